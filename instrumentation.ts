@@ -1,0 +1,3 @@
+export function register(): void {
+  // starts the watches
+}

@@ -1,0 +1,19 @@
+import type { Refresh } from '@/lib/url/graph-view'
+
+/** What the pages need to know of the installation; handed to the browser with the first document. No secrets, no addresses. */
+export interface PageSettings {
+  readonly title: string
+  readonly banner: { readonly text: string; readonly level: 'info' | 'warning' | 'error' } | null
+  /** The windows offered, in seconds, ascending. */
+  readonly windows: readonly number[]
+  readonly refreshes: readonly Refresh[]
+  readonly defaultWindow: number
+  readonly defaultRefresh: Refresh
+  readonly theme: 'system' | 'light' | 'dark'
+  readonly documentationUrl: string | null
+  /** Nobody is logged in: everybody who reaches the page has Pharos's own rights. Shown loudly. */
+  readonly anonymous: boolean
+  readonly viewOnly: boolean
+  readonly version: string
+  readonly userName: string
+}

@@ -1,0 +1,20 @@
+import type { User } from '@/lib/access/user'
+import type { PharosError } from '@/lib/ports/pharos-error'
+import type { UpstreamCall } from '@/lib/ports/upstream-call'
+import type { Result } from '@/lib/std/result'
+
+/**
+ * What a user may see in one cluster, answered by the API server's own access reviews and kept for at most a minute.
+ * No answer is a failure, and callers treat a failure as "nothing is allowed".
+ */
+export interface Access {
+  /**
+   * The namespaces in which the user may `get` the Namespace and `list` pods: `'*'` where both hold for all of them,
+   * otherwise the names among `known`, sorted.
+   */
+  allowedNamespaces(
+    user: User,
+    known: readonly string[],
+    call: UpstreamCall,
+  ): Promise<Result<'*' | readonly string[], PharosError>>
+}

@@ -1,0 +1,37 @@
+export type MatchOperator = '=' | '!=' | '=~' | '!~'
+
+/**
+ * One condition on a label. For `=` and `!=` the value is the label's text as it is; for `=~` and `!~` it is a complete
+ * RE2 pattern (anchored by Prometheus), so text that came from outside must have passed `escapeRegex` first.
+ */
+export interface Matcher {
+  readonly label: string
+  readonly operator: MatchOperator
+  readonly value: string
+}
+
+/**
+ * A PromQL expression as data. The product never glues query text: it builds this tree and `printExpression` is the only
+ * writer of text (security rule R20). Durations are whole seconds.
+ */
+export type PromExpression =
+  | {
+      readonly kind: 'selector'
+      readonly metric: string
+      readonly matchers: readonly Matcher[]
+      readonly rangeSeconds?: number
+    }
+  | { readonly kind: 'call'; readonly name: 'rate' | 'increase' | 'time'; readonly args: readonly PromExpression[] }
+  | {
+      readonly kind: 'aggregate'
+      readonly operator: 'sum' | 'max' | 'min' | 'count'
+      readonly by: readonly string[]
+      readonly of: PromExpression
+    }
+  | {
+      readonly kind: 'binary'
+      readonly operator: 'or' | '>' | '/' | '*' | '+'
+      readonly left: PromExpression
+      readonly right: PromExpression
+    }
+  | { readonly kind: 'number'; readonly value: number }

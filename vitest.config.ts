@@ -1,0 +1,70 @@
+import react from '@vitejs/plugin-react'
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+interface Layers {
+  readonly CORE: readonly string[]
+  readonly ADAPTERS: readonly string[]
+  readonly OUTBOUND: readonly string[]
+}
+const { CORE, ADAPTERS, OUTBOUND }: Layers = createRequire(import.meta.url)('./layers.cjs')
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+
+export default defineConfig({
+  resolve: {
+    alias: {
+      '@': here('.'),
+      // Throws outside React's server bundle; the architecture check, not this marker, guards the tests.
+      'server-only': here('./lib/std/testing/empty.ts'),
+    },
+  },
+  test: {
+    restoreMocks: true,
+    unstubGlobals: true,
+    env: { TZ: 'UTC' },
+    coverage: {
+      provider: 'v8',
+      include: ['lib/**', 'components/**', 'demo/**'],
+      exclude: ['**/*.test.*', '**/__fixtures__/**', '**/testing/**', '**/*.d.ts'],
+      reporter: ['text-summary', 'html', 'json-summary'],
+      thresholds: {
+        [`lib/{${[...CORE, 'std'].join(',')}}/**`]: { lines: 90, branches: 85 },
+        [`lib/{${[...ADAPTERS, ...OUTBOUND].join(',')}}/**`]: { lines: 80 },
+      },
+    },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'lib',
+          environment: 'node',
+          include: ['{lib,demo,deploy,scripts}/**/*.test.ts'],
+          exclude: ['**/*.contract.test.ts'],
+        },
+      },
+      {
+        // Suites of the ports against running servers: the demo's always, real ones where they are installed.
+        extends: true,
+        test: {
+          name: 'contract',
+          environment: 'node',
+          include: ['{lib,demo}/**/*.contract.test.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        plugins: [react()],
+        test: {
+          name: 'components',
+          environment: 'jsdom',
+          include: ['{components,lib/client}/**/*.test.tsx'],
+          setupFiles: ['components/testing/setup.ts'],
+        },
+      },
+    ],
+  },
+})
