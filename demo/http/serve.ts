@@ -67,7 +67,11 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
 
 async function answer(options: ServeOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const began = performance.now()
-  const url = new URL(request.url ?? '/', 'http://localhost')
+  const url = URL.parse(request.url ?? '/', 'http://localhost')
+  if (url === null) {
+    response.writeHead(400, { 'content-type': 'text/plain' }).end('malformed request target\n')
+    return
+  }
   const exchange: Exchange = { request, response, url, body: Buffer.alloc(0), user: '' }
   response.on('close', () => {
     options.recorder.add({
