@@ -1,0 +1,88 @@
+import { GROUP_VERSIONS, type GroupVersion, rootPath } from './discovery'
+import type { JsonObject } from './json'
+import type { ResourceType } from './resource-types'
+import { createHash } from 'node:crypto'
+
+/**
+ * The documents of `/openapi/v3`, as far as kubectl reads them: for each kind the PATCH operation with its
+ * group-version-kind and the parameter `fieldValidation`, without which `kubectl apply` refuses. Schemas are open.
+ */
+export function openApiAt(pathname: string): JsonObject | undefined {
+  if (pathname === '/openapi/v3') {
+    return { paths: Object.fromEntries(GROUP_VERSIONS.map((groupVersion) => indexEntry(groupVersion))) }
+  }
+  const found = GROUP_VERSIONS.find((groupVersion) => pathname === `/openapi/v3/${pathOf(groupVersion)}`)
+  return found === undefined ? undefined : documentOf(found)
+}
+
+function pathOf({ group, version }: GroupVersion): string {
+  return group === '' ? `api/${version}` : `apis/${group}/${version}`
+}
+
+function indexEntry(groupVersion: GroupVersion): [string, JsonObject] {
+  const path = pathOf(groupVersion)
+  const hash = createHash('sha256')
+    .update(JSON.stringify(documentOf(groupVersion)))
+    .digest('hex')
+    .toUpperCase()
+  return [path, { serverRelativeURL: `/openapi/v3/${path}?hash=${hash}` }]
+}
+
+function documentOf({ version, types }: GroupVersion): JsonObject {
+  const stored = types.filter((type) => !type.review)
+  return {
+    openapi: '3.0.0',
+    info: { title: 'Kubernetes', version: 'v1.34.4' },
+    paths: Object.fromEntries(
+      stored.map((type) => [itemPath(type, version), { patch: patchOperation(type, version) }]),
+    ),
+    components: {
+      schemas: Object.fromEntries(stored.map((type) => [schemaName(type, version), schema(type, version)])),
+    },
+  }
+}
+
+function itemPath(type: ResourceType, version: string): string {
+  return `${rootPath(type, version)}/${type.namespaced ? 'namespaces/{namespace}/' : ''}${type.plural}/{name}`
+}
+
+function schemaName({ group, kind }: ResourceType, version: string): string {
+  return `${(group || 'core').split('.').toReversed().join('.')}.${version}.${kind}`
+}
+
+function schema(type: ResourceType, version: string): JsonObject {
+  return {
+    type: 'object',
+    properties: {
+      apiVersion: { type: 'string' },
+      kind: { type: 'string' },
+      metadata: { type: 'object', 'x-kubernetes-preserve-unknown-fields': true },
+    },
+    'x-kubernetes-preserve-unknown-fields': true,
+    'x-kubernetes-group-version-kind': [groupVersionKind(type, version)],
+  }
+}
+
+function groupVersionKind({ group, kind }: ResourceType, version: string): JsonObject {
+  return { group, kind, version }
+}
+
+function patchOperation(type: ResourceType, version: string): JsonObject {
+  const names = ['dryRun', 'fieldManager', 'fieldValidation', 'force']
+  return {
+    operationId: `patch${type.kind}`,
+    parameters: names.map((name) => ({
+      name,
+      in: 'query',
+      schema: { type: name === 'force' ? 'boolean' : 'string', uniqueItems: true },
+    })),
+    responses: {
+      '200': {
+        description: 'OK',
+        content: { 'application/json': { schema: { $ref: `#/components/schemas/${schemaName(type, version)}` } } },
+      },
+    },
+    'x-kubernetes-action': 'patch',
+    'x-kubernetes-group-version-kind': groupVersionKind(type, version),
+  }
+}
