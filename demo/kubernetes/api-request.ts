@@ -15,6 +15,8 @@ export interface Server {
 export interface ApiRequest extends ResourcePath {
   readonly user: User
   readonly query: URLSearchParams
+  /** Objects are shown as rows of a table. */
+  readonly asTable: boolean
   readonly exchange: Exchange
 }
 

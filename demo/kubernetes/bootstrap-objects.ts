@@ -7,11 +7,11 @@ const WRITE = ['create', 'update', 'patch', 'delete', 'deletecollection']
 /** Where the demo's editor may write. */
 const EDITED = ['bookinfo', 'myapp']
 
-/** The objects that an API server has before anybody made one: the rights of the demo's four users, and the custom kinds. */
+/** The objects that an API server has before anybody made one: the rights of the demo's four users. */
 export function bootstrapObjects(world: readonly KubeObject[]): readonly KubeObject[] {
   const namespaces = new Set(world.filter(({ kind }) => kind === 'Namespace').map(({ metadata }) => metadata.name))
   const own = EDITED.filter((namespace) => namespaces.has(namespace))
-  return [...clusterRights(), ...own.flatMap(editorRights), ...customResourceDefinitions()]
+  return [...clusterRights(), ...own.flatMap(editorRights)]
 }
 
 function clusterRights(): readonly KubeObject[] {
@@ -74,39 +74,4 @@ function clusterBinding(role: string, ...groups: readonly string[]): KubeObject 
     roleRef: { apiGroup: RBAC, kind: 'ClusterRole', name: role },
     subjects: groups.map((name) => ({ kind: 'Group', apiGroup: RBAC, name })),
   }
-}
-
-/** Without schemas: which kinds exist, and in which versions. */
-function customResourceDefinitions(): readonly KubeObject[] {
-  return RESOURCE_TYPES.filter((type) => type.custom).map((type) => {
-    const names = {
-      plural: type.plural,
-      singular: type.singular,
-      kind: type.kind,
-      listKind: `${type.kind}List`,
-      shortNames: type.shortNames,
-    }
-    return {
-      apiVersion: 'apiextensions.k8s.io/v1',
-      kind: 'CustomResourceDefinition',
-      metadata: { name: type.id },
-      spec: {
-        group: type.group,
-        names,
-        scope: type.namespaced ? 'Namespaced' : 'Cluster',
-        versions: type.versions.map((name, index) => ({
-          name,
-          served: true,
-          storage: index === 0,
-          schema: { openAPIV3Schema: { type: 'object', 'x-kubernetes-preserve-unknown-fields': true } },
-          ...(type.subresources.includes('status') ? { subresources: { status: {} } } : {}),
-        })),
-      },
-      status: {
-        acceptedNames: names,
-        storedVersions: type.versions.slice(0, 1),
-        conditions: [{ type: 'Established', status: 'True', reason: 'InitialNamesAccepted', message: '' }],
-      },
-    }
-  })
 }

@@ -32,6 +32,18 @@ export function textsAt(value: unknown, ...path: readonly string[]): readonly st
   return itemsAt(value, ...path).filter((item) => typeof item === 'string')
 }
 
+/** Empty when absent or not an object. */
+export function objectAt(value: unknown, ...path: readonly string[]): JsonObject {
+  const found = valueAt(value, ...path)
+  return isJsonObject(found) ? found : {}
+}
+
+/** The entries that are texts. */
+export function labelsAt(value: unknown, ...path: readonly string[]): Readonly<Record<string, string>> {
+  const entries = Object.entries(objectAt(value, ...path))
+  return Object.fromEntries(entries.flatMap(([key, text]) => (typeof text === 'string' ? [[key, text]] : [])))
+}
+
 /** A copy with the value at the path, making objects on the way; `undefined` removes the last key. */
 export function withValue(object: JsonObject, [key = '', ...rest]: readonly string[], value: unknown): JsonObject {
   if (rest.length === 0) {

@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto'
 
 /**
  * The documents of `/openapi/v3`, as far as kubectl reads them: for each kind the PATCH operation with its
- * group-version-kind and the parameter `fieldValidation`, without which `kubectl apply` refuses. Schemas are open.
+ * group-version-kind and the parameter `fieldValidation`, without which `kubectl apply` refuses. There are no schemas.
  */
 export function openApiAt(pathname: string): JsonObject | undefined {
   if (pathname === '/openapi/v3') {
@@ -36,35 +36,12 @@ function documentOf({ version, types }: GroupVersion): JsonObject {
     paths: Object.fromEntries(
       stored.map((type) => [itemPath(type, version), { patch: patchOperation(type, version) }]),
     ),
-    components: {
-      schemas: Object.fromEntries(stored.map((type) => [schemaName(type, version), schema(type, version)])),
-    },
+    components: { schemas: {} },
   }
 }
 
 function itemPath(type: ResourceType, version: string): string {
   return `${rootPath(type, version)}/${type.namespaced ? 'namespaces/{namespace}/' : ''}${type.plural}/{name}`
-}
-
-function schemaName({ group, kind }: ResourceType, version: string): string {
-  return `${(group || 'core').split('.').toReversed().join('.')}.${version}.${kind}`
-}
-
-function schema(type: ResourceType, version: string): JsonObject {
-  return {
-    type: 'object',
-    properties: {
-      apiVersion: { type: 'string' },
-      kind: { type: 'string' },
-      metadata: { type: 'object', 'x-kubernetes-preserve-unknown-fields': true },
-    },
-    'x-kubernetes-preserve-unknown-fields': true,
-    'x-kubernetes-group-version-kind': [groupVersionKind(type, version)],
-  }
-}
-
-function groupVersionKind({ group, kind }: ResourceType, version: string): JsonObject {
-  return { group, kind, version }
 }
 
 function patchOperation(type: ResourceType, version: string): JsonObject {
@@ -76,13 +53,8 @@ function patchOperation(type: ResourceType, version: string): JsonObject {
       in: 'query',
       schema: { type: name === 'force' ? 'boolean' : 'string', uniqueItems: true },
     })),
-    responses: {
-      '200': {
-        description: 'OK',
-        content: { 'application/json': { schema: { $ref: `#/components/schemas/${schemaName(type, version)}` } } },
-      },
-    },
+    responses: { '200': { description: 'OK' } },
     'x-kubernetes-action': 'patch',
-    'x-kubernetes-group-version-kind': groupVersionKind(type, version),
+    'x-kubernetes-group-version-kind': { group: type.group, kind: type.kind, version },
   }
 }

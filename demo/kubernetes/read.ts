@@ -1,6 +1,6 @@
 import type { KubeObject } from '../kube-object'
 import { ApiFailure, badRequest, expired, invalid, notFound, versionTooLarge } from './api-failure'
-import { type ApiRequest, flag, sendJson, type Server, wantsTable, wholeNumber } from './api-request'
+import { type ApiRequest, flag, sendJson, type Server, wholeNumber } from './api-request'
 import { textAt, valueAt } from './json'
 import { keyOf } from './object-rules'
 import { inVersion, listOf, type ListMetadata, tableOf } from './present'
@@ -16,8 +16,7 @@ export function requireObject({ store }: Server, { type, namespace, name }: ApiR
 /** Answers with one object, as a table when that was asked for. */
 export function sendObject(server: Server, request: ApiRequest, object: KubeObject, code = 200): void {
   const shown = inVersion(object, request.type, request.version)
-  const table = wantsTable(request.exchange.request.headers.accept)
-  sendJson(request.exchange, code, table ? toTable(server, request, [shown], {}) : shown)
+  sendJson(request.exchange, code, request.asTable ? toTable(server, request, [shown], {}) : shown)
 }
 
 /** Which objects the request's namespace and selectors are about. */
@@ -29,9 +28,8 @@ export function matcherOf({ type, namespace, query }: ApiRequest): Matcher {
 }
 
 export function sendList(server: Server, request: ApiRequest): void {
-  const { query, exchange, type, version } = request
+  const { query, exchange, type, version, asTable } = request
   requireListOptions(query)
-  const asTable = wantsTable(exchange.request.headers.accept)
   const limit = wholeNumber(query, 'limit') ?? 0
   const from = position(server, request)
   const matches = matcherOf(request)
@@ -60,32 +58,21 @@ export function toTable(
 
 /** @throws 422 for combinations that a real server refuses. */
 export function requireListOptions(query: URLSearchParams): void {
-  const forbid = (field: string, message: string) => {
-    throw invalid('ListOptions.meta.k8s.io', '', [
-      { reason: 'FieldValueForbidden', message: `Forbidden: ${message}`, field },
-    ])
-  }
   const match = query.get('resourceVersionMatch') ?? ''
+  const version = query.get('resourceVersion') ?? ''
   const initial = query.has('sendInitialEvents')
   const watching = flag(query, 'watch')
-  if (initial && !watching) forbid('sendInitialEvents', 'sendInitialEvents is forbidden for list')
-  if (watching) {
-    if (initial && match !== 'NotOlderThan') {
-      forbid('resourceVersionMatch', 'sendInitialEvents requires setting resourceVersionMatch to NotOlderThan')
-    }
-    if (!initial && match !== '') {
-      forbid('resourceVersionMatch', 'resourceVersionMatch is forbidden for watch unless sendInitialEvents is provided')
-    }
-    return
-  }
-  if (match !== '' && !query.get('resourceVersion')) {
-    forbid('resourceVersionMatch', 'resourceVersionMatch is forbidden unless resourceVersion is provided')
-  }
-  if (match !== '' && query.get('continue')) {
-    forbid('resourceVersionMatch', 'resourceVersionMatch is forbidden when continue is provided')
-  }
-  if (match === 'Exact' && query.get('resourceVersion') === '0') {
-    forbid('resourceVersionMatch', 'resourceVersionMatch "exact" is forbidden for resourceVersion "0"')
+  const refusals: readonly (readonly [boolean, string, string])[] = [
+    [initial && !watching, 'sendInitialEvents', 'is forbidden for list'],
+    [initial && match !== 'NotOlderThan', 'resourceVersionMatch', 'must be NotOlderThan with sendInitialEvents'],
+    [watching && !initial && match !== '', 'resourceVersionMatch', 'is forbidden for watch without sendInitialEvents'],
+    [!watching && match !== '' && version === '', 'resourceVersionMatch', 'is forbidden without resourceVersion'],
+    [match === 'Exact' && version === '0', 'resourceVersionMatch', '"Exact" is forbidden for resourceVersion "0"'],
+  ]
+  for (const [refused, field, why] of refusals) {
+    if (!refused) continue
+    const message = `Forbidden: ${field} ${why}`
+    throw invalid('ListOptions.meta.k8s.io', '', [{ reason: 'FieldValueForbidden', message, field }])
   }
 }
 

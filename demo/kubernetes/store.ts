@@ -50,6 +50,8 @@ export interface ObjectStore extends ObjectSource {
   oldestVersion(resource: ResourceId): number
   /** For cluster-scoped objects the namespace is empty. */
   get(resource: ResourceId, namespace: string, name: string): KubeObject | undefined
+  /** The same object as it is now; undefined when it is gone, or when another has its name. */
+  current(object: KubeObject): KubeObject | undefined
   /** The objects whose ownerReferences name this uid. */
   dependents(uid: string): readonly KubeObject[]
   create(object: KubeObject, options?: WriteOptions): KubeObject
@@ -135,6 +137,11 @@ class MemoryStore implements ObjectStore {
   }
   get(resource: ResourceId, namespace: string, name: string): KubeObject | undefined {
     return this.#shelves.get(resource)?.objects.get(keyOf(namespace, name))
+  }
+  current(object: KubeObject): KubeObject | undefined {
+    const { namespace = '', name, uid } = object.metadata
+    const found = this.get(requiredType(object).id, namespace, name)
+    return found?.metadata.uid === uid ? found : undefined
   }
   dependents(uid: string): readonly KubeObject[] {
     return [...(this.#owned.get(uid)?.values() ?? [])]

@@ -1,5 +1,3 @@
-import type { IncomingMessage } from 'node:http'
-import { ApiFailure } from './api-failure'
 import { seededUid } from './object-rules'
 
 export interface User {
@@ -19,14 +17,3 @@ export const DEMO_TOKENS: ReadonlyMap<string, User> = new Map([
   ['demo-editor', user('editor', 'editors')],
   ['demo-nobody', user('nobody')],
 ])
-
-const ANONYMOUS: User = { name: 'system:anonymous', uid: '', groups: ['system:unauthenticated'] }
-
-/** Who asks. @throws 401 for a token that nobody has; without any token it is `system:anonymous`. */
-export function authenticate(request: IncomingMessage): User {
-  const header = request.headers.authorization
-  if (header === undefined) return ANONYMOUS
-  const found = DEMO_TOKENS.get(/^Bearer\s+(\S+)\s*$/i.exec(header)?.[1] ?? '')
-  if (found === undefined) throw new ApiFailure(401, 'Unauthorized', 'Unauthorized')
-  return found
-}

@@ -1,6 +1,6 @@
 import type { KubeObject, ResourceId } from '../kube-object'
 import { expired, type StatusBody, versionTooLarge } from './api-failure'
-import { type ApiRequest, flag, type Server, wantsTable, wholeNumber } from './api-request'
+import { type ApiRequest, flag, type Server, wholeNumber } from './api-request'
 import { withMetadata } from './object-rules'
 import { inVersion } from './present'
 import { matcherOf, requireListOptions, toTable } from './read'
@@ -18,7 +18,6 @@ interface Stream {
   readonly request: ApiRequest
   readonly response: ServerResponse
   readonly matches: Matcher
-  readonly asTable: boolean
   readonly endsAtMs: number
   /** Undefined when the client wants no bookmarks. */
   nextBookmarkMs: number | undefined
@@ -59,7 +58,6 @@ function openStream(server: Server, request: ApiRequest): Stream | undefined {
   const { store, clock } = server
   const { query, exchange, type } = request
   requireListOptions(query)
-  const asTable = wantsTable(exchange.request.headers.accept)
   const matches = matcherOf(request)
   const from = wholeNumber(query, 'resourceVersion') ?? 0
   if (from > store.version()) throw versionTooLarge(String(from), store.version())
@@ -68,7 +66,6 @@ function openStream(server: Server, request: ApiRequest): Stream | undefined {
     request,
     response: exchange.response,
     matches,
-    asTable,
     endsAtMs: now + (wholeNumber(query, 'timeoutSeconds') ?? DEFAULT_TIMEOUT_S) * 1000,
     nextBookmarkMs: flag(query, 'allowWatchBookmarks') ? now + BOOKMARK_EVERY_MS : undefined,
   }
@@ -118,10 +115,10 @@ function bookmark(server: Server, stream: Stream, annotations?: Readonly<Record<
 }
 
 function send(server: Server, stream: Stream, type: string, object: KubeObject): void {
-  const { request, response, asTable } = stream
+  const { request, response } = stream
   const shown = inVersion(object, request.type, request.version)
   const resourceVersion = object.metadata.resourceVersion ?? ''
-  response.write(line(type, asTable ? toTable(server, request, [shown], { resourceVersion }) : shown))
+  response.write(line(type, request.asTable ? toTable(server, request, [shown], { resourceVersion }) : shown))
   if (response.writableLength > MAX_BUFFERED) response.destroy()
 }
 

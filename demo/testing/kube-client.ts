@@ -75,6 +75,7 @@ export async function testCluster(objects: readonly KubeObject[] = SOME_OBJECTS)
 
 function open(server: RunningKubernetes, path: string, options: CallOptions): Promise<IncomingMessage> {
   const { method = 'GET', token = 'demo-admin', headers = {}, body } = options
+  const text = typeof body === 'string' || body === undefined ? (body ?? '') : JSON.stringify(body)
   return new Promise((resolve, reject) => {
     const request = httpsRequest(
       `${server.url}${path}`,
@@ -85,13 +86,14 @@ function open(server: RunningKubernetes, path: string, options: CallOptions): Pr
         headers: {
           ...(token === '' ? {} : { authorization: `Bearer ${token}` }),
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          'content-length': String(Buffer.byteLength(text)),
           ...headers,
         },
       },
       resolve,
     )
     request.on('error', reject)
-    request.end(typeof body === 'string' || body === undefined ? body : JSON.stringify(body))
+    request.end(text)
   })
 }
 

@@ -1,0 +1,56 @@
+import type { KubeObject } from '../kube-object'
+import type { Server } from './api-request'
+import { ownerUids } from './object-rules'
+import { RESOURCE_TYPES, typeOfObject } from './resource-types'
+import { createScaler } from './scaler'
+import type { ObjectStore } from './store'
+import { disown } from './write'
+
+const TERMINATING_MS = 2000
+
+/**
+ * What other programs do in a real cluster: collects what a deleted owner leaves behind, empties deleted namespaces
+ * after 2 s, and keeps pods in step with replicas. The answer ends it.
+ */
+export function startControllers({ store, clock }: Server): () => void {
+  const scaler = createScaler(store)
+  const unsubscribe = store.subscribe((change) => {
+    if (change.type === 'DELETED') collect(store, change.object)
+    scaler.noticed(change)
+  })
+  const stopTicking = clock.onTick((nowMs) => {
+    for (const namespace of store.list('namespaces')) finishNamespace(store, namespace, nowMs)
+    scaler.tick(nowMs)
+  })
+  return () => {
+    unsubscribe()
+    stopTicking()
+  }
+}
+
+/** Dependents go with their last owner. */
+function collect(store: ObjectStore, { metadata }: KubeObject): void {
+  for (const dependent of store.dependents(metadata.uid ?? '')) {
+    if (ownerUids(dependent).length > 1) disown(store, dependent, metadata.uid)
+    else deleteObject(store, dependent)
+  }
+}
+
+function finishNamespace(store: ObjectStore, namespace: KubeObject, nowMs: number): void {
+  const { name, deletionTimestamp } = namespace.metadata
+  if (deletionTimestamp === undefined || nowMs < Date.parse(deletionTimestamp) + TERMINATING_MS) return
+  const content = RESOURCE_TYPES.flatMap(({ id }) => store.list(id)).filter(
+    ({ metadata }) => metadata.namespace === name,
+  )
+  for (const object of content) deleteObject(store, object)
+  if (content.every((object) => store.current(object) === undefined)) {
+    store.update({ ...namespace, spec: { finalizers: [] } })
+  }
+}
+
+/** Another deletion may have taken it along already. */
+function deleteObject(store: ObjectStore, object: KubeObject): void {
+  const type = typeOfObject(object)
+  const { namespace = '', name } = object.metadata
+  if (type !== undefined && store.current(object) !== undefined) store.delete(type.id, namespace, name)
+}

@@ -1,0 +1,42 @@
+import type { Exchange } from '../http/serve'
+import { methodNotAllowed } from './api-failure'
+import { sendJson } from './api-request'
+import { type DiscoveryAnswer, discoveryAt } from './discovery'
+import { openApiAt } from './openapi'
+
+const VERSION = {
+  major: '1',
+  minor: '34',
+  gitVersion: 'v1.34.4',
+  gitCommit: '',
+  gitTreeState: 'clean',
+  buildDate: '1970-01-01T00:00:00Z',
+  goVersion: '',
+  compiler: '',
+  platform: 'linux/amd64',
+}
+const TEXT = { 'content-type': 'text/plain; charset=utf-8' }
+
+/** Answers everything that is no resource: health, version, discovery, schemas; else the plain 404 of the real server. */
+export function sendDocument(exchange: Exchange): void {
+  const { request, response, url } = exchange
+  const healthy = ['/healthz', '/livez', '/readyz'].includes(url.pathname)
+  const found = documentAt(url.pathname, request.headers.accept)
+  if (!healthy && found === undefined) {
+    response.writeHead(404, TEXT).end('404 page not found\n')
+    return
+  }
+  if (request.method !== 'GET') throw methodNotAllowed()
+  if (found === undefined) {
+    response.writeHead(200, TEXT).end('ok')
+    return
+  }
+  response.setHeader('vary', 'Accept')
+  sendJson(exchange, 200, found.body, found.contentType)
+}
+
+function documentAt(pathname: string, accept: string | undefined): DiscoveryAnswer | undefined {
+  if (pathname === '/version' || pathname === '/version/') return { body: VERSION }
+  const schema = openApiAt(pathname)
+  return schema === undefined ? discoveryAt(pathname, accept) : { body: schema }
+}

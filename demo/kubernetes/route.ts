@@ -1,0 +1,76 @@
+import type { Exchange } from '../http/serve'
+import { ApiFailure, detailsOf, methodNotAllowed } from './api-failure'
+import { type ApiRequest, flag, type Server, wantsTable } from './api-request'
+import { authenticate } from './authenticate'
+import { requireAllowed } from './authorize'
+import { sendDocument } from './documents'
+import { facetOf } from './facets'
+import { requireObject, sendList } from './read'
+import { parseResourcePath } from './resource-path'
+import { sendReview } from './reviews'
+import type { Watches } from './watch'
+import { createObject, deleteCollection, deleteObject, patchObject, replaceObject, sendPart } from './write'
+
+/** Answers one request. @throws ApiFailure for every refusal. */
+export function route(server: Server, watches: Watches, exchange: Exchange): void {
+  const { request, url } = exchange
+  const user = authenticate(server.store, request.headers)
+  exchange.user = user.name
+  const path = parseResourcePath(url.pathname)
+  if (path === undefined) {
+    requireAllowed(server.store, user, { verb: (request.method ?? '').toLowerCase(), path: url.pathname })
+    sendDocument(exchange)
+    return
+  }
+  const { type, namespace, name, subresource } = path
+  const verb = verbOf(exchange, name)
+  requireAllowed(server.store, user, { verb, group: type.group, resource: type.plural, subresource, namespace, name })
+  const asTable = wantsTable(request.headers.accept)
+  const call: ApiRequest = { ...path, user, query: url.searchParams, asTable, exchange }
+  if (type.review) {
+    if (verb !== 'create') throw methodNotAllowed()
+    sendReview(server, call)
+  } else if (name === '') routeCollection(server, watches, call, verb)
+  else routeItem(server, call, verb)
+}
+
+function routeCollection(server: Server, watches: Watches, call: ApiRequest, verb: string): void {
+  const { type, namespace } = call
+  if (verb === 'list') sendList(server, call)
+  else if (verb === 'watch') watches.open(call)
+  else if (type.namespaced && namespace === '') throw methodNotAllowed()
+  else if (verb === 'create') createObject(server, call)
+  else if (verb === 'deletecollection') deleteCollection(server, call)
+  else throw methodNotAllowed()
+}
+
+function routeItem(server: Server, call: ApiRequest, verb: string): void {
+  const { type, name, subresource } = call
+  const facet = facetOf(type, subresource)
+  if (facet === undefined) {
+    throw new ApiFailure(404, 'NotFound', `the demo does not serve ${type.id}/${subresource}`, detailsOf(type, name))
+  }
+  if (verb === 'get') sendPart(server, call, facet, requireObject(server, call))
+  else if (verb === 'update') replaceObject(server, call, facet)
+  else if (verb === 'patch') patchObject(server, call, facet)
+  else if (verb === 'delete' && subresource === '') deleteObject(server, call)
+  else throw methodNotAllowed()
+}
+
+function verbOf({ request, url }: Exchange, name: string): string {
+  switch (request.method) {
+    case 'GET':
+      if (name !== '') return 'get'
+      return flag(url.searchParams, 'watch') ? 'watch' : 'list'
+    case 'POST':
+      return 'create'
+    case 'PUT':
+      return 'update'
+    case 'PATCH':
+      return 'patch'
+    case 'DELETE':
+      return name === '' ? 'deletecollection' : 'delete'
+    default:
+      throw methodNotAllowed()
+  }
+}

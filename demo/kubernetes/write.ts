@@ -1,0 +1,138 @@
+import type { KubeObject } from '../kube-object'
+import { ApiFailure, badRequest, detailsOf, invalidObject, notFound, unsupportedMediaType } from './api-failure'
+import { type ApiRequest, isDryRun, sendJson, type Server } from './api-request'
+import { contentType, readJson, readJsonObject } from './body'
+import { type Facet, withStatusOf } from './facets'
+import { isJsonObject, itemsAt, type JsonObject, textAt, textsAt } from './json'
+import { jsonPatch } from './json-patch'
+import { mergePatch } from './merge-patch'
+import { withMetadata } from './object-rules'
+import { parseObject } from './parse-object'
+import { inVersion, listOf } from './present'
+import { matcherOf, requireObject, sendObject } from './read'
+import { type ResourceType, resourceType } from './resource-types'
+import type { ObjectStore } from './store'
+import { strategicMerge } from './strategic-merge'
+
+export function createObject(server: Server, request: ApiRequest): void {
+  const { type, namespace, query, exchange } = request
+  const dryRun = isDryRun(query.getAll('dryRun'), 'CreateOptions')
+  const parsed = parseObject(request, readJsonObject(exchange))
+  const object = withStatusOf(type, parsed, type.id === 'pods' ? { status: { phase: 'Pending' } } : {})
+  if (type.namespaced) requireLivingNamespace(server.store, type, namespace, object.metadata.name)
+  // The server alone decides these.
+  const fresh = { uid: undefined, creationTimestamp: undefined, generation: undefined }
+  sendObject(server, request, server.store.create(withMetadata(object, fresh), { dryRun }), 201)
+}
+
+export function replaceObject(server: Server, request: ApiRequest, facet: Facet): void {
+  const { type, name, query, exchange } = request
+  const dryRun = isDryRun(query.getAll('dryRun'), 'UpdateOptions')
+  const part = readJsonObject(exchange)
+  const current = requireObject(server, request)
+  if (type.custom && textAt(part, 'metadata', 'resourceVersion') === '') {
+    const message = 'Invalid value: 0: must be specified for an update'
+    throw invalidObject(type, name, { reason: 'FieldValueInvalid', message, field: 'metadata.resourceVersion' })
+  }
+  sendPart(server, request, facet, server.store.update(facet.write(request, current, part), { dryRun }))
+}
+
+export function patchObject(server: Server, request: ApiRequest, facet: Facet): void {
+  const dryRun = isDryRun(request.query.getAll('dryRun'), 'PatchOptions')
+  const current = requireObject(server, request)
+  const part = facet.read(inVersion(current, request.type, request.version))
+  const patched = applyPatch(request, part)
+  if (!isJsonObject(patched)) throw badRequest('the patched object is no object')
+  sendPart(server, request, facet, server.store.update(facet.write(request, current, patched), { dryRun }))
+}
+
+function applyPatch({ type, exchange }: ApiRequest, target: JsonObject): unknown {
+  const format = contentType(exchange)
+  const accepted = ['application/json-patch+json', 'application/merge-patch+json']
+  if (!type.custom) accepted.push('application/strategic-merge-patch+json')
+  if (!accepted.includes(format)) throw unsupportedMediaType(accepted)
+  const patch = readJson(exchange)
+  if (format === 'application/json-patch+json') return jsonPatch(target, patch)
+  if (!isJsonObject(patch)) throw badRequest('a merge patch is an object')
+  return format === 'application/merge-patch+json' ? mergePatch(target, patch) : strategicMerge(target, patch)
+}
+
+/** Answers with the part of the object that the request is about. */
+export function sendPart(server: Server, request: ApiRequest, facet: Facet, stored: KubeObject): void {
+  if (request.subresource === 'scale') sendJson(request.exchange, 200, facet.read(stored))
+  else sendObject(server, request, stored)
+}
+
+export function deleteObject(server: Server, request: ApiRequest): void {
+  const { type, name, exchange } = request
+  const object = requireObject(server, request)
+  const left = deleteOne(server.store, type, object, deleteOptions(request))
+  if (left !== undefined) {
+    sendObject(server, request, left)
+    return
+  }
+  const details = { ...detailsOf(type, name), uid: object.metadata.uid }
+  sendJson(exchange, 200, { kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Success', details })
+}
+
+export function deleteCollection(server: Server, request: ApiRequest): void {
+  const { type, version, exchange } = request
+  const options = deleteOptions(request)
+  const objects = server.store.list(type.id).filter(matcherOf(request))
+  for (const object of objects) deleteOne(server.store, type, object, options)
+  const resourceVersion = String(server.store.version())
+  sendJson(exchange, 200, listOf(type, version, { resourceVersion }, objects))
+}
+
+interface DeletionOptions {
+  readonly dryRun: boolean
+  readonly orphan: boolean
+  readonly uid: string
+  readonly resourceVersion: string
+}
+
+function deleteOptions({ query, exchange }: ApiRequest): DeletionOptions {
+  const body = exchange.body.length === 0 ? {} : readJsonObject(exchange)
+  const policy = query.get('propagationPolicy') ?? textAt(body, 'propagationPolicy')
+  return {
+    dryRun: isDryRun([...query.getAll('dryRun'), ...textsAt(body, 'dryRun')], 'DeleteOptions'),
+    orphan: policy === 'Orphan',
+    uid: textAt(body, 'preconditions', 'uid'),
+    resourceVersion: textAt(body, 'preconditions', 'resourceVersion'),
+  }
+}
+
+function deleteOne(
+  store: ObjectStore,
+  type: ResourceType,
+  { metadata }: KubeObject,
+  { orphan, ...options }: DeletionOptions,
+): KubeObject | undefined {
+  if (orphan && !options.dryRun)
+    for (const left of store.dependents(metadata.uid ?? '')) disown(store, left, metadata.uid)
+  return store.delete(type.id, metadata.namespace ?? '', metadata.name, options)
+}
+
+/** Takes the owner off, so that the object outlives it. */
+export function disown(store: ObjectStore, object: KubeObject, uid: string | undefined): void {
+  const owners = itemsAt(object, 'metadata', 'ownerReferences').filter((owner) => textAt(owner, 'uid') !== uid)
+  store.update(withMetadata(object, { ownerReferences: owners.length === 0 ? undefined : owners }))
+}
+
+function requireLivingNamespace(store: ObjectStore, type: ResourceType, namespace: string, name: string): void {
+  const found = store.get('namespaces', '', namespace)
+  const namespaces = resourceType('namespaces')
+  if (found === undefined) throw namespaces === undefined ? new Error('no namespaces') : notFound(namespaces, namespace)
+  if (found.metadata.deletionTimestamp === undefined) return
+  const because = `unable to create new content in namespace ${namespace} because it is being terminated`
+  throw new ApiFailure(403, 'Forbidden', `${type.id} "${name}" is forbidden: ${because}`, {
+    ...detailsOf(type, name),
+    causes: [
+      {
+        reason: 'NamespaceTerminating',
+        message: `namespace ${namespace} is being terminated`,
+        field: 'metadata.namespace',
+      },
+    ],
+  })
+}
