@@ -135,6 +135,8 @@ describe('sendInitialEvents', () => {
 it('ends after timeoutSeconds', async () => {
   const watch = await cluster.watch(`${MAPS}?watch=true&resourceVersion=${cluster.store.version()}&timeoutSeconds=5`)
   cluster.clock.advance(5)
+  cluster.store.create(configMap('bookinfo', 'too-late'))
+  cluster.clock.advance(10)
   expect(await watch.next()).toBeUndefined()
 })
 

@@ -116,6 +116,8 @@ function bookmark(server: Server, stream: Stream, annotations?: Readonly<Record<
 
 function send(server: Server, stream: Stream, type: string, object: KubeObject): void {
   const { request, response } = stream
+  // A stream that has timed out stays listed until its socket says so.
+  if (response.writableEnded) return
   const shown = inVersion(object, request.type, request.version)
   const resourceVersion = object.metadata.resourceVersion ?? ''
   response.write(line(type, request.asTable ? toTable(server, request, [shown], { resourceVersion }) : shown))
