@@ -43,8 +43,10 @@ export class ApiFailure extends Error {
   }
 }
 
+type TypeNames = Pick<ResourceType, 'id' | 'group' | 'plural'>
+
 /** What a Status says about the object that was asked for. `kind` is the plural, as in the real server. */
-export function detailsOf(type: ResourceType, name: string): StatusDetails {
+export function detailsOf(type: TypeNames, name: string): StatusDetails {
   return { ...(name === '' ? {} : { name }), ...(type.group === '' ? {} : { group: type.group }), kind: type.plural }
 }
 
@@ -52,7 +54,7 @@ export function badRequest(message: string): ApiFailure {
   return new ApiFailure(400, 'BadRequest', message)
 }
 
-export function notFound(type: ResourceType, name: string): ApiFailure {
+export function notFound(type: TypeNames, name: string): ApiFailure {
   return new ApiFailure(404, 'NotFound', `${type.id} "${name}" not found`, detailsOf(type, name))
 }
 

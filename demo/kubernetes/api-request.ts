@@ -54,15 +54,14 @@ export function wantsTable(accept: string | undefined): boolean {
 
 export function flag(query: URLSearchParams, name: string): boolean {
   const value = query.get(name)
-  return value !== null && !['0', 'f', 'F', 'false', 'False', 'FALSE'].includes(value)
+  return value !== null && !['0', 'false'].includes(value.toLowerCase())
 }
 
 /** @returns undefined when the parameter is absent. @throws 400 when it is not a whole number. */
 export function wholeNumber(query: URLSearchParams, name: string): number | undefined {
   const text = query.get(name)
   if (text === null || text === '') return undefined
-  if (!/^\d{1,15}$/.test(text))
-    throw badRequest(`invalid value ${JSON.stringify(text)} for ${name}: not a whole number`)
+  if (!/^\d{1,15}$/.test(text)) throw badRequest(`invalid value for ${name}: ${JSON.stringify(text)}`)
   return Number(text)
 }
 

@@ -43,7 +43,7 @@ export function discoveryAt(pathname: string, accept: string | undefined): Disco
     if (group === undefined) return aggregated(accept, (name) => name === '') ?? { body: coreVersions() }
     return resourceList('', group)
   }
-  if (root !== 'apis') return undefined
+  if (root !== 'apis' || group === '') return undefined
   if (group === undefined) return aggregated(accept, (name) => name !== '') ?? { body: groupList() }
   if (version !== undefined) return resourceList(group, version)
   const found = groupDocument(group)

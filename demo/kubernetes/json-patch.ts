@@ -61,14 +61,14 @@ function read(document: unknown, path: Pointer): unknown {
 }
 
 function child(node: unknown, token: string): unknown {
-  if (Array.isArray(node)) return node[indexIn(node, token, node.length - 1)] as unknown
+  if (Array.isArray(node)) return node[index(token, node.length - 1)] as unknown
   return isJsonObject(node) && Object.hasOwn(node, token) ? node[token] : fail()
 }
 
 function add(document: unknown, path: Pointer, value: unknown): unknown {
   return changed(document, path, value, (parent, token) => {
     if (!isList(parent)) return { ...parent, [token]: value }
-    return parent.toSpliced(token === '-' ? parent.length : indexIn(parent, token, parent.length), 0, value)
+    return parent.toSpliced(token === '-' ? parent.length : index(token, parent.length), 0, value)
   })
 }
 
@@ -97,8 +97,8 @@ function isList(value: unknown): value is readonly unknown[] {
   return Array.isArray(value)
 }
 
-function indexIn(list: readonly unknown[], token: string, last: number): number {
-  return /^(0|[1-9]\d{0,8})$/.test(token) && Number(token) <= last && last <= list.length ? Number(token) : fail()
+function index(token: string, last: number): number {
+  return /^(0|[1-9]\d{0,8})$/.test(token) && Number(token) <= last ? Number(token) : fail()
 }
 
 function tooLarge(message: string): ApiFailure {

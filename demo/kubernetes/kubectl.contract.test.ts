@@ -7,7 +7,8 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
-const installed = spawnSync('kubectl', ['version', '--client'], { encoding: 'utf8' }).status === 0
+const BINARY = 'kubectl'
+const installed = spawnSync(BINARY, ['version', '--client'], { encoding: 'utf8' }).status === 0
 const VS = 'virtualservices.networking.istio.io'
 
 interface Outcome {
@@ -35,7 +36,7 @@ describe.skipIf(!installed)(`kubectl${installed ? '' : ' (skipped: it is not on 
   function kubectl(words: string, ...more: readonly string[]): Promise<Outcome> {
     return new Promise((resolve) => {
       const argv = [...words.split(' '), ...more]
-      execFile('kubectl', argv, { env: environment(), timeout: 30_000 }, (error, out, err) => {
+      execFile(BINARY, argv, { env: environment(), timeout: 30_000 }, (error, out, err) => {
         resolve({ code: typeof error?.code === 'number' ? error.code : error === null ? 0 : -1, out, err })
       })
     })
@@ -75,7 +76,7 @@ describe.skipIf(!installed)(`kubectl${installed ? '' : ' (skipped: it is not on 
   })
 
   it('watches', async () => {
-    const child = spawn('kubectl', ['get', 'vs', '-n', 'bookinfo', '-w', '--no-headers'], { env: environment() })
+    const child = spawn(BINARY, ['get', 'vs', '-n', 'bookinfo', '-w', '--no-headers'], { env: environment() })
     const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
     expect((await lines.next()).value).toMatch(/^reviews\s+3d/)
     await kubectl('label vs reviews -n bookinfo watched=yes')

@@ -16,9 +16,7 @@ export function timestamp(ms: number): string {
 /** The same for the same seed and word. */
 export function seededUid(seed: number, word: string): string {
   const hex = createHash('sha256').update(`${seed}:${word}`).digest('hex')
-  return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
-    '-',
-  )
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
 /** What the API server appends to `generateName`: letters and digits that spell no words. */
@@ -37,7 +35,8 @@ export function withMetadata(object: KubeObject, changes: Readonly<Record<string
 
 /** What still keeps a deleted object alive. A namespace has its own list, which the namespace controller empties. */
 export function hasFinalizers(object: KubeObject): boolean {
-  return itemsAt(object, 'metadata', 'finalizers').length + itemsAt(object, 'spec', 'finalizers').length > 0
+  const own = object.kind === 'Namespace' ? itemsAt(object, 'spec', 'finalizers') : []
+  return own.length + itemsAt(object, 'metadata', 'finalizers').length > 0
 }
 
 export function ownerUids(object: KubeObject): readonly string[] {

@@ -1,7 +1,7 @@
 import type { KubeObject } from '../kube-object'
 import { badRequest, invalidObject, type StatusCause } from './api-failure'
-import type { ResourcePath } from './resource-path'
 import { isJsonObject, type JsonObject, textAt, valueAt } from './json'
+import type { ResourcePath } from './resource-path'
 import { apiVersionOf, type ResourceType } from './resource-types'
 
 /**
@@ -62,48 +62,28 @@ const LABEL = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/
 const SUBDOMAIN = /^(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/
 const QUALIFIED = /^([^/]+\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/
 const LABEL_VALUE = /^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/
+const NAME_RULE = "must consist of lower case alphanumeric characters, '-' or '.'"
+const LABEL_RULE = "must consist of alphanumeric characters, '-', '_' or '.'"
 
 function nameCauses(type: ResourceType, { metadata }: KubeObject): readonly Required<StatusCause>[] {
   const prefix = metadata.generateName
   const name = metadata.name === '' && typeof prefix === 'string' ? `${prefix}aaaaa` : metadata.name
-  if (name === '')
-    return [
-      {
-        reason: 'FieldValueRequired',
-        message: 'Required value: name or generateName is required',
-        field: 'metadata.name',
-      },
-    ]
+  const field = 'metadata.name'
+  if (name === '') return [{ reason: 'FieldValueRequired', message: 'Required value: name is required', field }]
   const allowed = ['namespaces', 'services'].includes(type.id) ? LABEL : SUBDOMAIN
-  // Names of roles and bindings are free, but for what a path cannot carry; the path was checked already.
-  if (type.group === 'rbac.authorization.k8s.io' ? !/[/%]/.test(name) : allowed.test(name)) return []
-  const rule = allowed === LABEL ? 'RFC 1123 label' : 'RFC 1123 subdomain'
-  return [
-    invalidValue(
-      'metadata.name',
-      name,
-      `a lowercase ${rule} must consist of lower case alphanumeric characters, '-' or '.'`,
-    ),
-  ]
+  // Names of roles and bindings are free, but for what a path cannot carry.
+  const valid = type.group === 'rbac.authorization.k8s.io' ? !/[/%]/.test(name) : allowed.test(name)
+  return valid ? [] : [invalidValue(field, name, NAME_RULE)]
 }
 
 function labelCauses({ metadata }: KubeObject): readonly Required<StatusCause>[] {
-  const keys = (field: 'labels' | 'annotations') =>
-    Object.keys(metadata[field] ?? {})
-      .filter((key) => !isQualified(key))
-      .map((key) =>
-        invalidValue(`metadata.${field}`, key, 'name part must consist of alphanumeric characters, "-", "_" or "."'),
-      )
-  const values = Object.values(metadata.labels ?? {})
-    .filter((value) => !LABEL_VALUE.test(value))
-    .map((value) =>
-      invalidValue(
-        'metadata.labels',
-        value,
-        'a valid label must be an empty string or consist of alphanumeric characters, "-", "_" or "."',
-      ),
-    )
-  return [...keys('labels'), ...values, ...keys('annotations')]
+  const { labels = {}, annotations = {} } = metadata
+  const badKeys = (map: object) => Object.keys(map).filter((key) => !isQualified(key))
+  const badValues = Object.values(labels).filter((value) => !LABEL_VALUE.test(value))
+  return [
+    ...[...badKeys(labels), ...badValues].map((text) => invalidValue('metadata.labels', text, LABEL_RULE)),
+    ...badKeys(annotations).map((key) => invalidValue('metadata.annotations', key, LABEL_RULE)),
+  ]
 }
 
 function isQualified(key: string): boolean {
@@ -111,6 +91,6 @@ function isQualified(key: string): boolean {
   return QUALIFIED.test(key) && (slash === -1 || SUBDOMAIN.test(key.slice(0, slash)))
 }
 
-function invalidValue(field: string, value: string, because: string): Required<StatusCause> {
-  return { reason: 'FieldValueInvalid', message: `Invalid value: ${JSON.stringify(value)}: ${because}`, field }
+function invalidValue(field: string, value: string, rule: string): Required<StatusCause> {
+  return { reason: 'FieldValueInvalid', message: `Invalid value: ${JSON.stringify(value)}: ${rule}`, field }
 }

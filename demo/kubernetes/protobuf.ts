@@ -26,8 +26,7 @@ const ONE = Buffer.alloc(1)
 
 /** @throws 400 for other kinds, and for fields that would be lost. */
 export function decodeProtobuf(body: Buffer): JsonObject {
-  if (body.subarray(0, 4).toString('latin1') !== MAGIC)
-    throw badRequest('the body of the request is no protobuf envelope')
+  if (body.subarray(0, 4).toString('latin1') !== MAGIC) throw badRequest('the body is no protobuf envelope')
   const envelope = new Map(fieldsOf(body.subarray(4)))
   const typeMeta = decode('TypeMeta', envelope.get(1) ?? EMPTY)
   return { ...decode(textAt(typeMeta, 'kind'), envelope.get(2) ?? EMPTY), ...typeMeta }
@@ -35,8 +34,9 @@ export function decodeProtobuf(body: Buffer): JsonObject {
 
 function decode(name: string, bytes: Buffer): JsonObject {
   const words = MESSAGES.get(name)?.split(' ')
-  if (words === undefined)
+  if (words === undefined) {
     throw badRequest(`the demo reads no protobuf of kind ${name}: send JSON, as kubectl apply does`)
+  }
   const message = new Map<string, unknown>()
   for (const [number, value] of fieldsOf(bytes)) {
     if (value.length === 0) continue

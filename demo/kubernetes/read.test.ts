@@ -52,6 +52,7 @@ describe('discovery and health', () => {
     '/apis/none.example',
     '/apis/apps/v2',
     '/apis/apps/v1/gadgets',
+    '/apis//v1',
     '/api/v1/pods/x/y/z/w',
     '/x',
   ])('%s is a plain 404', async (path) => {

@@ -91,22 +91,18 @@ function position({ store }: Server, { query, type }: ApiRequest): Position {
     const { version, after } = readContinueToken(token)
     const objects = store.listAt(type.id, version)
     if (objects === undefined || version > store.version()) {
-      throw new ApiFailure(
-        410,
-        'Expired',
-        'The provided continue parameter is too old to display a consistent list result.',
-      )
+      const message = 'The provided continue parameter is too old to display a consistent list result.'
+      throw new ApiFailure(410, 'Expired', message)
     }
     return { version, objects, after }
   }
   const asked = wholeNumber(query, 'resourceVersion') ?? 0
   const current = store.version()
   if (asked > current) throw versionTooLarge(String(asked), current)
-  if (query.get('resourceVersionMatch') !== 'Exact')
-    return { version: current, objects: store.list(type.id), after: '' }
-  const objects = store.listAt(type.id, asked)
+  const version = query.get('resourceVersionMatch') === 'Exact' ? asked : current
+  const objects = store.listAt(type.id, version)
   if (objects === undefined) throw expired(String(asked), store.oldestVersion(type.id))
-  return { version: asked, objects, after: '' }
+  return { version, objects, after: '' }
 }
 
 function isAfter({ metadata }: KubeObject, after: string): boolean {

@@ -151,7 +151,7 @@ export function resourceType(id: ResourceId): ResourceType | undefined {
   return BY_ID.get(id)
 }
 
-export function groupOf(apiVersion: string): string {
+function groupOf(apiVersion: string): string {
   return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : ''
 }
 

@@ -165,6 +165,12 @@ describe('deleting', () => {
     expect(objects.get('configmaps', 'myapp', 'held')).toBeUndefined()
   })
 
+  it('knows finalizers in the spec of namespaces only', () => {
+    const objects = store()
+    objects.create({ ...virtualService('myapp', 'odd', [1]), spec: { finalizers: ['x'] } })
+    expect(objects.delete(VS, 'myapp', 'odd')).toBeUndefined()
+  })
+
   it('refuses when the object is not the one that was meant', () => {
     const objects = store()
     expect(() => objects.delete('configmaps', 'bookinfo', 'settings', { uid: 'other' })).toThrow(/UID in precondition/)

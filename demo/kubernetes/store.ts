@@ -168,7 +168,7 @@ class MemoryStore implements ObjectStore {
 
   create(object: KubeObject, options: WriteOptions = {}): KubeObject {
     const type = requiredType(object)
-    const named = this.#named(object)
+    const named = this.#named(type, object)
     const { namespace = '', name } = named.metadata
     if (this.get(type.id, namespace, name) !== undefined) throw alreadyExists(type, name)
     const stored = this.#stamped(type, undefined, withMetadata(named, { deletionTimestamp: undefined }))
@@ -247,10 +247,13 @@ class MemoryStore implements ObjectStore {
     return shelf
   }
 
-  #named(object: KubeObject): KubeObject {
-    const prefix = object.metadata.generateName
-    if (object.metadata.name || typeof prefix !== 'string') return object
-    return withMetadata(object, { name: `${prefix}${seededSuffix(this.#seed, String(this.#version))}` })
+  #named({ id }: ResourceType, object: KubeObject): KubeObject {
+    const { name, namespace = '', generateName: prefix } = object.metadata
+    if (name !== '' || typeof prefix !== 'string') return object
+    for (let attempt = 0; ; attempt++) {
+      const made = `${prefix}${seededSuffix(this.#seed, `${this.#version}/${attempt}`)}`
+      if (this.get(id, namespace, made) === undefined) return withMetadata(object, { name: made })
+    }
   }
 
   /** As it would be stored by the next change: what the server alone decides is taken from the object before it. */

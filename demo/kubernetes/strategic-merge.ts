@@ -34,11 +34,8 @@ export function strategicMerge(target: unknown, patch: JsonObject): JsonObject {
   }
   for (const key of [...merged.keys()]) {
     const dropped = itemsAt(patch, `$deleteFromPrimitiveList/${key}`)
-    if (dropped.length > 0)
-      merged.set(
-        key,
-        itemsAt(before, key).filter((item) => !dropped.includes(item)),
-      )
+    const left = itemsAt(before, key).filter((item) => !dropped.includes(item))
+    if (dropped.length > 0) merged.set(key, left)
     const order = itemsAt(patch, `$setElementOrder/${key}`)
     if (order.length > 0) merged.set(key, inOrder(key, itemsAt(Object.fromEntries(merged), key), order))
   }

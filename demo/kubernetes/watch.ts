@@ -12,7 +12,7 @@ import type { ServerResponse } from 'node:http'
 const BOOKMARK_EVERY_MS = 10_000
 const DEFAULT_TIMEOUT_S = 3600
 /** A reader that has fallen this far behind is cut off; it resumes from the last version it read. */
-const MAX_BUFFERED = 16 * 1024 * 1024
+const MAX_BUFFERED = 64 * 1024 * 1024
 
 interface Stream {
   readonly request: ApiRequest
@@ -33,7 +33,10 @@ export interface Watches {
 export function createWatches(server: Server): Watches {
   const byResource = new Map<ResourceId, Set<Stream>>()
   const unsubscribe = server.store.subscribe((change) => {
-    for (const stream of byResource.get(change.resource) ?? []) deliver(server, stream, change)
+    for (const stream of byResource.get(change.resource) ?? []) {
+      if (stream.response.writableLength > MAX_BUFFERED) stream.response.destroy()
+      else deliver(server, stream, change)
+    }
   })
   const stopTicking = server.clock.onTick((nowMs) => {
     for (const streams of byResource.values()) for (const stream of streams) tick(server, stream, nowMs)
@@ -91,9 +94,9 @@ function openStream(server: Server, request: ApiRequest): Stream | undefined {
 function deliver(server: Server, stream: Stream, { type, object, previous }: StoredChange): void {
   const was = previous !== undefined && stream.matches(previous)
   const is = type !== 'DELETED' && stream.matches(object)
+  const { resourceVersion } = object.metadata
   if (is) send(server, stream, was ? 'MODIFIED' : 'ADDED', object)
-  else if (was)
-    send(server, stream, 'DELETED', withMetadata(previous, { resourceVersion: object.metadata.resourceVersion }))
+  else if (was) send(server, stream, 'DELETED', withMetadata(previous, { resourceVersion }))
 }
 
 function tick(server: Server, stream: Stream, nowMs: number): void {
@@ -121,7 +124,6 @@ function send(server: Server, stream: Stream, type: string, object: KubeObject):
   const shown = inVersion(object, request.type, request.version)
   const resourceVersion = object.metadata.resourceVersion ?? ''
   response.write(line(type, request.asTable ? toTable(server, request, [shown], { resourceVersion }) : shown))
-  if (response.writableLength > MAX_BUFFERED) response.destroy()
 }
 
 function line(type: string, object: KubeObject | StatusBody | Readonly<Record<string, unknown>>): string {

@@ -239,6 +239,11 @@ describe('patch', () => {
     expect((await cluster.call(VS, { method: 'PATCH', headers: MERGE, body })).status).toBe(status)
     expect(reviews()).toMatchObject({ kind: 'VirtualService', metadata: { name: 'reviews', namespace: 'bookinfo' } })
   })
+  it('cannot build what is too deep to be written out', async () => {
+    const deepen = Array.from({ length: 600 }, (_, i) => ({ op: 'add', path: `/spec${'/a'.repeat(i + 1)}`, value: {} }))
+    expect((await cluster.call(VS, { method: 'PATCH', headers: JSON_PATCH, body: deepen })).status).toBe(400)
+    expect(reviews()?.metadata.generation).toBe(1)
+  })
   it('that changes nothing raises no version and sends no event', async () => {
     const version = cluster.store.version()
     const { body } = await cluster.call(VS, { method: 'PATCH', headers: MERGE, body: { spec: { hosts: ['reviews'] } } })
@@ -303,6 +308,12 @@ describe('delete', () => {
     expect(answer).toMatchObject({ status: 200, body: { items: [{ metadata: { name: 'two' } }] } })
     expect(cluster.store.list(ID).map(({ metadata }) => metadata.name)).toEqual(['reviews', 'basket'])
     expect((await cluster.call(`/apis/networking.istio.io/v1/virtualservices`, { method: 'DELETE' })).status).toBe(405)
+  })
+  it('refused by a precondition orphans nobody', async () => {
+    const path = '/apis/apps/v1/namespaces/shop/deployments/basket-v1?propagationPolicy=Orphan'
+    const body = { preconditions: { resourceVersion: '1' } }
+    expect((await cluster.call(path, { method: 'DELETE', body })).status).toBe(409)
+    expect(cluster.store.dependents('uid-Deployment-shop-basket-v1')).toHaveLength(1)
   })
   it('with Orphan leaves the dependents behind, without their owner', async () => {
     const path = '/apis/apps/v1/namespaces/shop/deployments/basket-v1?propagationPolicy=Orphan'

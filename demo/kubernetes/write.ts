@@ -1,7 +1,7 @@
 import type { KubeObject } from '../kube-object'
 import { ApiFailure, badRequest, detailsOf, invalidObject, notFound, unsupportedMediaType } from './api-failure'
 import { type ApiRequest, isDryRun, sendJson, type Server } from './api-request'
-import { contentType, readJson, readJsonObject } from './body'
+import { contentType, readJson, readJsonObject, requireShallow } from './body'
 import { type Facet, withStatusOf } from './facets'
 import { isJsonObject, itemsAt, type JsonObject, textAt, textsAt } from './json'
 import { jsonPatch } from './json-patch'
@@ -10,7 +10,7 @@ import { withMetadata } from './object-rules'
 import { parseObject } from './parse-object'
 import { inVersion, listOf } from './present'
 import { matcherOf, requireObject, sendObject } from './read'
-import { type ResourceType, resourceType } from './resource-types'
+import type { ResourceType } from './resource-types'
 import type { ObjectStore } from './store'
 import { strategicMerge } from './strategic-merge'
 
@@ -43,6 +43,7 @@ export function patchObject(server: Server, request: ApiRequest, facet: Facet): 
   const part = facet.read(inVersion(current, request.type, request.version))
   const patched = applyPatch(request, part)
   if (!isJsonObject(patched)) throw badRequest('the patched object is no object')
+  requireShallow(patched)
   sendPart(server, request, facet, server.store.update(facet.write(request, current, patched), { dryRun }))
 }
 
@@ -79,7 +80,10 @@ export function deleteCollection(server: Server, request: ApiRequest): void {
   const { type, version, exchange } = request
   const options = deleteOptions(request)
   const objects = server.store.list(type.id).filter(matcherOf(request))
-  for (const object of objects) deleteOne(server.store, type, object, options)
+  for (const object of objects) {
+    // One may have gone along with another.
+    if (server.store.current(object) !== undefined) deleteOne(server.store, type, object, options)
+  }
   const resourceVersion = String(server.store.version())
   sendJson(exchange, 200, listOf(type, version, { resourceVersion }, objects))
 }
@@ -108,9 +112,13 @@ function deleteOne(
   { metadata }: KubeObject,
   { orphan, ...options }: DeletionOptions,
 ): KubeObject | undefined {
-  if (orphan && !options.dryRun)
-    for (const left of store.dependents(metadata.uid ?? '')) disown(store, left, metadata.uid)
-  return store.delete(type.id, metadata.namespace ?? '', metadata.name, options)
+  const { namespace = '', name, uid } = metadata
+  if (orphan && !options.dryRun) {
+    // Refused before anything has changed.
+    store.delete(type.id, namespace, name, { ...options, dryRun: true })
+    for (const dependent of store.dependents(uid ?? '')) disown(store, dependent, uid)
+  }
+  return store.delete(type.id, namespace, name, options)
 }
 
 /** Takes the owner off, so that the object outlives it. */
@@ -121,18 +129,10 @@ export function disown(store: ObjectStore, object: KubeObject, uid: string | und
 
 function requireLivingNamespace(store: ObjectStore, type: ResourceType, namespace: string, name: string): void {
   const found = store.get('namespaces', '', namespace)
-  const namespaces = resourceType('namespaces')
-  if (found === undefined) throw namespaces === undefined ? new Error('no namespaces') : notFound(namespaces, namespace)
+  if (found === undefined) throw notFound({ id: 'namespaces', group: '', plural: 'namespaces' }, namespace)
   if (found.metadata.deletionTimestamp === undefined) return
   const because = `unable to create new content in namespace ${namespace} because it is being terminated`
-  throw new ApiFailure(403, 'Forbidden', `${type.id} "${name}" is forbidden: ${because}`, {
-    ...detailsOf(type, name),
-    causes: [
-      {
-        reason: 'NamespaceTerminating',
-        message: `namespace ${namespace} is being terminated`,
-        field: 'metadata.namespace',
-      },
-    ],
-  })
+  const cause = { reason: 'NamespaceTerminating', message: because, field: 'metadata.namespace' }
+  const details = { ...detailsOf(type, name), causes: [cause] }
+  throw new ApiFailure(403, 'Forbidden', `${type.id} "${name}" is forbidden: ${because}`, details)
 }

@@ -25,7 +25,7 @@ export function virtualService(namespaceName: string, name: string, weights: rea
 }
 
 /** A Deployment of one ready pod, with its ReplicaSet. */
-export function deployment(namespaceName: string, app: string, version: string): readonly KubeObject[] {
+function deployment(namespaceName: string, app: string, version: string): readonly KubeObject[] {
   const name = `${app}-${version}`
   const labels = { app, version }
   const template = { metadata: { labels }, spec: { containers: [{ name: app, image: `${app}:1` }] } }
