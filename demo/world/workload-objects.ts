@@ -1,0 +1,251 @@
+import type { KubeObject } from '../kube-object'
+import { chance, seededWord } from '../random'
+import type { WorldBuilder } from './builder'
+
+/** Where the proxy of a pod runs: a native sidecar, an ordinary container, the only container, nowhere. */
+export type ProxyStyle = 'native' | 'container' | 'router' | 'waypoint' | 'ambient' | 'none'
+
+export interface WorkloadSpec {
+  readonly name: string
+  readonly kind?: 'Deployment' | 'StatefulSet' | 'DaemonSet'
+  /** Labels of the pods; without it `app` and `version` are taken from the name. */
+  readonly labels?: Readonly<Record<string, string>>
+  readonly annotations?: Readonly<Record<string, string>>
+  readonly serviceAccount?: string
+  /** Name of the application's container; without it the `app` of the name. */
+  readonly container?: string
+  readonly image?: string
+  readonly port?: number
+  readonly replicas?: number
+  /** That many pods, the last ones, wait for an image that does not come. */
+  readonly broken?: number
+  readonly proxy?: ProxyStyle
+  readonly proxyVersion?: string
+}
+type PlacedSpec = WorkloadSpec & { readonly namespace: string; readonly proxy: ProxyStyle }
+
+export const NODES = ['node-a', 'node-b', 'node-c'] as const
+export const ISTIO_VERSION = '1.31.1'
+// What Kubernetes puts into generated names: no vowels, no words.
+const NAME_LETTERS = 'bcdfghjklmnpqrstvwxz2456789'
+
+/** `reviews-v2` ⇒ app reviews, version v2; `ratings-v2-mysql` ⇒ app ratings, version v2-mysql. */
+export function labelsOfName(name: string): Readonly<Record<string, string>> {
+  const [, app = name, version] = /^(.+?)-(v\d.*)$/.exec(name) ?? []
+  return version === undefined ? { app } : { app, version }
+}
+
+/** Adds the workload with everything below it. @returns its pods */
+export function workloadObjects(world: WorldBuilder, spec: PlacedSpec): readonly KubeObject[] {
+  const { namespace, name, kind = 'Deployment', replicas = kind === 'DaemonSet' ? NODES.length : 1 } = spec
+  const labels = spec.labels ?? labelsOfName(name)
+  const hash = seededWord(world.seed, `${namespace}/${name}`, NAME_LETTERS, 10)
+  const template = { metadata: { labels, ...templateAnnotations(spec) }, spec: podSpec(spec, false) }
+  const selector = { matchLabels: labels }
+  const ready = replicas - (spec.broken ?? 0)
+  const controller = world.add(
+    { apiVersion: 'apps/v1', kind, namespace, name, labels },
+    {
+      spec: { ...(kind === 'DaemonSet' ? {} : { replicas }), selector, template },
+      status: controllerStatus(kind, replicas, ready, world.born),
+    },
+  )
+  let owner = controller
+  if (kind === 'Deployment') {
+    const all = { ...labels, 'pod-template-hash': hash }
+    const own = [ownerOf(controller)]
+    owner = world.add(
+      {
+        apiVersion: 'apps/v1',
+        kind: 'ReplicaSet',
+        namespace,
+        name: `${name}-${hash}`,
+        labels: all,
+        ownerReferences: own,
+      },
+      {
+        spec: { replicas, selector: { matchLabels: all }, template },
+        status: {
+          replicas,
+          readyReplicas: ready,
+          availableReplicas: ready,
+          fullyLabeledReplicas: replicas,
+          observedGeneration: 1,
+        },
+      },
+    )
+  }
+  return Array.from({ length: replicas }, (_, index) => {
+    const suffix =
+      kind === 'StatefulSet' ? String(index) : seededWord(world.seed, `${namespace}/${name}/${index}`, NAME_LETTERS, 5)
+    const extra = kind === 'Deployment' ? { 'pod-template-hash': hash } : {}
+    const place = { name: `${owner.metadata.name}-${suffix}`, index, broken: index >= ready }
+    return podObject(world, spec, { ...labels, ...extra }, { ...place, owner })
+  })
+}
+
+interface PodPlace {
+  readonly name: string
+  readonly index: number
+  readonly broken: boolean
+  readonly owner?: KubeObject
+}
+
+/** Adds one pod as it stands after injection. */
+export function podObject(
+  world: WorldBuilder,
+  spec: PlacedSpec,
+  labels: Readonly<Record<string, string>>,
+  place: PodPlace,
+): KubeObject {
+  const { namespace, proxy } = spec
+  const address = world.address()
+  const placed =
+    spec.kind === 'DaemonSet'
+      ? place.index
+      : Math.floor(chance(world.seed, `node/${namespace}/${place.name}`) * NODES.length)
+  const meshed = proxy !== 'none' && proxy !== 'ambient'
+  const body = podSpec(spec, true)
+  const name = labels.app ?? spec.name
+  return world.add(
+    {
+      apiVersion: 'v1',
+      kind: 'Pod',
+      namespace,
+      name: place.name,
+      labels: {
+        ...labels,
+        ...(proxy === 'native' || proxy === 'container' ? { 'security.istio.io/tlsMode': 'istio' } : {}),
+        ...(proxy === 'none' ? {} : { 'service.istio.io/canonical-name': name }),
+        ...(proxy === 'none' ? {} : { 'service.istio.io/canonical-revision': labels.version ?? 'latest' }),
+      },
+      annotations: {
+        ...(meshed ? proxyAnnotations(proxy) : {}),
+        ...(proxy === 'ambient' ? AMBIENT : {}),
+        ...spec.annotations,
+      },
+      ...(place.owner === undefined ? {} : { ownerReferences: [ownerOf(place.owner)] }),
+    },
+    { spec: { ...body, nodeName: NODES[placed] }, status: podStatus(world, body, address, place.broken) },
+  )
+}
+
+const AMBIENT = { 'ambient.istio.io/redirection': 'enabled' }
+
+function proxyAnnotations(proxy: ProxyStyle): Readonly<Record<string, string>> {
+  const inPod =
+    proxy === 'native'
+      ? { initContainers: ['istio-proxy'], containers: null }
+      : { initContainers: null, containers: ['istio-proxy'] }
+  return {
+    'prometheus.io/scrape': 'true',
+    'prometheus.io/port': '15020',
+    'prometheus.io/path': '/stats/prometheus',
+    'sidecar.istio.io/status': JSON.stringify({
+      ...inPod,
+      volumes: ['istio-envoy', 'istio-data'],
+      revision: 'default',
+    }),
+    ...(proxy === 'container' ? { 'sidecar.istio.io/nativeSidecar': 'false' } : {}),
+  }
+}
+
+function templateAnnotations(spec: WorkloadSpec): object {
+  const own = spec.proxy === 'container' ? { 'sidecar.istio.io/nativeSidecar': 'false' } : {}
+  const annotations = { ...own, ...spec.annotations }
+  return Object.keys(annotations).length === 0 ? {} : { annotations }
+}
+
+interface Container {
+  readonly name: string
+  readonly image: string
+  readonly [field: string]: unknown
+}
+
+/** Of the pod; or, when not injected, of the template that somebody wrote. */
+function podSpec(spec: PlacedSpec, injected: boolean): { containers: Container[]; initContainers?: Container[] } {
+  const { proxy, port, proxyVersion = ISTIO_VERSION } = spec
+  const app: Container = {
+    name: spec.container ?? labelsOfName(spec.name).app ?? spec.name,
+    image: spec.image ?? `demo/${labelsOfName(spec.name).app ?? spec.name}:1.0`,
+    ...(port === undefined ? {} : { ports: [{ containerPort: port, protocol: 'TCP' }] }),
+    resources: { requests: { cpu: '50m', memory: '64Mi' } },
+  }
+  const role = proxy === 'router' || proxy === 'waypoint' ? proxy : 'sidecar'
+  const sidecar: Container = {
+    name: 'istio-proxy',
+    image: `istio/proxyv2:${proxyVersion}`,
+    args: ['proxy', role, '--domain', '$(POD_NAMESPACE).svc.cluster.local'],
+    ports: [{ containerPort: 15090, name: 'http-envoy-prom', protocol: 'TCP' }],
+  }
+  const common = { serviceAccountName: spec.serviceAccount ?? 'default', restartPolicy: 'Always' }
+  if (role !== 'sidecar') return { containers: [sidecar], ...common }
+  if (!injected || proxy === 'none' || proxy === 'ambient') return { containers: [app], ...common }
+  if (proxy === 'container') return { containers: [app, sidecar], ...common }
+  return { initContainers: [{ ...sidecar, restartPolicy: 'Always' }], containers: [app], ...common }
+}
+
+function podStatus(world: WorldBuilder, spec: ReturnType<typeof podSpec>, address: string, broken: boolean): object {
+  const startedAt = world.born
+  const running = { ready: true, started: true, state: { running: { startedAt } } }
+  const waiting = {
+    ready: false,
+    started: false,
+    state: { waiting: { reason: 'ImagePullBackOff', message: 'Back-off pulling image' } },
+  }
+  const statuses = (containers: readonly Container[], fails: (name: string) => boolean) =>
+    containers.map(({ name, image }) => ({
+      name,
+      image,
+      imageID: '',
+      restartCount: 0,
+      ...(fails(name) ? waiting : running),
+    }))
+  const conditions = ['PodReadyToStartContainers', 'Initialized', 'Ready', 'ContainersReady', 'PodScheduled']
+  return {
+    phase: broken ? 'Pending' : 'Running',
+    conditions: conditions.map((type) => ({
+      type,
+      status: broken && type.endsWith('Ready') ? 'False' : 'True',
+      lastTransitionTime: startedAt,
+    })),
+    containerStatuses: statuses(spec.containers, (name) => broken && name !== 'istio-proxy'),
+    ...(spec.initContainers === undefined ? {} : { initContainerStatuses: statuses(spec.initContainers, () => false) }),
+    podIP: address,
+    podIPs: [{ ip: address }],
+    startTime: startedAt,
+    qosClass: 'Burstable',
+  }
+}
+
+export function ownerOf({ apiVersion, kind, metadata }: KubeObject): object {
+  return { apiVersion, kind, name: metadata.name, uid: metadata.uid, controller: true, blockOwnerDeletion: true }
+}
+
+function controllerStatus(kind: string, replicas: number, ready: number, since: string): object {
+  if (kind === 'DaemonSet') {
+    const scheduled = {
+      currentNumberScheduled: replicas,
+      desiredNumberScheduled: replicas,
+      updatedNumberScheduled: replicas,
+    }
+    return { ...scheduled, numberAvailable: ready, numberReady: ready, numberMisscheduled: 0, observedGeneration: 1 }
+  }
+  const counts = {
+    replicas,
+    readyReplicas: ready,
+    availableReplicas: ready,
+    updatedReplicas: replicas,
+    observedGeneration: 1,
+  }
+  if (kind === 'StatefulSet') return { ...counts, currentReplicas: replicas }
+  const available = { type: 'Available', status: ready === replicas ? 'True' : 'False', lastTransitionTime: since }
+  return {
+    ...counts,
+    ...(ready === replicas ? {} : { unavailableReplicas: replicas - ready }),
+    conditions: [
+      available,
+      { type: 'Progressing', status: 'True', reason: 'NewReplicaSetAvailable', lastTransitionTime: since },
+    ],
+  }
+}
