@@ -1,0 +1,305 @@
+import type { EgressScope } from './egress-scope'
+import { answerOf, type Asker, type Failure, type HopReports } from './hop'
+import { Latency } from './latency'
+import { type Answer, anyOf, failureShare, type Outcome, type ShareOf, type TrafficNode } from './outcome'
+import type { RegisteredHost, Registry } from './registry'
+import type { RoutedRequest, RouteTarget, ToHost } from './route-rule'
+import type { Router } from './router'
+import type { Behaviour, Call, OwnTime } from './script'
+import type { ServiceName } from './telemetry'
+import type { Topology, Workload } from './topology'
+import type { TransportPolicy } from './transport'
+
+export interface WalkContext {
+  readonly topology: Topology
+  readonly registry: Registry
+  readonly router: Router
+  readonly transport: TransportPolicy
+  readonly scopeOf: (caller: Workload) => EgressScope
+  readonly hops: HopReports
+  readonly behaviourOf: (workload: string) => Behaviour | undefined
+  readonly externals: ReadonlyMap<string, OwnTime>
+}
+
+const DEFAULT_OWN: OwnTime = { medianMs: 5, sigma: 0.3 }
+const EXTERNAL_OWN: OwnTime = { medianMs: 45, sigma: 0.4 }
+
+/** A call on its way: who calls, what, for which signed-in user (empty = nobody), with which headers. */
+interface Journey {
+  readonly asker: Asker
+  readonly call: Call
+  readonly user: string
+  readonly headers: ReadonlyMap<string, string>
+  readonly layer: 4 | 7
+}
+
+/**
+ * Follows one class of requests from the caller's proxy over route, endpoints and transport to the server, and on to what
+ * the server calls. Each class at each workload is followed once.
+ */
+export class TrafficWalk {
+  readonly #context: WalkContext
+  readonly #nodes = new Map<string, TrafficNode>()
+  readonly #open = new Set<string>()
+  readonly #finished: TrafficNode[] = []
+
+  constructor(context: WalkContext) {
+    this.#context = context
+  }
+
+  /** All nodes met so far, callers before what they call. */
+  nodes(): readonly TrafficNode[] {
+    return this.#finished.toReversed()
+  }
+
+  /** Requests of a class at a gateway: it routes them on by its gateway objects. */
+  gateway(workload: Workload, call: Call, user: string, headers: ReadonlyMap<string, string>): TrafficNode {
+    const key = `${workload.key} ${call.protocol} ${call.host}:${call.port} ${call.method} ${call.path} ${[...headers].join(';')} ${user}`
+    return this.#once(key, () => {
+      const journey: Journey = { asker: { caller: workload }, call, user, headers, layer: 7 }
+      const outcome = this.#follow(journey, this.#context.router.gateway(workload, requestOf(journey, call.host)))
+      return { calls: [{ times: 1, outcome }], answers: outcome.answers, latency: outcome.latency }
+    })
+  }
+
+  /** One call of an application: the caller's proxy, where it has one, decides where it goes. */
+  call(caller: Workload, call: Call, user: string, headers: ReadonlyMap<string, string>): Outcome {
+    const { registry, router, topology, scopeOf } = this.#context
+    const host = registry.resolve(call.host, caller.namespace)
+    const port = host?.ports.find((known) => known.port === call.port)
+    const layer = call.protocol === 'tcp' || port?.protocol === 'tcp' ? 4 : 7
+    const journey: Journey = { asker: { caller }, call, user, headers, layer }
+    if (caller.proxy === 'none' || caller.proxy === 'ambient') {
+      const waypoint = host?.waypoint === undefined ? undefined : topology.workloads.get(host.waypoint)
+      const through = caller.proxy === 'ambient' && layer === 7 && waypoint !== undefined && waypoint.pods.length > 0
+      if (host === undefined || host.external) return this.#outside(journey, host)
+      if (!through) return this.#toEndpoints(journey, host, { share: 1, host: host.host })
+      return this.#throughWaypoint(journey, host, waypoint)
+    }
+    const request = requestOf(journey, host?.host ?? call.host)
+    const targets = router.mesh(request, layer)
+    if (targets !== undefined) return this.#follow(journey, targets)
+    if (host === undefined || port === undefined || !scopeOf(caller).sees(host)) return this.#unregistered(journey)
+    return this.#follow(journey, [{ share: 1, host: host.host }])
+  }
+
+  #throughWaypoint(journey: Journey, host: RegisteredHost, waypoint: Workload): Outcome {
+    const { caller } = journey.asker
+    const request = { ...requestOf(journey, host.host), sourceNamespace: host.namespace }
+    const targets = this.#context.router.mesh(request, 7) ?? [{ share: 1, host: host.host }]
+    const outcome = this.#follow({ ...journey, asker: { caller, waypoint } }, targets)
+    const before = this.#context.hops.toWaypoint(caller, waypoint, journey.call, nameOf(host))
+    return { ...outcome, emissions: [...before, ...outcome.emissions] }
+  }
+
+  #follow(journey: Journey, targets: readonly RouteTarget[]): Outcome {
+    if (targets.length === 0)
+      return this.#failed(journey, { code: '404', grpcStatus: '12', flags: 'NR', reason: 'no route matches' })
+    return anyOf(
+      targets.map((target) => ({
+        share: target.share,
+        of:
+          'host' in target
+            ? this.#toHost(journey, target)
+            : this.#failed(journey, {
+                code: String(target.answer),
+                grpcStatus: '14',
+                flags: target.flags,
+                reason: target.reason,
+              }),
+      })),
+    )
+  }
+
+  #toHost(journey: Journey, target: ToHost): Outcome {
+    const host = this.#context.registry.get(target.host)
+    const code = target.gatewayApi === true ? '500' : '503'
+    const missing = (reason: string): Outcome => this.#failed(journey, { code, grpcStatus: '14', flags: 'NC', reason })
+    if (host === undefined) return missing(`unknown host ${target.host}`)
+    return host.external ? this.#outside(journey, host) : this.#toEndpoints(journey, host, target, missing)
+  }
+
+  #toEndpoints(journey: Journey, host: RegisteredHost, target: ToHost, missing?: (reason: string) => Outcome): Outcome {
+    const { registry, transport } = this.#context
+    const { asker, call } = journey
+    const { subset = '' } = target
+    const port = target.port ?? (host.ports.length === 1 ? host.ports[0]?.port : call.port) ?? call.port
+    const labels = subset === '' ? undefined : transport.subsetLabels(host, subset, asker.caller)
+    if (subset !== '' && labels === undefined && missing !== undefined) return missing(`unknown subset ${subset}`)
+    const endpoints = registry.endpoints(host, labels)
+    const total = endpoints.reduce((sum, { count }) => sum + count, 0)
+    if (total === 0) {
+      const failure = { code: '503', grpcStatus: '14', flags: 'UH', reason: 'no ready pod', service: nameOf(host) }
+      return this.#failed(journey, failure)
+    }
+    return anyOf(
+      endpoints.map(({ workload: server, count }) => {
+        const node = this.#server(server, journey, host.host)
+        const link = transport.between(asker.waypoint ?? asker.caller, server, { host, subset, port })
+        const to = { server, service: nameOf(host), transport: link, layer: journey.layer, node, reason: '' }
+        return { share: count / total, of: this.#context.hops.reached(asker, call, to) }
+      }),
+    )
+  }
+
+  #server(server: Workload, { call, user, headers, layer }: Journey, host: string): TrafficNode {
+    if (server.proxy === 'router')
+      return this.gateway(server, { ...call, host: call.host === '' ? host : call.host, port: 80 }, user, headers)
+    const { behaviourOf } = this.#context
+    const behaviour = behaviourOf(server.key)
+    const passed = behaviour?.forwardsUser === true ? user : ''
+    const protocol = layer === 4 ? 'tcp' : call.protocol
+    return this.#once(`${server.key} ${protocol} ${passed}`, () =>
+      this.#application(server, behaviour, protocol, passed),
+    )
+  }
+
+  #application(
+    server: Workload,
+    behaviour: Behaviour | undefined,
+    protocol: Call['protocol'],
+    user: string,
+  ): TrafficNode {
+    const headers = new Map(user === '' ? [] : [['end-user', user]])
+    const { medianMs, sigma } = behaviour?.own ?? DEFAULT_OWN
+    let latency = Latency.logNormal(medianMs, sigma)
+    let failures = behaviour?.fails === undefined ? [] : [{ of: behaviour.fails.status, share: behaviour.fails.share }]
+    const calls = (behaviour?.calls ?? []).map((call) => {
+      const outcome = this.call(server, call, user, headers)
+      const failing = failureShare(outcome.answers)
+      const again = call.repeated ? failing : 0
+      if (call.awaited) latency = latency.then(timeOf(outcome.latency, call.times, again))
+      if (call.failsCallerWith !== undefined) {
+        const share = call.times <= 1 ? call.times * failing : 1 - (1 - failing) ** call.times
+        failures = [
+          ...failures.map((known) => ({ ...known, share: known.share * (1 - share) })),
+          { of: call.failsCallerWith, share },
+        ]
+      }
+      return { times: call.times * (1 + again), outcome }
+    })
+    const failed = failures.reduce((sum, { share }) => sum + share, 0)
+    const answers: ShareOf<Answer>[] = [{ of: answerOf(protocol, '200', '0'), share: 1 - failed }]
+    for (const { of: status, share } of failures) answers.push({ of: failureOf(protocol, status), share })
+    return { calls, answers: answers.filter(({ share }) => share > 0), latency }
+  }
+
+  /** A host outside the mesh, registered or, for callers without a proxy, any. */
+  #outside(journey: Journey, host: RegisteredHost | undefined): Outcome {
+    const { medianMs, sigma } = this.#context.externals.get(host?.host ?? journey.call.host) ?? EXTERNAL_OWN
+    const service = host === undefined ? hostHeader(journey) : nameOf(host)
+    return this.#failed(journey, {
+      ...{ code: '200', grpcStatus: '0', flags: '-', reason: '', service },
+      ...{ latency: Latency.logNormal(medianMs, sigma), responseBytes: journey.call.responseBytes },
+    })
+  }
+
+  /** Nobody registered the host: it passes through, or falls into the black hole. */
+  #unregistered(journey: Journey): Outcome {
+    const { scopeOf } = this.#context
+    const closed = scopeOf(journey.asker.caller).registryOnly
+    const header = journey.layer === 7 ? authorityOf(journey.call) : 'unknown'
+    const service = { service: header, name: closed ? 'BlackHoleCluster' : 'PassthroughCluster', namespace: 'unknown' }
+    if (closed) {
+      const flags = journey.layer === 7 ? '-' : 'UH'
+      return this.#failed(journey, { code: '502', grpcStatus: '14', flags, reason: 'host not registered', service })
+    }
+    const { medianMs, sigma } = this.#context.externals.get(journey.call.host) ?? EXTERNAL_OWN
+    const { responseBytes } = journey.call
+    const latency = Latency.logNormal(medianMs, sigma)
+    return this.#failed(journey, {
+      code: '200',
+      grpcStatus: '0',
+      flags: '-',
+      reason: 'host not registered',
+      service,
+      latency,
+      responseBytes,
+    })
+  }
+
+  /** Ends at the asker's proxy, well or badly. Without a service the destination is named after the Host header. */
+  #failed(
+    journey: Journey,
+    failure: Partial<Failure> & Pick<Failure, 'code' | 'grpcStatus' | 'flags' | 'reason'>,
+  ): Outcome {
+    const complete = { latency: Latency.zero, service: hostHeader(journey), layer: journey.layer, ...failure }
+    return this.#context.hops.failed(journey.asker, journey.call, complete)
+  }
+
+  /** A class that is being followed already calls itself: there it answers without further calls. */
+  #once(key: string, make: () => TrafficNode): TrafficNode {
+    const known = this.#nodes.get(key)
+    if (known !== undefined) return known
+    if (this.#open.has(key)) {
+      const end: TrafficNode = {
+        calls: [],
+        answers: [{ of: { code: '508', grpcStatus: '8' }, share: 1 }],
+        latency: Latency.zero,
+      }
+      this.#finished.push(end)
+      return end
+    }
+    this.#open.add(key)
+    const node = make()
+    this.#open.delete(key)
+    this.#nodes.set(key, node)
+    this.#finished.push(node)
+    return node
+  }
+}
+
+function requestOf({ asker, call, headers }: Journey, host: string): RoutedRequest {
+  const { caller } = asker
+  return {
+    host,
+    authority: authorityOf(call),
+    port: call.port,
+    method: call.method,
+    path: call.path,
+    headers,
+    sourceNamespace: caller.namespace,
+    sourceLabels: caller.labels,
+    gateway: 'mesh',
+  }
+}
+
+function authorityOf({ host, port }: Call): string {
+  return port === 80 ? host : `${host}:${port}`
+}
+
+function nameOf({ host, name, namespace }: RegisteredHost): ServiceName {
+  return { service: host, name, namespace }
+}
+
+/** No cluster was chosen: a sidecar writes the Host header, a gateway nothing it knows. */
+function hostHeader({ asker, call }: Journey): ServiceName {
+  const name = asker.caller.proxy === 'router' ? 'unknown' : authorityOf(call)
+  return { service: name, name, namespace: 'unknown' }
+}
+
+/** Up to 16 a gRPC status, above an HTTP code: said in the other protocol it is its plain failure. */
+function failureOf(protocol: Call['protocol'], status: number): Answer {
+  const isGrpc = status <= 16
+  return answerOf(protocol, isGrpc ? '500' : String(status), isGrpc ? String(status) : '13')
+}
+
+/** `times` calls one after the other (a fraction by chance), a share of them made twice. */
+function timeOf(once: Latency, times: number, again: number): Latency {
+  const one =
+    again === 0
+      ? once
+      : Latency.mix([
+          { weight: 1 - again, latency: once },
+          { weight: again, latency: once.then(once) },
+        ])
+  let sum = Latency.zero
+  for (let left = Math.floor(times); left > 0; left -= 1) sum = sum.then(one)
+  const rest = times - Math.floor(times)
+  return rest === 0
+    ? sum
+    : Latency.mix([
+        { weight: 1 - rest, latency: sum },
+        { weight: rest, latency: sum.then(one) },
+      ])
+}
