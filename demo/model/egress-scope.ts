@@ -1,5 +1,5 @@
 import { hasLabels, labelsAt, listAt, textAt, textsAt } from './json'
-import type { ObjectIndex } from './object-index'
+import type { ObjectView } from './object-index'
 import { fullHost, type RegisteredHost } from './registry'
 import { hostMatches } from './route-rule'
 import { isExported } from './router'
@@ -12,7 +12,7 @@ export interface EgressScope {
 }
 
 /** Sidecar resources: the one that selects the workload, else that of its namespace, else that of the mesh. */
-export function readEgressScopes(objects: ObjectIndex, { config }: Topology): (caller: Workload) => EgressScope {
+export function readEgressScopes(objects: ObjectView, { config }: Topology): (caller: Workload) => EgressScope {
   const sidecars = objects.list('sidecars.networking.istio.io').map((object) => ({
     namespace: object.metadata.namespace ?? '',
     selector: labelsAt(object, 'spec', 'workloadSelector', 'labels'),

@@ -1,5 +1,6 @@
 import { Latency } from './latency'
 import type { LoadCurve } from './load-curve'
+import type { Traits } from './outcome'
 import type { PlannedFlow } from './plan'
 import type { FlowLabels } from './telemetry'
 
@@ -9,19 +10,15 @@ export interface Segment {
   /** Calls per pod counted before it. */
   readonly base: number
   readonly curves: readonly LoadCurve[]
-  /** Calls per pod and second of each curve's load. */
-  readonly rates: readonly number[]
-  /** How many pods share the traffic. */
+  /** How many pods share the traffic; 0 = there is none. */
   readonly pods: number
-  readonly plan: Omit<PlannedFlow, 'labels' | 'rates'>
+  readonly rates: Float64Array
+  readonly traits: Traits
 }
 
-const NOTHING: Segment['plan'] = {
-  latency: Latency.zero,
-  requestBytes: 0,
-  responseBytes: 0,
-  connections: 0,
-  reason: '',
+const NOTHING: Pick<Segment, 'rates' | 'traits'> = {
+  rates: new Float64Array(),
+  traits: { latency: Latency.zero, requestBytes: 0, responseBytes: 0, connections: 0, reason: '' },
 }
 
 /**
@@ -44,9 +41,12 @@ export class Flow {
   set(fromMs: number, plan: PlannedFlow | undefined, curves: readonly LoadCurve[]): void {
     if (this.#segments.at(-1)?.fromMs === fromMs) this.#segments.pop()
     const last = this.#segments.at(-1)
-    const next = { ...active(plan, curves), fromMs, base: this.countAt(fromMs) }
-    const idle = last === undefined && next.rates.length === 0
-    if (!idle && (last === undefined || !isSame(last, next))) this.#segments.push(next)
+    const pods = plan?.labels.reporter.pods.length ?? 0
+    if (last === undefined ? pods === 0 : isSame(last, pods, plan, curves)) return
+    const base = last === undefined ? 0 : countIn(last, fromMs)
+    // The labels are left out: a segment must not keep the objects of its time alive.
+    const { rates, traits } = plan === undefined || pods === 0 ? NOTHING : plan
+    this.#segments.push({ fromMs, base, curves, pods, rates, traits })
   }
 
   /** Calls per pod until `ms`, not rounded. Never decreases. */
@@ -81,38 +81,22 @@ export class Flow {
 }
 
 /** The difference form is exact at the segment's start: two segments never disagree about the instant between them. */
-export function countIn({ base, curves, rates, fromMs }: Segment, ms: number): number {
-  let count = base
+export function countIn({ base, curves, pods, rates, fromMs }: Segment, ms: number): number {
+  let calls = 0
   for (let i = 0; i < rates.length; i += 1) {
+    const rate = rates[i] ?? 0
     const curve = curves[i]
-    if (curve !== undefined) count += (rates[i] ?? 0) * (curve.at(ms) - curve.at(fromMs))
+    if (rate > 0 && curve !== undefined) calls += rate * (curve.at(ms) - curve.at(fromMs))
   }
-  return count
+  return calls === 0 ? base : base + calls / pods
 }
 
-function active(plan: PlannedFlow | undefined, curves: readonly LoadCurve[]): Omit<Segment, 'fromMs' | 'base'> {
-  const pods = plan?.labels.reporter.pods.length ?? 0
-  if (plan === undefined || pods === 0) return { curves: [], rates: [], pods: 0, plan: NOTHING }
-  const used = curves
-    .map((curve, index) => ({ curve, rate: (plan.rates[index] ?? 0) / pods }))
-    .filter(({ rate }) => rate > 0)
-  const { latency, requestBytes, responseBytes, connections, reason } = plan
-  return {
-    curves: used.map(({ curve }) => curve),
-    rates: used.map(({ rate }) => rate),
-    pods,
-    plan: { latency, requestBytes, responseBytes, connections, reason },
-  }
-}
-
-function isSame(a: Segment, b: Segment): boolean {
-  return (
-    a.pods === b.pods &&
-    a.rates.length === b.rates.length &&
-    a.rates.every((rate, index) => rate === b.rates[index] && a.curves[index] === b.curves[index]) &&
-    a.plan.requestBytes === b.plan.requestBytes &&
-    a.plan.responseBytes === b.plan.responseBytes &&
-    a.plan.connections === b.plan.connections &&
-    a.plan.latency.equals(b.plan.latency)
-  )
+function isSame(last: Segment, pods: number, next: PlannedFlow | undefined, curves: readonly LoadCurve[]): boolean {
+  if (last.pods !== pods) return false
+  if (pods === 0 || next === undefined) return true
+  const [was, is] = [last.traits, next.traits]
+  if (last.curves !== curves || !was.latency.equals(is.latency) || was.connections !== is.connections) return false
+  if (was.requestBytes !== is.requestBytes || was.responseBytes !== is.responseBytes) return false
+  for (let i = 0; i < last.rates.length; i += 1) if (last.rates[i] !== next.rates[i]) return false
+  return true
 }

@@ -1,5 +1,5 @@
 import { labelsAt, listAt, textAt, textsAt } from './json'
-import type { ObjectIndex } from './object-index'
+import type { ObjectView } from './object-index'
 import type { Entry } from './script'
 import type { Topology } from './topology'
 
@@ -7,7 +7,7 @@ import type { Topology } from './topology'
  * Somebody opens a gateway, and requests come: 5 a second to the first path of the first route of each Gateway that has an
  * address and no entry of its own. The annotation `demo.pharos/rps` on the Gateway sets another rate.
  */
-export function gatewayEntries(objects: ObjectIndex, topology: Topology, scripted: readonly Entry[]): readonly Entry[] {
+export function gatewayEntries(objects: ObjectView, topology: Topology, scripted: readonly Entry[]): readonly Entry[] {
   const taken = new Set(scripted.map(({ gateway }) => gateway))
   return objects.list('gateways.gateway.networking.k8s.io').flatMap((object): Entry[] => {
     const { namespace = '', name } = object.metadata

@@ -1,7 +1,7 @@
 import { Latency } from './latency'
-import type { Answer, Emission, Outcome, ShareOf, TrafficNode } from './outcome'
+import type { Answer, Emission, Outcome, ShareOf, TrafficNode, Traits } from './outcome'
 import type { Call } from './script'
-import { type FlowKind, type FlowLabels, type Peer, type Peers, type ServiceName, UNKNOWN_PEER } from './telemetry'
+import { type FlowKind, type FlowLabels, type Peers, type ServiceName, UNKNOWN_PEER } from './telemetry'
 import type { Reporter, Topology, Workload } from './topology'
 import type { Transport } from './transport'
 
@@ -15,7 +15,35 @@ export interface Asker {
   readonly waypoint?: Workload
 }
 
-/** A call that has found its server, or has failed on the way: turns it into what proxies report. */
+/** A pod of `server` was chosen; layer 7 when the proxies understand the requests. */
+export interface Reached {
+  readonly server: Workload
+  readonly service: ServiceName
+  readonly transport: Transport
+  readonly layer: 4 | 7
+  readonly node: TrafficNode
+}
+
+/** A call that ends at the asker's own proxy, as far as the mesh can see: failed, or gone outside. */
+export interface Ended {
+  readonly layer: 4 | 7
+  readonly service: ServiceName
+  readonly code: string
+  readonly grpcStatus: string
+  readonly flags: string
+  readonly latency: Latency
+  readonly requestBytes: number
+  readonly responseBytes: number
+  readonly reason: string
+  /** Of the destination, when an endpoint was chosen. */
+  readonly endpoint?: Workload
+}
+
+type Ends = Pick<FlowLabels, 'reporter' | 'side' | 'source' | 'destination' | 'service' | 'policy'>
+const SILENT: Answer = { code: '', grpcStatus: '' }
+const ANSWERS_OF_TCP: readonly ShareOf<Answer>[] = [{ of: SILENT, share: 1 }]
+
+/** Turns a call whose way is known into what the proxies report. */
 export class HopReports {
   readonly #peers: Peers
   readonly #topology: Topology
@@ -25,156 +53,85 @@ export class HopReports {
     this.#peers = peers
   }
 
-  /** Reaches a pod of `server`; `layer` 7 when the proxies understand the requests. */
   reached(asker: Asker, call: Call, to: Reached): Outcome {
-    const { server, transport, node } = to
+    const { server, transport, node, layer } = to
     if (transport === 'refused' || transport === 'reset') return this.#unreached(asker, call, to)
     const { caller, waypoint } = asker
-    const answers = to.layer === 7 ? node.answers : [{ of: { code: '', grpcStatus: '' }, share: 1 }]
     const inServer = node.latency.plus(server.proxy === 'none' ? 0 : PROXY_MS)
     const atAsker = inServer.plus(HOP_MS + (caller.proxy === 'none' && waypoint === undefined ? 0 : PROXY_MS))
-    const emissions = [
-      ...this.#fromAsker(asker, call, { ...to, answers, latency: atAsker }),
-      ...this.#fromServer(asker, call, { ...to, answers, latency: inServer }),
-    ]
-    return {
-      emissions,
-      next: [{ of: node, share: 1 }],
-      answers,
-      latency: waypoint === undefined ? atAsker : atAsker.plus(HOP_MS + PROXY_MS),
-    }
+    const emissions = [...this.#fromAsker(asker, call, to, atAsker), ...this.#fromServer(asker, call, to, inServer)]
+    const latency = waypoint === undefined ? atAsker : atAsker.plus(HOP_MS + PROXY_MS)
+    return { emissions, next: node, parts: [], answers: layer === 7 ? node.answers : ANSWERS_OF_TCP, latency }
   }
 
   /** The part of a waypoint call that lies before the waypoint. */
   toWaypoint(caller: Workload, waypoint: Workload, call: Call, service: ServiceName): readonly Emission[] {
-    return this.#ztunnel('source', caller, this.#peers.full(waypoint, true), {
-      caller,
-      call,
-      service,
-      transport: 'mutual',
-    })
+    const ends = { source: this.#peers.full(caller, true), destination: this.#peers.full(waypoint, true), service }
+    return this.#ztunnel(caller, call, { ...ends, side: 'source', policy: 'mutual_tls' })
   }
 
-  /** Answered by the asker's own proxy: nothing reaches a server. */
-  failed(asker: Asker, call: Call, failure: Failure): Outcome {
-    const { caller, waypoint } = asker
+  ended({ caller, waypoint }: Asker, call: Call, end: Ended): Outcome {
+    const { layer, service, code, grpcStatus, flags, latency, requestBytes, responseBytes, reason, endpoint } = end
     const reporter = waypoint ?? caller
-    const kind = kindOf(call, failure.layer)
-    const answer = answerOf(kind, failure.code, failure.grpcStatus)
+    const kind = layer === 4 ? 'tcp' : call.protocol
+    const answer = answerOf(kind, code, grpcStatus)
     const flow: FlowLabels = {
       reporter,
       side: waypoint === undefined ? 'source' : 'waypoint',
       kind,
       source: this.#peers.full(caller, waypoint !== undefined),
-      destination: UNKNOWN_PEER,
-      service: failure.service,
+      destination: endpoint === undefined ? UNKNOWN_PEER : this.#peers.endpoint(endpoint, false),
+      service,
       ...answer,
-      flags: failure.flags,
+      flags,
       policy: waypoint === undefined ? 'unknown' : 'mutual_tls',
     }
-    const bytes = { requestBytes: kind === 'tcp' ? 0 : call.requestBytes, responseBytes: failure.responseBytes ?? 0 }
-    const emission = {
-      flow,
-      share: 1,
-      latency: failure.latency,
-      ...bytes,
-      connections: call.connections,
-      reason: failure.reason,
-    }
-    const reported = reporter.proxy === 'none' || reporter.proxy === 'ambient' ? [] : [emission]
-    return { emissions: reported, next: [], answers: [{ of: answer, share: 1 }], latency: failure.latency }
+    const traits = { latency, requestBytes, responseBytes, connections: call.connections, reason }
+    const emissions = reporter.proxy === 'none' || reporter.proxy === 'ambient' ? [] : [{ flow, share: 1, traits }]
+    return { emissions, next: undefined, parts: [], answers: [{ of: answer, share: 1 }], latency }
   }
 
-  #fromAsker({ caller, waypoint }: Asker, call: Call, to: Answered): readonly Emission[] {
-    const { server, transport } = to
+  #fromAsker({ caller, waypoint }: Asker, call: Call, to: Reached, latency: Latency): readonly Emission[] {
+    const { server, service, transport } = to
     const secured = transport === 'mutual'
-    const destination =
-      server.proxy === 'none' ? this.#peers.endpoint(server, secured) : this.#peers.full(server, secured)
     const reporter = waypoint ?? caller
     if (reporter.proxy === 'none') return []
-    if (reporter.proxy === 'ambient') return this.#ztunnel('source', caller, destination, { caller, call, ...to })
-    return this.#perAnswer(call, to, {
-      reporter,
-      side: waypoint === undefined ? 'source' : 'waypoint',
-      source: this.#peers.full(caller, secured),
-      destination,
-      policy: waypoint === undefined ? 'unknown' : policyOf(transport),
-    })
+    const destination =
+      server.proxy === 'none' ? this.#peers.endpoint(server, secured) : this.#peers.full(server, secured)
+    const ends = { source: this.#peers.full(caller, secured), destination, service }
+    if (reporter.proxy === 'ambient')
+      return this.#ztunnel(caller, call, { ...ends, side: 'source', policy: policyOf(transport) })
+    if (waypoint === undefined)
+      return perAnswer(call, to, latency, { ...ends, reporter, side: 'source', policy: 'unknown' })
+    return perAnswer(call, to, latency, { ...ends, reporter, side: 'waypoint', policy: policyOf(transport) })
   }
 
-  #fromServer({ caller, waypoint }: Asker, call: Call, to: Answered): readonly Emission[] {
-    const { server, transport } = to
-    const secured = transport === 'mutual'
+  #fromServer({ caller, waypoint }: Asker, call: Call, to: Reached, latency: Latency): readonly Emission[] {
+    const { server, service, transport } = to
     if (server.proxy === 'none') return []
-    const destination = this.#peers.full(server, secured)
-    if (server.proxy === 'ambient')
-      return this.#ztunnel('destination', server, destination, { caller: waypoint ?? caller, call, ...to })
-    const source = caller.proxy === 'none' ? UNKNOWN_PEER : this.#peers.full(caller, secured)
-    return this.#perAnswer(call, to, {
-      reporter: server,
-      side: 'destination',
-      source,
-      destination,
-      policy: policyOf(transport),
-    })
-  }
-
-  #perAnswer(
-    call: Call,
-    to: Answered,
-    ends: Pick<FlowLabels, 'reporter' | 'side' | 'source' | 'destination' | 'policy'>,
-  ): readonly Emission[] {
-    const { requestBytes, responseBytes, connections } = call
-    const common = { latency: to.latency, requestBytes, responseBytes, connections, reason: to.reason }
-    const kind = kindOf(call, to.layer)
-    const emissions = to.answers.map(({ of, share }) => ({
-      flow: { ...ends, kind, service: to.service, ...of, flags: '-' },
-      share,
-      ...common,
-    }))
-    if (kind !== 'grpc') return emissions
-    const messages: FlowLabels = {
-      ...ends,
-      kind: 'messages',
-      service: to.service,
-      code: '',
-      grpcStatus: '',
-      flags: '',
-      policy: 'unknown',
-    }
-    return [...emissions, { flow: messages, share: 1, ...common }]
-  }
-
-  /** What the ztunnels on the nodes of a workload report: bytes, never requests. */
-  #ztunnel(
-    side: 'source' | 'destination',
-    on: Workload,
-    destination: Peer,
-    { caller, call, service, transport }: { caller: Workload; call: Call; service: ServiceName; transport: Transport },
-  ): readonly Emission[] {
     const secured = transport === 'mutual'
-    const source = caller.proxy === 'none' ? UNKNOWN_PEER : this.#peers.full(caller, secured)
-    const { requestBytes, responseBytes, connections } = call
-    return this.#ztunnelsOf(on).map(({ of, share }) => ({
-      flow: {
-        reporter: of,
-        side,
-        kind: 'tcp',
-        source,
-        destination,
-        service,
-        code: '',
-        grpcStatus: '',
-        flags: '-',
-        policy: policyOf(transport),
-      },
-      share,
-      latency: Latency.zero,
-      requestBytes,
-      responseBytes,
-      connections,
-      reason: '',
-    }))
+    const ends = {
+      destination: this.#peers.full(server, secured),
+      service,
+      side: 'destination',
+      policy: policyOf(transport),
+    } as const
+    const sender = server.proxy === 'ambient' ? (waypoint ?? caller) : caller
+    const source = sender.proxy === 'none' ? UNKNOWN_PEER : this.#peers.full(sender, secured)
+    if (server.proxy === 'ambient') return this.#ztunnel(server, call, { ...ends, source })
+    return perAnswer(call, to, latency, { ...ends, source, reporter: server })
+  }
+
+  /** What the ztunnels on the nodes of a workload report: connections and bytes, never requests. */
+  #ztunnel(
+    on: Workload,
+    { requestBytes, responseBytes, connections }: Call,
+    ends: Omit<Ends, 'reporter'>,
+  ): readonly Emission[] {
+    const traits = { latency: Latency.zero, requestBytes, responseBytes, connections, reason: '' }
+    return this.#ztunnelsOf(on).map(({ of: reporter, share }) => {
+      return { flow: { ...ends, reporter, kind: 'tcp', ...SILENT, flags: '-' }, share, traits }
+    })
   }
 
   #ztunnelsOf(workload: Workload): readonly ShareOf<Reporter>[] {
@@ -187,54 +144,41 @@ export class HopReports {
   }
 
   /** The connection fails: TLS to a server that speaks none, or none to a server that insists. */
-  #unreached(asker: Asker, call: Call, to: Reached): Outcome {
-    const kind = kindOf(call, to.layer)
-    const refused = kind === 'tcp' ? 'UF,URX' : 'URX,UF'
-    const failure = this.failed(asker, call, {
-      layer: to.layer,
-      service: to.service,
-      code: '503',
-      grpcStatus: '14',
-      flags: to.transport === 'reset' ? 'UC' : refused,
-      latency: Latency.zero.plus(HOP_MS),
-      reason: to.transport === 'reset' ? 'the server insists on mutual TLS' : 'the server does not speak mutual TLS',
+  #unreached(asker: Asker, call: Call, { layer, service, transport, server }: Reached): Outcome {
+    const refused = layer === 4 ? 'UF,URX' : 'URX,UF'
+    return this.ended(asker, call, {
+      ...{
+        layer,
+        service,
+        code: '503',
+        grpcStatus: '14',
+        flags: transport === 'reset' ? 'UC' : refused,
+        endpoint: server,
+      },
+      ...{ latency: Latency.zero.plus(HOP_MS), requestBytes: 0, responseBytes: 0 },
+      reason: transport === 'reset' ? 'the server insists on mutual TLS' : 'the server does not speak mutual TLS',
     })
-    const destination = this.#peers.endpoint(to.server, false)
-    return {
-      ...failure,
-      emissions: failure.emissions.map((emission) => ({ ...emission, flow: { ...emission.flow, destination } })),
-    }
   }
 }
 
-export interface Reached {
-  readonly server: Workload
-  readonly service: ServiceName
-  readonly transport: Transport
-  readonly layer: 4 | 7
-  readonly node: TrafficNode
-  readonly reason: string
-}
-type Answered = Reached & { readonly answers: readonly ShareOf<Answer>[]; readonly latency: Latency }
-
-export interface Failure {
-  readonly layer: 4 | 7
-  readonly service: ServiceName
-  readonly code: string
-  readonly grpcStatus: string
-  readonly flags: string
-  readonly latency: Latency
-  readonly responseBytes?: number
-  readonly reason: string
+/** A proxy that understands the requests reports each kind of answer, and the messages of gRPC whatever the answer. */
+function perAnswer(call: Call, { layer, node }: Reached, latency: Latency, ends: Ends): readonly Emission[] {
+  const { requestBytes, responseBytes, connections } = call
+  const traits: Traits = { latency, requestBytes, responseBytes, connections, reason: '' }
+  if (layer === 4) return [{ flow: { ...ends, kind: 'tcp', ...SILENT, flags: '-' }, share: 1, traits }]
+  const emissions: Emission[] = []
+  for (const { of, share } of node.answers)
+    emissions.push({ flow: { ...ends, kind: call.protocol, ...of, flags: '-' }, share, traits })
+  if (call.protocol !== 'grpc') return emissions
+  return [
+    ...emissions,
+    { flow: { ...ends, kind: 'messages', ...SILENT, flags: '', policy: 'unknown' }, share: 1, traits },
+  ]
 }
 
-function kindOf(call: Call, layer: 4 | 7): Exclude<FlowKind, 'messages'> {
-  return layer === 4 ? 'tcp' : call.protocol
-}
-
-/** gRPC failures of a proxy come as HTTP 200 with a status, except where the HTTP code is the answer. */
+/** gRPC failures of a proxy come as HTTP 200 with a status. */
 export function answerOf(kind: FlowKind, code: string, grpcStatus: string): Answer {
-  if (kind === 'tcp') return { code: '', grpcStatus: '' }
+  if (kind === 'tcp') return SILENT
   return kind === 'grpc' ? { code: '200', grpcStatus } : { code, grpcStatus: '' }
 }
 

@@ -6,74 +6,118 @@ interface Part {
   readonly sigma: number
 }
 
-const MAX_PARTS = 8
-
-/** How long something takes: a mixture of at most eight shifted log-normal parts. Immutable. */
-export class Latency {
-  static readonly zero = new Latency([{ weight: 1, shiftMs: 0, medianMs: 0, sigma: 0 }])
-  readonly #parts: readonly Part[]
+/** Parts that are shared by all latencies that differ from them by a constant only. */
+interface Mixture {
+  readonly id: number
+  readonly parts: readonly Part[]
   readonly meanMs: number
+}
 
-  private constructor(parts: readonly Part[]) {
-    this.#parts = parts
-    this.meanMs = parts.reduce((sum, part) => sum + part.weight * meanOf(part), 0)
+const MAX_PARTS = 8
+const POINT: Mixture = { id: 0, parts: [{ weight: 1, shiftMs: 0, medianMs: 0, sigma: 0 }], meanMs: 0 }
+
+/** How long something takes: a constant plus a mixture of at most eight shifted log-normal parts. Immutable. */
+export class Latency {
+  static readonly zero = new Latency(POINT, 0)
+  readonly mixture: Mixture
+  readonly shiftMs: number
+
+  constructor(mixture: Mixture, shiftMs: number) {
+    this.mixture = mixture
+    this.shiftMs = shiftMs
   }
 
-  static logNormal(medianMs: number, sigma: number): Latency {
-    return new Latency([{ weight: 1, shiftMs: 0, medianMs, sigma }])
-  }
-
-  /** A mixture; the weights need not sum to 1. */
-  static mix(shares: readonly { readonly weight: number; readonly latency: Latency }[]): Latency {
-    const total = shares.reduce((sum, { weight }) => sum + weight, 0)
-    const [only] = shares
-    if (total <= 0) return Latency.zero
-    if (shares.length === 1 && only !== undefined) return only.latency
-    const parts = shares
-      .filter(({ weight }) => weight > 0)
-      .flatMap(({ weight, latency }) =>
-        latency.#parts.map((part) => ({ ...part, weight: (part.weight * weight) / total })),
-      )
-    return new Latency(reduced(parts))
+  get meanMs(): number {
+    return this.shiftMs + this.mixture.meanMs
   }
 
   plus(ms: number): Latency {
-    return new Latency(this.#parts.map((part) => ({ ...part, shiftMs: part.shiftMs + ms })))
-  }
-
-  times(factor: number): Latency {
-    return new Latency(
-      this.#parts.map((part) => ({ ...part, shiftMs: part.shiftMs * factor, medianMs: part.medianMs * factor })),
-    )
-  }
-
-  /** One after the other, independent. */
-  then(next: Latency): Latency {
-    const parts = this.#parts.flatMap((a) => next.#parts.map((b) => sumOf(a, b)))
-    return new Latency(reduced(parts))
+    return new Latency(this.mixture, this.shiftMs + ms)
   }
 
   /** The share of times of at most `ms`. */
   shareWithin(ms: number): number {
     let share = 0
-    for (const part of this.#parts) share += part.weight * cdf(part, ms)
+    for (const part of this.mixture.parts) share += part.weight * cdf(part, ms - this.shiftMs)
     return Math.min(1, share)
   }
 
-  equals(other: Latency): boolean {
-    if (this === other) return true
-    if (this.#parts.length !== other.#parts.length) return false
-    return this.#parts.every((part, index) => {
-      const { weight, shiftMs, medianMs, sigma } = other.#parts[index] ?? part
-      return part.weight === weight && part.shiftMs === shiftMs && part.medianMs === medianMs && part.sigma === sigma
-    })
+  equals({ mixture, shiftMs }: Latency): boolean {
+    return this.mixture === mixture && Math.abs(this.shiftMs - shiftMs) < 1e-9
   }
 
   /** One time. `normal` draws from the standard normal distribution, `uniform` from [0, 1). */
   draw(uniform: () => number, normal: () => number): number {
     let left = uniform()
-    const part = this.#parts.find(({ weight }) => (left -= weight) < 0) ?? this.#parts.at(-1)
-    return part === undefined ? 0 : part.shiftMs + part.medianMs * Math.exp(part.sigma * normal())
+    const { parts } = this.mixture
+    const part = parts.find(({ weight }) => (left -= weight) < 0) ?? parts.at(-1)
+    return this.shiftMs + (part === undefined ? 0 : part.shiftMs + part.medianMs * Math.exp(part.sigma * normal()))
+  }
+}
+
+/**
+ * Computes with latencies and remembers the results of the last two rounds: recompiling a mesh after one edit repeats
+ * nearly all of its sums. Equal input gives the identical mixture, which makes comparing cheap.
+ */
+export class LatencyMath {
+  #ids = 0
+  #fresh = new Map<string, Mixture>()
+  #old = new Map<string, Mixture>()
+
+  /** Results that are not needed again until the next round are forgotten. */
+  nextRound(): void {
+    this.#old = this.#fresh
+    this.#fresh = new Map()
+  }
+
+  logNormal(medianMs: number, sigma: number): Latency {
+    const make = (): readonly Part[] => [{ weight: 1, shiftMs: 0, medianMs, sigma }]
+    return new Latency(this.#remembered(`${medianMs}~${sigma}`, make), 0)
+  }
+
+  /** One after the other, independent. */
+  sum(a: Latency, b: Latency): Latency {
+    const shiftMs = a.shiftMs + b.shiftMs
+    if (b.mixture === POINT) return new Latency(a.mixture, shiftMs)
+    if (a.mixture === POINT) return new Latency(b.mixture, shiftMs)
+    const make = (): readonly Part[] =>
+      a.mixture.parts.flatMap((one) => b.mixture.parts.map((other) => sumOf(one, other)))
+    return new Latency(this.#remembered(`${a.mixture.id}+${b.mixture.id}`, make), shiftMs)
+  }
+
+  /** One or the other; the weights need not sum to 1. */
+  mix(shares: readonly { readonly weight: number; readonly latency: Latency }[]): Latency {
+    const [first] = shares
+    const total = shares.reduce((sum, { weight }) => sum + weight, 0)
+    if (first === undefined || total <= 0) return Latency.zero
+    if (shares.every(({ latency }) => latency.equals(first.latency))) return first.latency
+    const base = first.latency.shiftMs
+    const key = shares
+      .map(({ weight, latency }) => `${weight / total}*${latency.mixture.id}@${latency.shiftMs - base}`)
+      .join(' ')
+    const make = (): readonly Part[] =>
+      shares.flatMap(({ weight, latency }) =>
+        latency.mixture.parts.map((part) => ({
+          ...part,
+          weight: (part.weight * weight) / total,
+          shiftMs: part.shiftMs + latency.shiftMs - base,
+        })),
+      )
+    return new Latency(this.#remembered(key, make), base)
+  }
+
+  #remembered(key: string, make: () => readonly Part[]): Mixture {
+    let mixture = this.#fresh.get(key) ?? this.#old.get(key)
+    if (mixture === undefined) {
+      const parts = reduced(make().filter(({ weight }) => weight > 0))
+      mixture = {
+        id: (this.#ids += 1),
+        parts,
+        meanMs: parts.reduce((sum, part) => sum + part.weight * meanOf(part), 0),
+      }
+    }
+    this.#fresh.set(key, mixture)
+    return mixture
   }
 }
 
@@ -95,10 +139,7 @@ function matched(weight: number, shiftMs: number, mean: number, variance: number
 }
 
 function sumOf(a: Part, b: Part): Part {
-  const weight = a.weight * b.weight
-  if (a.medianMs === 0) return { ...b, weight, shiftMs: a.shiftMs + b.shiftMs }
-  if (b.medianMs === 0) return { ...a, weight, shiftMs: a.shiftMs + b.shiftMs }
-  return matched(weight, a.shiftMs + b.shiftMs, meanOf(a) + meanOf(b), varianceOf(a) + varianceOf(b))
+  return matched(a.weight * b.weight, a.shiftMs + b.shiftMs, meanOf(a) + meanOf(b), varianceOf(a) + varianceOf(b))
 }
 
 function merged(a: Part, b: Part): Part {

@@ -1,5 +1,5 @@
 import { at, textAt } from './json'
-import type { ObjectIndex } from './object-index'
+import type { ObjectView } from './object-index'
 import { parse } from 'yaml'
 
 /** The settings of the whole mesh that the model honours (ConfigMap `istio`). */
@@ -11,8 +11,11 @@ export interface MeshConfig {
   readonly registryOnly: boolean
 }
 
-export function readMeshConfig(objects: ObjectIndex): MeshConfig {
-  const mesh = parseYaml(textAt(objects.get('configmaps', 'istio-system', 'istio'), 'data', 'mesh'))
+export function readMeshConfig(objects: ObjectView): MeshConfig {
+  const config = objects
+    .list('configmaps')
+    .find(({ metadata }) => metadata.namespace === 'istio-system' && metadata.name === 'istio')
+  const mesh = parseYaml(textAt(config, 'data', 'mesh'))
   return {
     rootNamespace: textAt(mesh, 'rootNamespace') || 'istio-system',
     trustDomain: textAt(mesh, 'trustDomain') || 'cluster.local',

@@ -1,6 +1,6 @@
 import type { MetricMetadata } from '../series-source'
 import type { Latency } from './latency'
-import type { PlannedFlow } from './plan'
+import type { Traits } from './outcome'
 import type { FlowKind } from './telemetry'
 import type { Pod } from './topology'
 
@@ -9,8 +9,6 @@ export const BOUNDS = [
   0.5, 1, 5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10_000, 30_000, 60_000, 300_000, 600_000, 1_800_000,
   3_600_000,
 ] as const
-
-export type Traits = Omit<PlannedFlow, 'labels' | 'rates'>
 
 /**
  * How a counter follows from the calls counted on a flow: whole calls times a weight (`stepped`), or the weighted calls cut

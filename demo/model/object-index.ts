@@ -23,12 +23,19 @@ export const TRAFFIC_RESOURCES: readonly ResourceId[] = [
   'tlsroutes.gateway.networking.k8s.io',
 ]
 
+/** What the parts of the model read. */
+export interface ObjectView {
+  /** The same array until the resource changes. Sorted by age, then by namespace and name: Istio lets the oldest win. */
+  list(resource: ResourceId): readonly KubeObject[]
+}
+
 /**
  * The model's own view of the objects. It follows the store change by change, so that the state before a change can still
  * be compiled when the change is already stored.
  */
-export class ObjectIndex {
+export class ObjectIndex implements ObjectView {
   readonly #resources = new Map<ResourceId, Map<string, KubeObject>>()
+  readonly #sorted = new Map<ResourceId, readonly KubeObject[]>()
 
   constructor(source: ObjectSource) {
     for (const resource of TRAFFIC_RESOURCES) {
@@ -42,19 +49,19 @@ export class ObjectIndex {
     if (objects === undefined) return false
     if (type === 'DELETED') objects.delete(keyOf(object))
     else objects.set(keyOf(object), object)
+    this.#sorted.delete(resource)
     return true
   }
 
-  /** Sorted by age, then by namespace and name: where several objects claim a host, Istio lets the oldest win. */
   list(resource: ResourceId): readonly KubeObject[] {
-    return [...(this.#resources.get(resource)?.entries() ?? [])]
+    const known = this.#sorted.get(resource)
+    if (known !== undefined) return known
+    const sorted = [...(this.#resources.get(resource)?.entries() ?? [])]
       .map(([key, object]) => ({ order: `${object.metadata.creationTimestamp ?? ''} ${key}`, object }))
       .sort((a, b) => (a.order < b.order ? -1 : 1))
       .map(({ object }) => object)
-  }
-
-  get(resource: ResourceId, namespace: string, name: string): KubeObject | undefined {
-    return this.#resources.get(resource)?.get(`${namespace}/${name}`)
+    this.#sorted.set(resource, sorted)
+    return sorted
   }
 }
 

@@ -1,4 +1,4 @@
-import { Latency } from './latency'
+import type { Latency, LatencyMath } from './latency'
 import type { FlowLabels } from './telemetry'
 
 /** How a request ended for its caller. TCP connections have neither code nor status. */
@@ -13,10 +13,8 @@ export interface ShareOf<T> {
   readonly share: number
 }
 
-/** What one call in a share of the cases adds to one flow. */
-export interface Emission {
-  readonly flow: FlowLabels
-  readonly share: number
+/** What a call is like. Sizes are means per call. */
+export interface Traits {
   readonly latency: Latency
   readonly requestBytes: number
   readonly responseBytes: number
@@ -25,10 +23,20 @@ export interface Emission {
   readonly reason: string
 }
 
+/** What one call in a share of the cases adds to one flow. */
+export interface Emission {
+  readonly flow: FlowLabels
+  readonly share: number
+  readonly traits: Traits
+}
+
 /** Everything that follows from one call: what proxies report, who is called, what the caller gets and after how long. */
 export interface Outcome {
   readonly emissions: readonly Emission[]
-  readonly next: readonly ShareOf<TrafficNode>[]
+  readonly next: TrafficNode | undefined
+  /** One of these, by chance, besides. */
+  readonly parts: readonly ShareOf<Outcome>[]
+  /** Of the whole, parts included. */
   readonly answers: readonly ShareOf<Answer>[]
   readonly latency: Latency
 }
@@ -50,26 +58,16 @@ function isFailure({ code, grpcStatus }: Answer): boolean {
 }
 
 /** One of several outcomes, by chance. */
-export function anyOf(shares: readonly ShareOf<Outcome>[]): Outcome {
-  const [only] = shares
-  if (shares.length === 1 && only?.share === 1) return only.of
-  return {
-    emissions: shares.flatMap(({ of, share }) =>
-      of.emissions.map((emission) => ({ ...emission, share: emission.share * share })),
-    ),
-    next: shares.flatMap(({ of, share }) => of.next.map((next) => ({ of: next.of, share: next.share * share }))),
-    answers: mergeAnswers(
-      shares.flatMap(({ of, share }) => of.answers.map((answer) => ({ of: answer.of, share: answer.share * share }))),
-    ),
-    latency: Latency.mix(shares.map(({ of, share }) => ({ weight: share, latency: of.latency }))),
+export function anyOf(parts: readonly ShareOf<Outcome>[], math: LatencyMath): Outcome {
+  const [only] = parts
+  if (parts.length === 1 && only?.share === 1) return only.of
+  const answers = new Map<string, ShareOf<Answer>>()
+  for (const part of parts) {
+    for (const { of, share } of part.of.answers) {
+      const key = `${of.code}/${of.grpcStatus}`
+      answers.set(key, { of, share: part.share * share + (answers.get(key)?.share ?? 0) })
+    }
   }
-}
-
-function mergeAnswers(answers: readonly ShareOf<Answer>[]): readonly ShareOf<Answer>[] {
-  const merged = new Map<string, ShareOf<Answer>>()
-  for (const { of, share } of answers) {
-    const key = `${of.code}/${of.grpcStatus}`
-    merged.set(key, { of, share: share + (merged.get(key)?.share ?? 0) })
-  }
-  return [...merged.values()]
+  const latency = math.mix(parts.map(({ of, share }) => ({ weight: share, latency: of.latency })))
+  return { emissions: [], next: undefined, parts, answers: [...answers.values()], latency }
 }

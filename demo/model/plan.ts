@@ -1,16 +1,18 @@
 import { readEgressScopes } from './egress-scope'
+import { FlowSums } from './flow-sums'
 import { gatewayEntries } from './gateway-entries'
 import { HopReports } from './hop'
-import { Latency } from './latency'
-import type { ObjectIndex } from './object-index'
-import type { Emission, TrafficNode } from './outcome'
-import { readRegistry } from './registry'
-import { readRouter } from './router'
+import { Latency, LatencyMath } from './latency'
+import type { ObjectView } from './object-index'
+import type { Emission, TrafficNode, Traits } from './outcome'
+import { readRegistry, type Registry } from './registry'
+import { readRouter, type Router } from './router'
 import type { Behaviour, Call, Disturbance, Entry, TrafficScript } from './script'
-import { type FlowLabels, flowKey, Peers, UNKNOWN_PEER } from './telemetry'
+import { Stage } from './stage'
+import { type FlowLabels, Peers, UNKNOWN_PEER } from './telemetry'
 import { readTopology, type Topology } from './topology'
-import { readTransportPolicy } from './transport'
-import { TrafficWalk } from './walk'
+import { readTransportPolicy, type TransportPolicy } from './transport'
+import { TrafficWalk, type WalkContext } from './walk'
 
 /** All traffic under one configuration: what flows, how fast, how long it takes. */
 export interface Plan {
@@ -32,41 +34,50 @@ export interface PlannedFlow {
   readonly labels: FlowLabels
   /** Calls per second of base load, by load curve; all reporting pods together. */
   readonly rates: Float64Array
-  readonly latency: Latency
-  /** Means per call. */
-  readonly requestBytes: number
-  readonly responseBytes: number
-  readonly connections: number
-  readonly reason: string
+  readonly traits: Traits
 }
 
-/** Compiles configuration and script. Pure: equal input gives equal flows. */
-export function compilePlan(objects: ObjectIndex, script: TrafficScript, disturbances: readonly Disturbance[]): Plan {
-  const topology = readTopology(objects)
-  const behaviours = disturbed(script, disturbances)
-  const walk = new TrafficWalk({
-    topology,
-    registry: readRegistry(objects, topology),
-    router: readRouter(objects, topology),
-    transport: readTransportPolicy(objects, topology),
-    scopeOf: readEgressScopes(objects, topology),
-    hops: new HopReports(topology, new Peers(topology.config.trustDomain)),
-    behaviourOf: (workload) => behaviours.get(workload),
-    externals: script.externals,
-  })
-  const entries = [...script.entries, ...gatewayEntries(objects, topology, script.entries)]
-  const roots = [...entryRoots(walk, topology, entries, disturbances), ...startRoots(walk, topology, behaviours)]
-  const loads = [...new Set([...roots.map(({ load }) => load), ...script.strangers.map(({ workload }) => workload)])]
-  const flows = new FlowSums(loads.length)
-  spread(roots, loads, walk.nodes(), flows)
-  for (const { workload, perSecond, labels } of script.strangers) {
-    const reporter = topology.workloads.get(workload)
-    if (reporter === undefined) continue
-    const rates = new Float64Array(loads.length)
-    rates[loads.indexOf(workload)] = perSecond
-    flows.add(strange(reporter, labels), rates, 1)
+/**
+ * Compiles configuration and script. Equal input gives equal flows; what an earlier compilation read from objects that did
+ * not change since is used again.
+ */
+export class PlanCompiler {
+  readonly #math = new LatencyMath()
+  readonly #topology = new Stage<Topology>()
+  readonly #registry = new Stage<Registry>()
+  readonly #router = new Stage<Router>()
+  readonly #transport = new Stage<TransportPolicy>()
+  readonly #scopes = new Stage<WalkContext['scopeOf']>()
+  readonly #hops = new Stage<HopReports>()
+
+  compile(objects: ObjectView, script: TrafficScript, disturbances: readonly Disturbance[]): Plan {
+    this.#math.nextRound()
+    const topology = this.#topology.get(objects, undefined, readTopology)
+    const behaviours = disturbed(script, disturbances)
+    const walk = new TrafficWalk({
+      topology,
+      registry: this.#registry.get(objects, topology, (view) => readRegistry(view, topology)),
+      router: this.#router.get(objects, topology, (view) => readRouter(view, topology)),
+      transport: this.#transport.get(objects, topology, (view) => readTransportPolicy(view, topology)),
+      scopeOf: this.#scopes.get(objects, topology, (view) => readEgressScopes(view, topology)),
+      hops: this.#hops.get(objects, topology, () => new HopReports(topology, new Peers(topology.config.trustDomain))),
+      behaviourOf: (workload) => behaviours.get(workload),
+      externals: script.externals,
+      math: this.#math,
+    })
+    const entries = [...script.entries, ...gatewayEntries(objects, topology, script.entries)]
+    const roots = [...entryRoots(walk, topology, entries, disturbances), ...startRoots(walk, topology, behaviours)]
+    const loads = [...new Set([...roots.map(({ load }) => load), ...script.strangers.map(({ workload }) => workload)])]
+    const sums = new FlowSums(loads.length)
+    sums.spread(roots, loads, walk.nodes())
+    for (const { workload, perSecond, labels } of script.strangers) {
+      const reporter = topology.workloads.get(workload)
+      const by = new Float64Array(loads.length)
+      by[loads.indexOf(workload)] = perSecond
+      if (reporter !== undefined) sums.add(strange(reporter, labels), { by, total: perSecond }, 1)
+    }
+    return { topology, loads, flows: sums.finished(this.#math), roots }
   }
-  return { topology, loads, flows: flows.finished(), roots }
 }
 
 function disturbed(script: TrafficScript, disturbances: readonly Disturbance[]): ReadonlyMap<string, Behaviour> {
@@ -129,91 +140,12 @@ function startRoots(
   })
 }
 
-/** Lets the rates run down from the roots; callers come before what they call. */
-function spread(
-  roots: readonly Root[],
-  loads: readonly string[],
-  nodes: readonly TrafficNode[],
-  flows: FlowSums,
-): void {
-  const rates = new Map<TrafficNode, Float64Array>()
-  const ratesOf = (node: TrafficNode): Float64Array => {
-    const known = rates.get(node) ?? new Float64Array(loads.length)
-    rates.set(node, known)
-    return known
-  }
-  for (const { load, perSecond, node } of roots) {
-    const own = ratesOf(node)
-    const index = loads.indexOf(load)
-    own[index] = (own[index] ?? 0) + perSecond
-  }
-  const called = new Set(nodes)
-  const starting = roots.map(({ node }) => node).filter((node) => !called.has(node))
-  for (const node of [...starting, ...nodes]) {
-    const own = rates.get(node)
-    if (own === undefined) continue
-    for (const { times, outcome } of node.calls) {
-      for (const emission of outcome.emissions) flows.add(emission, own, times * emission.share)
-      for (const { of: next, share } of outcome.next) addScaled(ratesOf(next), own, times * share)
-    }
-  }
-}
-
-function addScaled(sum: Float64Array, rates: Float64Array, factor: number): void {
-  for (let i = 0; i < rates.length; i += 1) sum[i] = (sum[i] ?? 0) + (rates[i] ?? 0) * factor
-}
-
-type Reported = Omit<Emission, 'share'>
-
-/** Adds up what goes to the same series. */
-class FlowSums {
-  readonly #size: number
-  readonly #sums = new Map<
-    string,
-    { readonly first: Reported; readonly rates: Float64Array; readonly parts: { weight: number; of: Reported }[] }
-  >()
-
-  constructor(size: number) {
-    this.#size = size
-  }
-
-  add(emission: Reported, rates: Float64Array, factor: number): void {
-    const key = flowKey(emission.flow)
-    let sum = this.#sums.get(key)
-    if (sum === undefined) {
-      sum = { first: emission, rates: new Float64Array(this.#size), parts: [] }
-      this.#sums.set(key, sum)
-    }
-    addScaled(sum.rates, rates, factor)
-    sum.parts.push({ weight: rates.reduce((total, rate) => total + rate, 0) * factor, of: emission })
-  }
-
-  finished(): ReadonlyMap<string, PlannedFlow> {
-    const flows = new Map<string, PlannedFlow>()
-    for (const [key, { first, rates, parts }] of this.#sums) {
-      const total = parts.reduce((sum, { weight }) => sum + weight, 0)
-      if (total <= 0) continue
-      const mean = (read: (of: Reported) => number): number =>
-        parts.reduce((sum, { weight, of }) => sum + weight * read(of), 0) / total
-      flows.set(key, {
-        labels: first.flow,
-        rates,
-        latency: Latency.mix(parts.map(({ weight, of }) => ({ weight, latency: of.latency }))),
-        requestBytes: mean(({ requestBytes }) => requestBytes),
-        responseBytes: mean(({ responseBytes }) => responseBytes),
-        connections: mean(({ connections }) => connections),
-        reason: first.reason,
-      })
-    }
-    return flows
-  }
-}
-
-function strange(reporter: FlowLabels['reporter'], own: Readonly<Record<string, string>>): Reported {
+function strange(reporter: FlowLabels['reporter'], own: Readonly<Record<string, string>>): Omit<Emission, 'share'> {
   const service = { service: 'unknown', name: 'unknown', namespace: 'unknown' }
   const flow: FlowLabels = {
     ...{ reporter, side: 'destination', kind: 'http', source: UNKNOWN_PEER, destination: UNKNOWN_PEER, service },
     ...{ code: '200', grpcStatus: '', flags: '-', policy: 'unknown', own },
   }
-  return { flow, latency: Latency.zero, requestBytes: 600, responseBytes: 600, connections: 1, reason: 'stranger' }
+  const traits = { latency: Latency.zero, requestBytes: 600, responseBytes: 600, connections: 1, reason: 'stranger' }
+  return { flow, traits }
 }

@@ -1,6 +1,6 @@
 import type { KubeObject } from '../kube-object'
 import { entriesAt, labelsAt, listAt, numberAt, textAt, textsAt } from './json'
-import type { ObjectIndex } from './object-index'
+import type { ObjectView } from './object-index'
 import { countPods, type Topology, type Workload } from './topology'
 
 export interface HostPort {
@@ -46,7 +46,7 @@ export function fullHost(name: string, namespace: string): string {
   return name.includes('.') || name === '*' ? name : `${name}.${namespace}.${DOMAIN}`
 }
 
-export function readRegistry(objects: ObjectIndex, topology: Topology): Registry {
+export function readRegistry(objects: ObjectView, topology: Topology): Registry {
   const hosts = new Map<string, RegisteredHost>()
   const add = (host: RegisteredHost): void => {
     if (!hosts.has(host.host)) hosts.set(host.host, host)
@@ -56,12 +56,11 @@ export function readRegistry(objects: ObjectIndex, topology: Topology): Registry
   const wildcards = [...hosts.values()].filter(({ host }) => host.startsWith('*.'))
   const get = (host: string): RegisteredHost | undefined =>
     hosts.get(host) ?? wildcards.find((wildcard) => host.endsWith(wildcard.host.slice(1)))
-  const known = new Map<RegisteredHost, readonly Endpoints[]>()
-  const find = (host: RegisteredHost, labels: ReadonlyMap<string, string>): readonly Endpoints[] => {
-    const { selector } = host
+  const known = new Map<RegisteredHost, Map<ReadonlyMap<string, string>, readonly Endpoints[]>>()
+  const find = ({ selector, namespace }: RegisteredHost, labels: ReadonlyMap<string, string>): readonly Endpoints[] => {
     if (selector === undefined) return []
     const wanted = new Map([...selector, ...labels])
-    return (topology.workloadsOf.get(host.namespace) ?? [])
+    return (topology.workloadsOf.get(namespace) ?? [])
       .map((workload) => ({ workload, count: countPods(workload, wanted) }))
       .filter(({ count }) => count > 0)
   }
@@ -73,14 +72,16 @@ export function readRegistry(objects: ObjectIndex, topology: Topology): Registry
       hosts.get(`${name}.${DOMAIN}`) ??
       hosts.get(`${name}.cluster.local`) ??
       get(name),
-    endpoints(host, labels) {
-      if (labels !== undefined) return find(host, labels)
-      const found = known.get(host) ?? find(host, new Map())
-      known.set(host, found)
+    endpoints(host, labels = ALL) {
+      const ofHost = known.get(host) ?? new Map<ReadonlyMap<string, string>, readonly Endpoints[]>()
+      const found = ofHost.get(labels) ?? find(host, labels)
+      known.set(host, ofHost.set(labels, found))
       return found
     },
   }
 }
+
+const ALL: ReadonlyMap<string, string> = new Map()
 
 function readService(object: KubeObject, topology: Topology): RegisteredHost {
   const { name, namespace = '' } = object.metadata

@@ -1,6 +1,6 @@
 import { type GatewayRoute, inOrder, readGatewayRoute, readGrants, ROUTE_KINDS } from './gateway-route'
 import { hasLabels, labelsAt, listAt, numberAt, textAt, textsAt } from './json'
-import type { ObjectIndex } from './object-index'
+import type { ObjectView } from './object-index'
 import { DOMAIN } from './registry'
 import { firstMatch, hostMatches, type RoutedRequest, type RouteRule, type RouteTarget } from './route-rule'
 import type { Topology, Workload } from './topology'
@@ -15,7 +15,7 @@ export interface Router {
   gateway(workload: Workload, request: RoutedRequest): readonly RouteTarget[]
 }
 
-export function readRouter(objects: ObjectIndex, topology: Topology): Router {
+export function readRouter(objects: ObjectView, topology: Topology): Router {
   const services = objects.list('virtualservices.networking.istio.io').map((object) => readVirtualService(object))
   const grants = readGrants(objects.list('referencegrants.gateway.networking.k8s.io'))
   const routes = ROUTE_KINDS.flatMap((kind) =>
@@ -100,7 +100,7 @@ interface Gateways {
   readonly api: ReadonlyMap<string, readonly Door[]>
 }
 
-function readGateways(objects: ObjectIndex): Gateways {
+function readGateways(objects: ObjectView): Gateways {
   const istio = objects.list('gateways.networking.istio.io').map((object) => {
     const namespace = object.metadata.namespace ?? ''
     const doors = listAt(object, 'spec', 'servers').flatMap((server) =>

@@ -214,13 +214,13 @@ class CounterSeries implements StoredSeries {
       if (segment === undefined || segment.fromMs > time) return 0
       for (let next = segments[index + 1]; next !== undefined && next.fromMs <= time; next = segments[index + 1]) {
         before +=
-          weight(segment.plan) * (whole ? Math.floor(next.base) - Math.floor(segment.base) : next.base - segment.base)
+          weight(segment.traits) * (whole ? Math.floor(next.base) - Math.floor(segment.base) : next.base - segment.base)
         segment = next
         index += 1
       }
       const count = countIn(segment, time)
-      if (whole) return before + weight(segment.plan) * (Math.floor(count) - Math.floor(segment.base))
-      return Math.min(Math.floor(before + weight(segment.plan) * (count - segment.base)), Math.floor(count))
+      if (whole) return before + weight(segment.traits) * (Math.floor(count) - Math.floor(segment.base))
+      return Math.min(Math.floor(before + weight(segment.traits) * (count - segment.base)), Math.floor(count))
     })
   }
 }

@@ -1,7 +1,7 @@
 import type { KubeObject } from '../kube-object'
 import { entriesAt, hasLabels, labelsAt, listAt, numberAt, textAt, textsAt } from './json'
 import { readMeshConfig, type MeshConfig } from './mesh-config'
-import type { ObjectIndex } from './object-index'
+import type { ObjectView } from './object-index'
 
 /** `router`: a gateway; `ambient`: no proxy in the pod, ztunnel carries its traffic. */
 export type ProxyKind = 'sidecar' | 'router' | 'waypoint' | 'ambient' | 'none'
@@ -49,7 +49,7 @@ export interface Topology {
   readonly ztunnels: ReadonlyMap<string, Reporter>
 }
 
-export function readTopology(objects: ObjectIndex): Topology {
+export function readTopology(objects: ObjectView): Topology {
   const namespaces = new Map(
     objects.list('namespaces').map((object) => [object.metadata.name, labelsAt(object, 'metadata', 'labels')]),
   )

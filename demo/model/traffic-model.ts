@@ -3,7 +3,7 @@ import type { ObjectSource } from '../kube-object'
 import { Flow } from './flow'
 import { LoadCurve } from './load-curve'
 import { ObjectIndex } from './object-index'
-import { compilePlan, type Plan } from './plan'
+import { type Plan, PlanCompiler } from './plan'
 import { PodLives } from './pod-lives'
 import type { Disturbance, Incident, TrafficScript } from './script'
 
@@ -38,9 +38,11 @@ export interface Epoch {
 export class TrafficModel {
   readonly #options: TrafficModelOptions
   readonly #index: ObjectIndex
+  readonly #compiler = new PlanCompiler()
   readonly #endings: (() => void)[]
   #flows = new Map<string, Flow>()
   #curves = new Map<string, LoadCurve>()
+  #lastCurves: readonly LoadCurve[] = []
   #lives = new PodLives()
   #epochs: Epoch[] = []
   #disturbances: readonly Disturbance[] = []
@@ -138,8 +140,8 @@ export class TrafficModel {
   }
 
   #compile(fromMs: number, reason: string, disturbances: readonly Disturbance[]): Plan {
-    const plan = compilePlan(this.#index, this.#options.script, disturbances)
-    const curves = plan.loads.map((name) => this.#curve(name))
+    const plan = this.#compiler.compile(this.#index, this.#options.script, disturbances)
+    const curves = this.#curvesOf(plan.loads)
     let changed = this.#lives.update(plan.topology, fromMs)
     for (const [key, planned] of plan.flows) {
       let flow = this.#flows.get(key)
@@ -155,6 +157,15 @@ export class TrafficModel {
     this.#epochs.push({ fromMs, reason })
     if (changed) this.#seriesVersion += 1
     return plan
+  }
+
+  /** The same array as long as the names are the same: segments are compared by it. */
+  #curvesOf(loads: readonly string[]): readonly LoadCurve[] {
+    const curves = loads.map((name) => this.#curve(name))
+    const same =
+      curves.length === this.#lastCurves.length && curves.every((curve, index) => curve === this.#lastCurves[index])
+    if (!same) this.#lastCurves = curves
+    return this.#lastCurves
   }
 
   #curve(name: string): LoadCurve {

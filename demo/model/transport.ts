@@ -1,5 +1,5 @@
 import { at, entriesAt, hasLabels, labelsAt, listAt, numberAt, textAt } from './json'
-import type { ObjectIndex } from './object-index'
+import type { ObjectView } from './object-index'
 import { fullHost, type RegisteredHost } from './registry'
 import { hostMatches } from './route-rule'
 import { isExported } from './router'
@@ -28,7 +28,7 @@ interface DestinationRule {
   readonly subsets: ReadonlyMap<string, { readonly labels: ReadonlyMap<string, string>; readonly tls: string }>
 }
 
-export function readTransportPolicy(objects: ObjectIndex, topology: Topology): TransportPolicy {
+export function readTransportPolicy(objects: ObjectView, topology: Topology): TransportPolicy {
   const rules = groupBy(readDestinationRules(objects), ({ host }) => host)
   const wildcards = [...rules.keys()].filter((host) => host.startsWith('*')).sort((a, b) => b.length - a.length)
   const serverMode = readServerModes(objects, topology)
@@ -64,7 +64,7 @@ export function readTransportPolicy(objects: ObjectIndex, topology: Topology): T
 }
 
 function readDestinationRules(
-  objects: ObjectIndex,
+  objects: ObjectView,
 ): readonly { readonly host: string; readonly rule: DestinationRule }[] {
   return objects.list('destinationrules.networking.istio.io').map((object) => {
     const namespace = object.metadata.namespace ?? ''
@@ -92,7 +92,7 @@ function readDestinationRules(
 }
 
 /** Mode of a server's port by PeerAuthentication: port, workload, namespace, mesh; UNSET inherits; the oldest of a level counts. */
-function readServerModes(objects: ObjectIndex, topology: Topology): (server: Workload, port: number) => string {
+function readServerModes(objects: ObjectView, topology: Topology): (server: Workload, port: number) => string {
   const policies = objects.list('peerauthentications.security.istio.io').map((object) => ({
     namespace: object.metadata.namespace ?? '',
     selector:

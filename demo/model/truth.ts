@@ -1,4 +1,3 @@
-import type { PlannedFlow } from './plan'
 import { seriesLabels } from './telemetry'
 import type { TrafficModel } from './traffic-model'
 import { compareText } from '@/lib/std/compare-text'
@@ -38,12 +37,7 @@ export function trueEdges(model: TrafficModel, fromMs: number, toMs: number): re
     let [calls, ms, up, down] = [0, 0, 0, 0]
     let reason = ''
     for (const part of flow.between(fromMs, toMs)) {
-      const {
-        latency,
-        requestBytes,
-        responseBytes,
-        reason: own,
-      }: Omit<PlannedFlow, 'labels' | 'rates'> = part.segment.plan
+      const { latency, requestBytes, responseBytes, reason: own } = part.segment.traits
       calls += part.calls
       ms += part.calls * latency.meanMs
       up += part.calls * requestBytes

@@ -1,6 +1,6 @@
 import type { EgressScope } from './egress-scope'
-import { answerOf, type Asker, type Failure, type HopReports } from './hop'
-import { Latency } from './latency'
+import { answerOf, type Asker, type Ended, type HopReports } from './hop'
+import { Latency, type LatencyMath } from './latency'
 import { type Answer, anyOf, failureShare, type Outcome, type ShareOf, type TrafficNode } from './outcome'
 import type { RegisteredHost, Registry } from './registry'
 import type { RoutedRequest, RouteTarget, ToHost } from './route-rule'
@@ -19,6 +19,7 @@ export interface WalkContext {
   readonly hops: HopReports
   readonly behaviourOf: (workload: string) => Behaviour | undefined
   readonly externals: ReadonlyMap<string, OwnTime>
+  readonly math: LatencyMath
 }
 
 const DEFAULT_OWN: OwnTime = { medianMs: 5, sigma: 0.3 }
@@ -89,7 +90,7 @@ export class TrafficWalk {
     const targets = this.#context.router.mesh(request, 7) ?? [{ share: 1, host: host.host }]
     const outcome = this.#follow({ ...journey, asker: { caller, waypoint } }, targets)
     const before = this.#context.hops.toWaypoint(caller, waypoint, journey.call, nameOf(host))
-    return { ...outcome, emissions: [...before, ...outcome.emissions] }
+    return { ...outcome, emissions: before, next: undefined, parts: [{ of: outcome, share: 1 }] }
   }
 
   #follow(journey: Journey, targets: readonly RouteTarget[]): Outcome {
@@ -108,6 +109,7 @@ export class TrafficWalk {
                 reason: target.reason,
               }),
       })),
+      this.#context.math,
     )
   }
 
@@ -134,17 +136,17 @@ export class TrafficWalk {
     }
     return anyOf(
       endpoints.map(({ workload: server, count }) => {
-        const node = this.#server(server, journey, host.host)
+        const node = this.#server(server, journey)
         const link = transport.between(asker.waypoint ?? asker.caller, server, { host, subset, port })
-        const to = { server, service: nameOf(host), transport: link, layer: journey.layer, node, reason: '' }
+        const to = { server, service: nameOf(host), transport: link, layer: journey.layer, node }
         return { share: count / total, of: this.#context.hops.reached(asker, call, to) }
       }),
+      this.#context.math,
     )
   }
 
-  #server(server: Workload, { call, user, headers, layer }: Journey, host: string): TrafficNode {
-    if (server.proxy === 'router')
-      return this.gateway(server, { ...call, host: call.host === '' ? host : call.host, port: 80 }, user, headers)
+  #server(server: Workload, { call, user, headers, layer }: Journey): TrafficNode {
+    if (server.proxy === 'router') return this.gateway(server, { ...call, port: 80 }, user, headers)
     const { behaviourOf } = this.#context
     const behaviour = behaviourOf(server.key)
     const passed = behaviour?.forwardsUser === true ? user : ''
@@ -162,13 +164,14 @@ export class TrafficWalk {
   ): TrafficNode {
     const headers = new Map(user === '' ? [] : [['end-user', user]])
     const { medianMs, sigma } = behaviour?.own ?? DEFAULT_OWN
-    let latency = Latency.logNormal(medianMs, sigma)
+    const { math } = this.#context
+    let latency = math.logNormal(medianMs, sigma)
     let failures = behaviour?.fails === undefined ? [] : [{ of: behaviour.fails.status, share: behaviour.fails.share }]
     const calls = (behaviour?.calls ?? []).map((call) => {
       const outcome = this.call(server, call, user, headers)
       const failing = failureShare(outcome.answers)
       const again = call.repeated ? failing : 0
-      if (call.awaited) latency = latency.then(timeOf(outcome.latency, call.times, again))
+      if (call.awaited) latency = math.sum(latency, timeOf(math, outcome.latency, call.times, again))
       if (call.failsCallerWith !== undefined) {
         const share = call.times <= 1 ? call.times * failing : 1 - (1 - failing) ** call.times
         failures = [
@@ -186,45 +189,52 @@ export class TrafficWalk {
 
   /** A host outside the mesh, registered or, for callers without a proxy, any. */
   #outside(journey: Journey, host: RegisteredHost | undefined): Outcome {
-    const { medianMs, sigma } = this.#context.externals.get(host?.host ?? journey.call.host) ?? EXTERNAL_OWN
-    const service = host === undefined ? hostHeader(journey) : nameOf(host)
-    return this.#failed(journey, {
-      ...{ code: '200', grpcStatus: '0', flags: '-', reason: '', service },
-      ...{ latency: Latency.logNormal(medianMs, sigma), responseBytes: journey.call.responseBytes },
-    })
+    return this.#passed(
+      journey,
+      host?.host ?? journey.call.host,
+      host === undefined ? hostHeader(journey) : nameOf(host),
+      '',
+    )
   }
 
   /** Nobody registered the host: it passes through, or falls into the black hole. */
   #unregistered(journey: Journey): Outcome {
-    const { scopeOf } = this.#context
-    const closed = scopeOf(journey.asker.caller).registryOnly
-    const header = journey.layer === 7 ? authorityOf(journey.call) : 'unknown'
-    const service = { service: header, name: closed ? 'BlackHoleCluster' : 'PassthroughCluster', namespace: 'unknown' }
-    if (closed) {
-      const flags = journey.layer === 7 ? '-' : 'UH'
-      return this.#failed(journey, { code: '502', grpcStatus: '14', flags, reason: 'host not registered', service })
-    }
-    const { medianMs, sigma } = this.#context.externals.get(journey.call.host) ?? EXTERNAL_OWN
-    const { responseBytes } = journey.call
-    const latency = Latency.logNormal(medianMs, sigma)
+    const { asker, call, layer } = journey
+    const closed = this.#context.scopeOf(asker.caller).registryOnly
+    const name = closed ? 'BlackHoleCluster' : 'PassthroughCluster'
+    const service = { service: layer === 7 ? authorityOf(call) : 'unknown', name, namespace: 'unknown' }
+    const reason = 'host not registered'
+    if (!closed) return this.#passed(journey, call.host, service, reason)
+    return this.#failed(journey, { code: '502', grpcStatus: '14', flags: layer === 7 ? '-' : 'UH', reason, service })
+  }
+
+  #passed(journey: Journey, host: string, service: ServiceName, reason: string): Outcome {
+    const { medianMs, sigma } = this.#context.externals.get(host) ?? EXTERNAL_OWN
+    const { requestBytes, responseBytes } = journey.call
+    const latency = this.#context.math.logNormal(medianMs, sigma)
     return this.#failed(journey, {
       code: '200',
       grpcStatus: '0',
       flags: '-',
-      reason: 'host not registered',
+      reason,
       service,
       latency,
+      requestBytes,
       responseBytes,
     })
   }
 
-  /** Ends at the asker's proxy, well or badly. Without a service the destination is named after the Host header. */
-  #failed(
-    journey: Journey,
-    failure: Partial<Failure> & Pick<Failure, 'code' | 'grpcStatus' | 'flags' | 'reason'>,
-  ): Outcome {
-    const complete = { latency: Latency.zero, service: hostHeader(journey), layer: journey.layer, ...failure }
-    return this.#context.hops.failed(journey.asker, journey.call, complete)
+  /** Ends at the asker's proxy, badly unless told otherwise. Without a service the destination is named after the Host header. */
+  #failed(journey: Journey, end: Partial<Ended> & Pick<Ended, 'code' | 'grpcStatus' | 'flags' | 'reason'>): Outcome {
+    const { asker, call, layer } = journey
+    const common = {
+      latency: Latency.zero,
+      service: hostHeader(journey),
+      layer,
+      requestBytes: layer === 7 ? call.requestBytes : 0,
+      responseBytes: 0,
+    }
+    return this.#context.hops.ended(asker, call, { ...common, ...end })
   }
 
   /** A class that is being followed already calls itself: there it answers without further calls. */
@@ -285,21 +295,16 @@ function failureOf(protocol: Call['protocol'], status: number): Answer {
 }
 
 /** `times` calls one after the other (a fraction by chance), a share of them made twice. */
-function timeOf(once: Latency, times: number, again: number): Latency {
-  const one =
-    again === 0
-      ? once
-      : Latency.mix([
-          { weight: 1 - again, latency: once },
-          { weight: again, latency: once.then(once) },
+function timeOf(math: LatencyMath, once: Latency, times: number, again: number): Latency {
+  const orBoth = (share: number, one: Latency, both: Latency): Latency =>
+    share === 0
+      ? one
+      : math.mix([
+          { weight: 1 - share, latency: one },
+          { weight: share, latency: both },
         ])
+  const one = orBoth(again, once, math.sum(once, once))
   let sum = Latency.zero
-  for (let left = Math.floor(times); left > 0; left -= 1) sum = sum.then(one)
-  const rest = times - Math.floor(times)
-  return rest === 0
-    ? sum
-    : Latency.mix([
-        { weight: 1 - rest, latency: sum },
-        { weight: rest, latency: sum.then(one) },
-      ])
+  for (let left = Math.floor(times); left > 0; left -= 1) sum = math.sum(sum, one)
+  return orBoth(times - Math.floor(times), sum, math.sum(sum, one))
 }
