@@ -1,0 +1,67 @@
+import type {
+  MetricMetadata,
+  SampleRun,
+  ScrapeTarget,
+  SeriesLabels,
+  SeriesSource,
+  StoredSeries,
+} from '../series-source'
+
+/** A sample at a time in milliseconds; 'stale' marks the end of the series. */
+export type MemorySample = readonly [timeMs: number, value: number | 'stale']
+
+export interface MemorySeriesOptions {
+  readonly nowMs: number
+  readonly scrapeIntervalMs?: number
+  readonly historyMs?: number
+  readonly metadata?: readonly MetricMetadata[]
+  readonly targets?: readonly ScrapeTarget[]
+}
+
+/** Series kept in memory, for tests of what reads them. Samples ascend in time. */
+export class MemorySeries implements SeriesSource {
+  readonly scrapeIntervalMs: number
+  readonly historyMs: number
+  readonly #options: MemorySeriesOptions
+  readonly #series = new Map<string, StoredSeries[]>()
+
+  constructor(options: MemorySeriesOptions) {
+    this.#options = options
+    this.scrapeIntervalMs = options.scrapeIntervalMs ?? 5000
+    this.historyMs = options.historyMs ?? 7 * 86_400_000
+  }
+
+  add(labels: SeriesLabels, samples: readonly MemorySample[]): this {
+    const name = labels.__name__ ?? ''
+    this.#series.set(name, [...this.series(name), { labels, samples: (fromMs, toMs) => cut(samples, fromMs, toMs) }])
+    return this
+  }
+
+  nowMs(): number {
+    return this.#options.nowMs
+  }
+  series(metric: string): readonly StoredSeries[] {
+    return this.#series.get(metric) ?? NONE
+  }
+  metricNames(): readonly string[] {
+    return [...this.#series.keys()].sort()
+  }
+  metadata(): readonly MetricMetadata[] {
+    return this.#options.metadata ?? []
+  }
+  targets(): readonly ScrapeTarget[] {
+    return this.#options.targets ?? []
+  }
+}
+
+const NONE: readonly StoredSeries[] = []
+
+function cut(samples: readonly MemorySample[], fromMs: number, toMs: number): SampleRun {
+  const inside = samples.filter(([timeMs]) => timeMs > fromMs && timeMs <= toMs)
+  const valued = inside.flatMap(([timeMs, value]) => (value === 'stale' ? [] : [{ timeMs, value }]))
+  return {
+    times: valued.map(({ timeMs }) => timeMs),
+    values: valued.map(({ value }) => value),
+    stale: inside.filter(([, value]) => value === 'stale').map(([timeMs]) => timeMs),
+  }
+}
