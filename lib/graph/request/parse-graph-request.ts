@@ -1,0 +1,154 @@
+import { PharosError } from '@/lib/ports/pharos-error'
+import { compareText } from '@/lib/std/compare-text'
+import { failed, ok, type Result } from '@/lib/std/result'
+import type { UnixSeconds } from '@/lib/std/units'
+import { parseDuration } from '@/lib/time/duration'
+import { BOX_LEVELS, GRAPH_TYPES, type GraphRequest, LATENCIES } from '../model'
+import { parseNodeId } from '../series/node-id'
+import { DEFAULT_REQUEST } from './default-request'
+import { isLabelName, parseFocus } from './focus'
+import { isDnsLabel } from './is-dns-label'
+import { REQUEST_LIMITS } from './limits'
+import { parseInstant } from './parse-instant'
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] }
+type Draft = Mutable<Omit<GraphRequest, 'scope'>> & { scope: GraphRequest['scope'] | undefined }
+/** Puts the value into the draft; false when the text is none. */
+type Read = (text: string, draft: Draft, now: UnixSeconds) => boolean
+interface Parameter {
+  readonly read: Read
+  readonly expected: string
+}
+
+const PARAMETERS: ReadonlyMap<string, Parameter> = new Map<string, Parameter>([
+  ['namespaces', { read: readNamespaces, expected: '* or a comma list of namespace names, without focus' }],
+  ['cluster', { read: readCluster, expected: 'the name of a cluster' }],
+  ['focus', { read: readFocus, expected: 'KIND:NAMESPACE/NAME, without namespaces' }],
+  ['duration', { read: readDuration, expected: 'a length of time such as 90s or 1h30m, from 15s to 30d' }],
+  ['at', { read: readAt, expected: 'unix seconds or RFC 3339, not more than 60 seconds ahead' }],
+  ['type', oneOf(GRAPH_TYPES, (draft, word) => void (draft.type = word))],
+  ['services', flag('services')],
+  ['http', oneOf(['requests', 'none'], (draft, word) => void (draft.http = word))],
+  ['grpc', oneOf(['requests', 'sent', 'received', 'total', 'none'], (draft, word) => void (draft.grpc = word))],
+  ['tcp', oneOf(['sent', 'received', 'total', 'none'], (draft, word) => void (draft.tcp = word))],
+  ['ambient', oneOf(['total', 'waypoint', 'ztunnel', 'none'], (draft, word) => void (draft.ambient = word))],
+  ['reporter', oneOf(['client', 'server'], (draft, word) => void (draft.reporter = word))],
+  ['waypoints', flag('waypoints')],
+  ['idleEdges', flag('idleEdges')],
+  ['idleNodes', flag('idleNodes')],
+  ['labels', flag('labels')],
+  ['latency', oneOf(LATENCIES, (draft, word) => void (draft.latency = word))],
+  ['throughput', oneOf(['none', 'request', 'response'], (draft, word) => void (draft.throughput = word))],
+  ['operations', { read: readOperations, expected: 'the name of a label' }],
+  ['boxes', { read: readBoxes, expected: 'none or a comma list of app, namespace, cluster' }],
+  ['expand', { read: readExpand, expected: 'the id of a group' }],
+  ['nodes', budget('nodes')],
+  ['edges', budget('edges')],
+])
+
+/**
+ * Reads the query of `GET /api/graph` (graph.md, section 2). Absent parameters take their defaults; `at` becomes `now`, floored to
+ * 5 s; `services` is true for the service graph and app frames are drawn in the app graphs, whatever the query says.
+ *
+ * @returns or `bad_request`, whose `details.parameter` names the first bad one in the order of the URL.
+ */
+export function parseGraphRequest(query: URLSearchParams, now: UnixSeconds): Result<GraphRequest, PharosError> {
+  const step = REQUEST_LIMITS.nowStepSeconds
+  const draft: Draft = { ...DEFAULT_REQUEST, scope: undefined, at: Math.floor(now / step) * step }
+  const seen = new Set<string>()
+  for (const [name, text] of query) {
+    const parameter = PARAMETERS.get(name)
+    if (parameter === undefined) return refuse(name, `There is no parameter ${name}.`)
+    if (seen.has(name) && name !== 'expand') return refuse(name, `The parameter ${name} is given more than once.`)
+    seen.add(name)
+    if (!parameter.read(text, draft, now)) return refuse(name, `The parameter ${name} must be ${parameter.expected}.`)
+  }
+  const { scope, ...rest } = draft
+  if (scope === undefined) return refuse('namespaces', 'The parameter namespaces (or focus) is missing.')
+  return ok({ ...rest, scope, services: rest.services || rest.type === 'service', boxes: impliedBoxes(rest) })
+}
+
+function refuse(parameter: string, message: string): Result<never, PharosError> {
+  // The name comes from the URL: bounded, so that an error never grows with its cause.
+  return failed(new PharosError('bad_request', message.slice(0, 300), { parameter: parameter.slice(0, 100) }))
+}
+
+function impliedBoxes({ boxes, type }: Pick<GraphRequest, 'boxes' | 'type'>): GraphRequest['boxes'] {
+  const withApps = type === 'app' || type === 'versioned-app'
+  return BOX_LEVELS.filter((level) => boxes.includes(level) || (level === 'app' && withApps))
+}
+
+function readNamespaces(text: string, draft: Draft): boolean {
+  if (draft.scope !== undefined) return false
+  const names = [...new Set(text.split(','))].sort(compareText)
+  draft.scope = text === '*' ? { kind: 'mesh' } : { kind: 'namespaces', names }
+  return text === '*' || names.every(isDnsLabel)
+}
+
+function readFocus(text: string, draft: Draft): boolean {
+  const node = parseFocus(text)
+  if (node === undefined || draft.scope !== undefined) return false
+  draft.scope = { kind: 'focus', node }
+  return true
+}
+
+function readCluster(text: string, draft: Draft): boolean {
+  draft.cluster = text
+  return text !== '' && text.length <= REQUEST_LIMITS.nameLength
+}
+
+function readDuration(text: string, draft: Draft): boolean {
+  const seconds = parseDuration(text) ?? 0
+  draft.durationSeconds = seconds
+  return seconds >= REQUEST_LIMITS.minDurationSeconds && seconds <= REQUEST_LIMITS.maxDurationSeconds
+}
+
+function readAt(text: string, draft: Draft, now: UnixSeconds): boolean {
+  const at = parseInstant(text)
+  if (at === undefined) return false
+  draft.at = at
+  return at <= now + REQUEST_LIMITS.maxAheadSeconds
+}
+
+function readOperations(text: string, draft: Draft): boolean {
+  draft.operations = text
+  return isLabelName(text)
+}
+
+function readBoxes(text: string, draft: Draft): boolean {
+  const words = text === 'none' ? [] : text.split(',')
+  draft.boxes = BOX_LEVELS.filter((level) => words.includes(level))
+  return words.every((word) => BOX_LEVELS.some((level) => level === word))
+}
+
+function readExpand(text: string, draft: Draft): boolean {
+  if (!draft.expand.includes(text)) draft.expand = [...draft.expand, text]
+  return parseNodeId(text)?.kind === 'group'
+}
+
+function budget(kind: keyof GraphRequest['budget']): Parameter {
+  const { min, max } = REQUEST_LIMITS[kind]
+  const read: Read = (text, draft) => {
+    const count = Number(text)
+    draft.budget = { ...draft.budget, [kind]: count }
+    return /^\d{1,5}$/.test(text) && count >= min && count <= max
+  }
+  return { read, expected: `a whole number from ${min} to ${max}` }
+}
+
+function flag(key: 'services' | 'waypoints' | 'idleEdges' | 'idleNodes' | 'labels'): Parameter {
+  const read: Read = (text, draft) => {
+    draft[key] = text === 'true'
+    return text === 'true' || text === 'false'
+  }
+  return { read, expected: 'true or false' }
+}
+
+function oneOf<const W extends string>(words: readonly W[], put: (draft: Draft, word: W) => void): Parameter {
+  const read: Read = (text, draft) => {
+    const word = words.find((candidate) => candidate === text)
+    if (word !== undefined) put(draft, word)
+    return word !== undefined
+  }
+  return { read, expected: `one of ${words.join(', ')}` }
+}
