@@ -7,6 +7,8 @@ import type { NoteCode } from '../model'
 export interface NoteDraft {
   readonly code: NoteCode
   readonly count: number
+  /** Requests or messages per second. */
   readonly rate?: number
+  readonly bytesPerSecond?: number
   readonly ids?: readonly string[]
 }
