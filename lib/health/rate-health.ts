@@ -1,0 +1,97 @@
+import { type Status, STATUSES } from '@/lib/graph/model'
+import { formatDuration } from '@/lib/time/duration'
+import type { CompiledTolerance } from './tolerances'
+
+/** Requests of one protocol in one direction, by response code; rates per second. */
+export interface CodeRates {
+  readonly protocol: 'http' | 'grpc'
+  readonly direction: 'inbound' | 'outbound'
+  readonly codes: ReadonlyMap<string, number>
+}
+
+export interface RateHealth {
+  readonly status: Status
+  /** 0 to 1: the share of the rule that decided. */
+  readonly errorRatio: number
+  readonly reason: string
+}
+
+interface Verdict {
+  readonly status: Status
+  readonly rates: CodeRates
+  readonly rule: CompiledTolerance
+  readonly matched: readonly string[]
+  readonly bad: number
+  readonly total: number
+}
+
+/**
+ * Rates requests by their codes (H1): for every rule the share of the codes it names among all of the same protocol and
+ * direction. The worst rule decides, the larger share among equals.
+ *
+ * @returns null when there are no requests, or none that a rule is about.
+ */
+export function rateHealth(
+  traffic: readonly CodeRates[],
+  tolerances: readonly CompiledTolerance[],
+  windowSeconds: number,
+): RateHealth | null {
+  let worst: Verdict | undefined
+  for (const rates of traffic) {
+    let total = 0
+    for (const rate of rates.codes.values()) total += rate
+    if (!(total > 0)) continue
+    for (const rule of tolerances) {
+      if (!rule.protocol(rates.protocol) || !rule.direction(rates.direction)) continue
+      const verdict = judge(rates, rule, total)
+      if (worst === undefined || isWorse(verdict, worst)) worst = verdict
+    }
+  }
+  if (worst === undefined) return null
+  return { status: worst.status, errorRatio: worst.bad / worst.total, reason: reasonOf(worst, windowSeconds) }
+}
+
+function judge(rates: CodeRates, rule: CompiledTolerance, total: number): Verdict {
+  const matched: string[] = []
+  let bad = 0
+  for (const [code, rate] of rates.codes) {
+    if (rate <= 0 || !rule.code(code)) continue
+    matched.push(code)
+    bad += rate
+  }
+  return { status: statusOf((bad / total) * 100, rule), rates, rule, matched, bad, total }
+}
+
+function statusOf(percent: number, { degraded, failure }: CompiledTolerance): Status {
+  if (percent <= 0) return 'healthy'
+  if (percent >= failure) return 'failure'
+  return percent >= degraded ? 'degraded' : 'healthy'
+}
+
+function isWorse(a: Verdict, b: Verdict): boolean {
+  const [rankA, rankB] = [STATUSES.indexOf(a.status), STATUSES.indexOf(b.status)]
+  return rankA < rankB || (rankA === rankB && a.bad / a.total > b.bad / b.total)
+}
+
+/** Always with the fraction: *3 of 3 inbound requests failed (HTTP 500) in 5m; failure from 10 %*. */
+function reasonOf({ status, rates, rule, matched, bad, total }: Verdict, windowSeconds: number): string {
+  const count = (rate: number): number => Math.max(rate > 0 ? 1 : 0, Math.round(rate * windowSeconds))
+  const codes = matched.length === 0 ? '' : ` (${describeCodes(rates.protocol, matched.toSorted())})`
+  const fraction = `${count(bad)} of ${count(total)} ${rates.direction} requests failed${codes}`
+  return `${fraction} in ${formatDuration(windowSeconds)}${describeLimit(status, rule, bad)}`
+}
+
+function describeCodes(protocol: CodeRates['protocol'], codes: readonly string[]): string {
+  const answered = codes.filter((code) => code !== '-').slice(0, 5)
+  const parts = [
+    ...(answered.length === 0 ? [] : [`${protocol === 'http' ? 'HTTP' : 'gRPC'} ${answered.join(', ')}`]),
+    ...(codes.includes('-') ? ['no response'] : []),
+  ]
+  return parts.join(', ')
+}
+
+function describeLimit(status: Status, { degraded, failure }: CompiledTolerance, bad: number): string {
+  if (bad <= 0) return ''
+  const from = (percent: number): string => (percent === 0 ? 'above 0 %' : `from ${percent} %`)
+  return status === 'failure' ? `; failure ${from(failure)}` : `; degraded ${from(degraded)}`
+}
