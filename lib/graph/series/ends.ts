@@ -3,8 +3,8 @@ import type { DestinationEnd, ResolvedRow, SourceEnd, WorkloadIdentity } from '.
 import { fillDictionary } from './dictionary'
 import { type FactsIndex, objectKey } from './index-facts'
 
-type SourceParts = Omit<SourceEnd, 'pairIndex' | 'known'> & { readonly workload: string | null }
-type DestinationParts = Omit<DestinationEnd, 'pairIndex' | 'serviceIndex' | 'known'> & {
+type SourceParts = Omit<SourceEnd, 'index' | 'pairIndex' | 'known'> & { readonly workload: string | null }
+type DestinationParts = Omit<DestinationEnd, 'index' | 'pairIndex' | 'serviceIndex' | 'known'> & {
   readonly workload: string | null
 }
 
@@ -38,7 +38,8 @@ export function createEnds(index: FactsIndex, withWaypoints: boolean): Ends {
       const { cluster, namespace, workload, app, version } = parts
       return intern(sources, textKey(cluster, namespace, workload, app, version), () => {
         const pairIndex = sourcePairs(textKey(cluster, namespace, workload, workload === null ? app : null))
-        return { pairIndex, cluster, namespace, known: identify(parts), ...unnamedOnly(parts) }
+        const known = identify(parts)
+        return { index: sources.size, pairIndex, cluster, namespace, known, ...unnamedOnly(parts) }
       })
     },
     destination: (parts) => {
@@ -52,7 +53,17 @@ export function createEnds(index: FactsIndex, withWaypoints: boolean): Ends {
         )
         const serviceIndex = service === null ? null : services(textKey(serviceNamespace, service))
         const known = identify(parts)
-        return { pairIndex, serviceIndex, cluster, namespace, serviceNamespace, service, known, ...unnamedOnly(parts) }
+        return {
+          index: destinations.size,
+          pairIndex,
+          serviceIndex,
+          cluster,
+          namespace,
+          serviceNamespace,
+          service,
+          known,
+          ...unnamedOnly(parts),
+        }
       })
     },
     fillDictionary: (rows) => fillDictionary(rows, identities.values(), index),

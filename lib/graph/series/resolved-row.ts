@@ -13,6 +13,8 @@ export interface WorkloadIdentity {
 
 /** The caller of a row. Equal callers are one object. `known` is null where no workload is known. */
 export interface SourceEnd {
+  /** Numbers all callers. */
+  readonly index: number
   /** Numbers the callers that a pair tells apart: by workload, else by app. */
   readonly pairIndex: number
   readonly cluster: string | null
@@ -25,6 +27,8 @@ export interface SourceEnd {
 
 /** Where a row went. Equal ones are one object. */
 export interface DestinationEnd {
+  /** Numbers all destinations. */
+  readonly index: number
   /** Numbers the destinations that a pair tells apart: by workload, else by service. */
   readonly pairIndex: number
   /** Numbers the services, clusters aside; null where no service is known. */
