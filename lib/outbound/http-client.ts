@@ -1,0 +1,112 @@
+import 'server-only'
+import { startDeadline, type Deadline } from '@/lib/outbound/deadline'
+import type { OutboundFailure } from '@/lib/outbound/failure'
+import { guardedLookup, refusedUrl, type HostRules } from '@/lib/outbound/host-rules'
+import type { HttpAnswer, HttpRequest, StreamRequest } from '@/lib/outbound/http-request'
+import type { OutboundHooks } from '@/lib/outbound/measure'
+import { openResponse, type Agents } from '@/lib/outbound/open-response'
+import { AnswerError, checkHead, readAnswer, readLines } from '@/lib/outbound/read-response'
+import { socketFailure } from '@/lib/outbound/socket-failure'
+import { failed, ok, type Result } from '@/lib/std/result'
+import { Agent as HttpAgent, type IncomingMessage } from 'node:http'
+import { Agent as HttpsAgent } from 'node:https'
+import pLimit from 'p-limit'
+
+export interface HttpClientSettings {
+  /** The upstream's name in the configuration: stands in measurements. */
+  readonly source: string
+  /** How messages call it: `Prometheus "default"`. */
+  readonly title: string
+  /** Calls on the wire at once; more wait their turn. Streams are not counted. */
+  readonly concurrency: number
+  readonly hosts: HostRules
+}
+
+/**
+ * The only way out of the process. Follows no redirect, obeys no proxy of the environment, refuses the addresses of
+ * `host-rules`, asks for uncompressed answers, and bounds every call in time and size.
+ */
+export interface HttpClient {
+  /**
+   * Sends and reads the whole answer. Every complete answer is a value, whatever its status; redirects, compressed,
+   * oversized and cut-off answers are failures. Only *reads* may be sent: a request may go out twice (see `openResponse`).
+   */
+  send(request: HttpRequest): Promise<Result<HttpAnswer, OutboundFailure>>
+  /** Reads a 200 line by line until the other side ends it (then `body` is empty). Other answers are read whole, as by `send`. */
+  follow(request: StreamRequest): Promise<Result<HttpAnswer, OutboundFailure>>
+  /** Closes the kept connections. */
+  close(): void
+}
+
+export function createHttpClient(settings: HttpClientSettings, hooks: OutboundHooks = {}): HttpClient {
+  const { title } = settings
+  const options = { keepAlive: true, lookup: guardedLookup(settings.hosts) }
+  const agents: Agents = { http: new HttpAgent(options), https: new HttpsAgent(options) }
+  const limit = pLimit(settings.concurrency)
+
+  async function run(
+    request: HttpRequest,
+    task: (deadline: Deadline) => Promise<HttpAnswer>,
+  ): Promise<Result<HttpAnswer, OutboundFailure>> {
+    const began = performance.now()
+    const patience = `${title} did not answer within ${request.timeoutMs / 1000} s.`
+    const deadline = startDeadline(request.signal, request.timeoutMs, patience)
+    const outcome = task(deadline).then(ok, (error: unknown) => {
+      if (error instanceof AnswerError) return failed(error.failure)
+      return failed(deadline.failure() ?? socketFailure(error, title))
+    })
+    // A task that still waits for its turn does not hold up its caller.
+    const result = await Promise.race([outcome, deadline.over.then(failed)])
+    deadline.clear()
+    hooks.measure?.({
+      source: settings.source,
+      operation: request.operation,
+      outcome: result.ok ? 'ok' : result.error.code,
+      status: result.ok ? result.value.status : undefined,
+      durationMs: performance.now() - began,
+      bytes: result.ok ? result.value.body.length : 0,
+    })
+    return result
+  }
+
+  async function open(request: HttpRequest, deadline: Deadline): Promise<IncomingMessage> {
+    const refused = refusedUrl(request.url)
+    if (refused !== undefined) throw new AnswerError('upstream_unavailable', `${title} is not asked: ${refused}.`)
+    deadline.signal.throwIfAborted()
+    return openResponse(request, agents, deadline.signal)
+  }
+
+  return {
+    send: (request) =>
+      run(request, (deadline) =>
+        limit(async () => {
+          const response = await open(request, deadline)
+          return reading(response, () => readAnswer(response, request.maxBytes, title))
+        }),
+      ),
+    follow: (request) =>
+      run(request, async (deadline) => {
+        const response = await open(request, deadline)
+        return reading(response, () =>
+          response.statusCode === 200
+            ? readLines(response, request, deadline, title)
+            : readAnswer(response, request.maxBytes, title),
+        )
+      }),
+    close() {
+      agents.http.destroy()
+      agents.https.destroy()
+    },
+  }
+
+  /** An answer that is not read to its end gives up its connection. */
+  async function reading(response: IncomingMessage, read: () => Promise<HttpAnswer>): Promise<HttpAnswer> {
+    try {
+      checkHead(response, title)
+      return await read()
+    } catch (error) {
+      response.destroy()
+      throw error
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import type { Agent, IncomingHttpHeaders } from 'node:http'
+
+/** PEM texts. A connection is shared by calls of equal material only, so renewed certificates get new connections. */
+export interface TlsMaterial {
+  readonly ca?: string | Buffer | undefined
+  readonly cert?: string | Buffer | undefined
+  readonly key?: string | Buffer | undefined
+  readonly servername?: string | undefined
+  readonly insecureSkipVerify?: boolean | undefined
+}
+
+export interface HttpRequest {
+  /** For measurements: `query`, `list` … */
+  readonly operation: string
+  readonly method: 'GET' | 'POST'
+  readonly url: URL
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: string
+  readonly tls?: TlsMaterial
+  /** Instead of the client's own connections; for proxies. */
+  readonly agent?: Agent
+  readonly maxBytes: number
+  readonly signal: AbortSignal
+  /** Time limit of the whole call, waiting for a turn included. */
+  readonly timeoutMs: number
+}
+
+export interface StreamRequest extends HttpRequest {
+  /** Longest silence that is tolerated after the headers; `timeoutMs` holds until them. */
+  readonly idleMs: number
+  readonly maxLineBytes: number
+  readonly onOpen: () => void
+  readonly onLine: (line: string) => void
+}
+
+export interface HttpAnswer {
+  readonly status: number
+  readonly headers: IncomingHttpHeaders
+  readonly body: Buffer
+}

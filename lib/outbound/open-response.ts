@@ -1,0 +1,54 @@
+import type { HttpRequest } from '@/lib/outbound/http-request'
+import { errorCode } from '@/lib/outbound/socket-failure'
+import { request as httpRequest, type Agent as HttpAgent, type ClientRequest, type IncomingMessage } from 'node:http'
+import { request as httpsRequest, type Agent as HttpsAgent } from 'node:https'
+
+export interface Agents {
+  readonly http: HttpAgent
+  readonly https: HttpsAgent
+}
+
+/**
+ * Sends the request and waits for the head of the answer. A kept connection that the other side had closed in the same
+ * moment shows as a reset before any answer; then the request goes out again, on another connection.
+ *
+ * @throws the socket's own error
+ */
+export async function openResponse(
+  request: HttpRequest,
+  agents: Agents,
+  signal: AbortSignal,
+): Promise<IncomingMessage> {
+  for (;;) {
+    const wire = sendRequest(request, agents, signal)
+    try {
+      return await new Promise<IncomingMessage>((resolve, reject) => {
+        wire.once('response', resolve)
+        // Stays: an error after the response also arrives here, and without a listener it would end the process.
+        wire.on('error', reject)
+      })
+    } catch (error) {
+      const stale = wire.reusedSocket && errorCode(error) === 'ECONNRESET'
+      if (!stale || signal.aborted) throw error
+    }
+  }
+}
+
+function sendRequest(request: HttpRequest, agents: Agents, signal: AbortSignal): ClientRequest {
+  const { ca, cert, key, servername, insecureSkipVerify } = request.tls ?? {}
+  const secure = request.url.protocol === 'https:'
+  const wire = (secure ? httpsRequest : httpRequest)(request.url, {
+    method: request.method,
+    headers: { accept: 'application/json', 'accept-encoding': 'identity', 'user-agent': 'pharos', ...request.headers },
+    agent: request.agent ?? (secure ? agents.https : agents.http),
+    signal,
+    ca,
+    cert,
+    key,
+    ...(servername === undefined ? {} : { servername }),
+    // Said aloud, so that NODE_TLS_REJECT_UNAUTHORIZED of the environment has no say.
+    rejectUnauthorized: insecureSkipVerify !== true,
+  })
+  wire.end(request.body)
+  return wire
+}
