@@ -15,8 +15,10 @@ export interface InstantSeries {
 
 export interface InstantVector {
   readonly series: readonly InstantSeries[]
-  /** The store's own warnings; not empty means that the answer may be incomplete. */
+  /** The store's own warnings, scrubbed; not empty means that the answer may be incomplete. */
   readonly warnings: readonly string[]
+  /** Its remarks on the query (Prometheus 3), which do not touch the answer. */
+  readonly infos?: readonly string[]
 }
 
 export interface RangeSeries {
@@ -28,6 +30,7 @@ export interface RangeSeries {
 export interface RangeMatrix {
   readonly series: readonly RangeSeries[]
   readonly warnings: readonly string[]
+  readonly infos?: readonly string[]
 }
 
 export interface RangeWindow {
