@@ -5,11 +5,13 @@ import { guardedLookup, refusedUrl, type HostRules } from '@/lib/outbound/host-r
 import type { HttpAnswer, HttpRequest, StreamRequest } from '@/lib/outbound/http-request'
 import type { OutboundHooks } from '@/lib/outbound/measure'
 import { openResponse, type Agents } from '@/lib/outbound/open-response'
+import { createPace, type PaceSettings } from '@/lib/outbound/pace'
 import { AnswerError, checkHead, readAnswer, readLines } from '@/lib/outbound/read-response'
 import { socketFailure } from '@/lib/outbound/socket-failure'
 import { failed, ok, type Result } from '@/lib/std/result'
 import { Agent as HttpAgent, type IncomingMessage } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
+import { setTimeout as wait } from 'node:timers/promises'
 import pLimit from 'p-limit'
 
 export interface HttpClientSettings {
@@ -19,6 +21,8 @@ export interface HttpClientSettings {
   readonly title: string
   /** Calls on the wire at once; more wait their turn. Streams are not counted. */
   readonly concurrency: number
+  /** Undefined: as fast as they come. */
+  readonly pace?: PaceSettings
   readonly hosts: HostRules
 }
 
@@ -43,6 +47,7 @@ export function createHttpClient(settings: HttpClientSettings, hooks: OutboundHo
   const options = { keepAlive: true, lookup: guardedLookup(settings.hosts) }
   const agents: Agents = { http: new HttpAgent(options), https: new HttpsAgent(options) }
   const limit = pLimit(settings.concurrency)
+  const pace = settings.pace === undefined ? () => 0 : createPace(settings.pace)
 
   async function run(
     request: HttpRequest,
@@ -72,6 +77,8 @@ export function createHttpClient(settings: HttpClientSettings, hooks: OutboundHo
   async function open(request: HttpRequest, deadline: Deadline): Promise<IncomingMessage> {
     const refused = refusedUrl(request.url)
     if (refused !== undefined) throw new AnswerError('upstream_unavailable', `${title} is not asked: ${refused}.`)
+    const turnMs = pace(performance.now())
+    if (turnMs > 0) await wait(turnMs, undefined, { signal: deadline.signal })
     deadline.signal.throwIfAborted()
     return openResponse(request, agents, deadline.signal)
   }

@@ -1,10 +1,11 @@
 import type { Agent, IncomingHttpHeaders } from 'node:http'
+import type { SecureContextOptions } from 'node:tls'
 
 /** PEM texts. A connection is shared by calls of equal material only, so renewed certificates get new connections. */
 export interface TlsMaterial {
-  readonly ca?: string | Buffer | undefined
-  readonly cert?: string | Buffer | undefined
-  readonly key?: string | Buffer | undefined
+  readonly ca?: SecureContextOptions['ca']
+  readonly cert?: SecureContextOptions['cert']
+  readonly key?: SecureContextOptions['key']
   readonly servername?: string | undefined
   readonly insecureSkipVerify?: boolean | undefined
 }
