@@ -1,0 +1,113 @@
+import 'server-only'
+import type { OutboundFailure } from '@/lib/outbound/failure'
+import { createHttpClient } from '@/lib/outbound/http-client'
+import type { HttpAnswer, HttpRequest } from '@/lib/outbound/http-request'
+import type { OutboundHooks } from '@/lib/outbound/measure'
+import type { PaceSettings } from '@/lib/outbound/pace'
+import { errorCode } from '@/lib/outbound/socket-failure'
+import { PharosError } from '@/lib/ports/pharos-error'
+import type { UpstreamCall } from '@/lib/ports/upstream-call'
+import { failed, ok, type Result } from '@/lib/std/result'
+import type { KubeConfig } from '@kubernetes/client-node'
+import { readAccess, type KubeAccess } from './read-access'
+import { checkKubeAnswer, parseKubeAnswer, toPharosError } from './read-kube-answer'
+
+export interface KubeClientSettings {
+  /** The cluster's name in measurements and messages. */
+  readonly name: string
+  /** Calls on the wire at once; watches are not counted. */
+  readonly concurrency: number
+  readonly pace: PaceSettings
+}
+
+/** One question to the API server. */
+export interface KubeRequest {
+  /** For measurements: `list`, `watch`, `review` … */
+  readonly operation: string
+  /** From `/`, path parts already encoded. */
+  readonly path: string
+  readonly query?: Readonly<Record<string, string>>
+  readonly call: UpstreamCall
+}
+
+export interface KubeStreamRequest extends KubeRequest {
+  readonly idleMs: number
+  readonly onOpen: () => void
+  readonly onLine: (line: string) => void
+}
+
+/** The API server as plain JSON: no model class, no thrown exception and no credential leaves it. */
+export interface KubeClient {
+  get(request: KubeRequest): Promise<Result<unknown, PharosError>>
+  /** For reviews only, which change nothing: a request may go out twice. */
+  review(request: KubeRequest & { readonly body: unknown }): Promise<Result<unknown, PharosError>>
+  /** Resolves with undefined when the server ends the stream. */
+  follow(request: KubeStreamRequest): Promise<Result<undefined, PharosError>>
+  close(): void
+}
+
+const MAX_BYTES = 64 * 1024 * 1024
+/** etcd takes no object of more than 1.5 MiB; JSON may spend more bytes on it. */
+const MAX_LINE_BYTES = 8 * 1024 * 1024
+
+/**
+ * Reaches the API server with client-node's credentials over our own connections: its fetch follows redirects, has no
+ * limit of size, and opens a connection per request.
+ */
+export function createKubeClient(
+  config: KubeConfig,
+  { name, concurrency, pace }: KubeClientSettings,
+  hooks: OutboundHooks = {},
+): KubeClient {
+  const title = `The Kubernetes API of "${name}"`
+  // The address stands in a kubeconfig that the operator chose, and local clusters have names that mean loopback.
+  const hosts = { loopbackNames: true }
+  const http = createHttpClient({ source: name, title, concurrency, pace, hosts }, hooks)
+  let authenticating: Promise<KubeAccess> | undefined
+
+  /** Calls that begin together authenticate once: an exec plugin is a process. */
+  function authenticate(): Promise<KubeAccess> {
+    authenticating ??= readAccess(config).finally(() => (authenticating = undefined))
+    return authenticating
+  }
+
+  async function exchange(
+    { operation, path, query = {}, call }: KubeRequest,
+    send: (request: HttpRequest) => Promise<Result<HttpAnswer, OutboundFailure>>,
+  ): Promise<Result<HttpAnswer, PharosError>> {
+    let access: KubeAccess
+    try {
+      access = await authenticate()
+    } catch (error) {
+      // A plugin's own words may hold anything: only the system's code is told.
+      const message = `The credentials for ${title} cannot be used (${errorCode(error) ?? 'see the kubeconfig'}).`
+      return failed(new PharosError('upstream_unavailable', message, { source: 'kubernetes' }))
+    }
+    const url = new URL(`${config.getCurrentCluster()?.server ?? ''}${path}`)
+    for (const [key, value] of Object.entries(query)) url.searchParams.set(key, value)
+    const answer = await send({ operation, method: 'GET', url, maxBytes: MAX_BYTES, ...call, ...access.request })
+    return answer.ok ? checkKubeAnswer(answer.value, title, access.secrets) : failed(toPharosError(answer.error))
+  }
+
+  return {
+    async get(request) {
+      const answer = await exchange(request, (wire) => http.send(wire))
+      return answer.ok ? parseKubeAnswer(answer.value, title) : answer
+    },
+    async review(request) {
+      const body = JSON.stringify(request.body)
+      const answer = await exchange(request, (wire) =>
+        http.send({ ...wire, method: 'POST', body, headers: { ...wire.headers, 'content-type': 'application/json' } }),
+      )
+      return answer.ok ? parseKubeAnswer(answer.value, title) : answer
+    },
+    async follow(request) {
+      const { idleMs, onOpen, onLine } = request
+      const answer = await exchange(request, (wire) =>
+        http.follow({ ...wire, idleMs, onOpen, onLine, maxLineBytes: MAX_LINE_BYTES }),
+      )
+      return answer.ok ? ok(undefined) : answer
+    },
+    close: () => http.close(),
+  }
+}

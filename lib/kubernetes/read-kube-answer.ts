@@ -1,0 +1,44 @@
+import type { OutboundFailure } from '@/lib/outbound/failure'
+import type { HttpAnswer } from '@/lib/outbound/http-request'
+import { readJson, statusFailure } from '@/lib/outbound/json-answer'
+import { scrubText } from '@/lib/outbound/scrub'
+import { PharosError, type ErrorCode } from '@/lib/ports/pharos-error'
+import { isRecord } from '@/lib/std/is-record'
+import { failed, ok, type Result } from '@/lib/std/result'
+
+/** Statuses that say something of the request, not of the connection. 401 is ours, so it stays `upstream_unavailable`. */
+const CODES: ReadonlyMap<number, ErrorCode> = new Map([
+  [400, 'bad_request'],
+  [403, 'forbidden'],
+  [404, 'not_found'],
+  [409, 'conflict'],
+  [422, 'invalid'],
+])
+
+/** `details.status` is the HTTP status where there was an answer. */
+export function toPharosError(failure: OutboundFailure): PharosError {
+  return new PharosError(failure.code, failure.message, { ...failure.details, source: 'kubernetes' })
+}
+
+/** Turns every status but 2xx into one error, with the message of the server's `Status` object as `details.upstream`. */
+export function checkKubeAnswer(
+  answer: HttpAnswer,
+  title: string,
+  secrets: readonly string[],
+): Result<HttpAnswer, PharosError> {
+  if (answer.status >= 200 && answer.status < 300) return ok(answer)
+  const body = readJson(answer, title)
+  const status = body.ok && isRecord(body.value) ? body.value : {}
+  const failure = statusFailure(answer, title, secrets)
+  if (typeof status.message !== 'string') return failed(toPharosError(failure))
+  const code = CODES.get(answer.status) ?? failure.code
+  const message = code === failure.code ? failure.message : `${title} refused the request (HTTP ${answer.status}).`
+  const upstream = scrubText(status.message, secrets)
+  return failed(new PharosError(code, message, { ...failure.details, upstream, source: 'kubernetes' }))
+}
+
+/** Parses a 2xx. */
+export function parseKubeAnswer(answer: HttpAnswer, title: string): Result<unknown, PharosError> {
+  const body = readJson(answer, title)
+  return body.ok ? body : failed(toPharosError(body.error))
+}

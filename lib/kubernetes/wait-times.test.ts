@@ -1,0 +1,18 @@
+import { defaultWaitTimes } from './wait-times'
+import { expect, test } from 'vitest'
+
+test('waits double from half a second to half a minute, with chance in the upper half', () => {
+  const shortest = defaultWaitTimes(() => 0)
+  const longest = defaultWaitTimes(() => 1)
+  expect([0, 1, 2, 3, 10, 1_000].map(longest.afterFailureMs)).toEqual([500, 1_000, 2_000, 4_000, 30_000, 30_000])
+  expect([0, 1_000].map(shortest.afterFailureMs)).toEqual([250, 15_000])
+  expect([shortest.whileAbsentMs(), longest.whileAbsentMs()]).toEqual([30_000, 60_000])
+  expect([shortest.whileDeniedMs(), longest.whileDeniedMs()]).toEqual([60_000, 120_000])
+})
+
+test('a wait ends with its signal, quietly', async () => {
+  const controller = new AbortController()
+  const waiting = defaultWaitTimes().wait(60_000, controller.signal)
+  controller.abort()
+  await expect(waiting).resolves.toBeUndefined()
+})
