@@ -33,6 +33,8 @@ function store(url: string, changes: Partial<PrometheusSettings> = {}, measured:
       headers: {},
       tenant: undefined,
       auth: { type: 'none' },
+      scrapeIntervalSeconds: undefined,
+      retentionSeconds: undefined,
       tls: { ca: undefined, cert: undefined, key: undefined, insecureSkipVerify: false },
       ...changes,
     },
@@ -253,6 +255,12 @@ describe('capabilities', () => {
         nativeDuration: true,
       },
     })
+  })
+
+  test('give way to what the settings say', async () => {
+    const s = await server(replay({ 'label/__name__/values': name(), 'status/config': recorded.config }))
+    const told = await store(s.url, { scrapeIntervalSeconds: 15, retentionSeconds: 3_600 }).capabilities(call())
+    expect(told).toMatchObject({ ok: true, value: { scrapeIntervalSeconds: 15, retentionSeconds: 3_600 } })
   })
 
   test('of a store that is down are one failure', async () => {

@@ -92,8 +92,13 @@ export function createPrometheusStore(settings: PrometheusSettings, hooks: Outbo
     },
 
     async capabilities(call) {
-      const capabilities = await askCapabilities(ask, settings.scope, call)
-      return capabilities.ok ? capabilities : fail(capabilities.error)
+      const told = await askCapabilities(ask, settings.scope, call)
+      if (!told.ok) return fail(told.error)
+      return ok({
+        ...told.value,
+        scrapeIntervalSeconds: settings.scrapeIntervalSeconds ?? told.value.scrapeIntervalSeconds,
+        retentionSeconds: settings.retentionSeconds ?? told.value.retentionSeconds,
+      })
     },
 
     close: () => http.close(),

@@ -22,6 +22,9 @@ export interface PrometheusSettings {
     | { readonly type: 'none' }
     | { readonly type: 'basic'; readonly username: string; readonly password: ReadSecret }
     | { readonly type: 'bearer'; readonly token: ReadSecret }
+  /** Believed in place of what the store tells of itself; undefined: the store is asked. */
+  readonly scrapeIntervalSeconds: number | undefined
+  readonly retentionSeconds: number | undefined
   /** PEM texts; undefined = the system's authorities, no client certificate. */
   readonly tls: {
     readonly ca: ReadSecret | undefined
