@@ -1,0 +1,2 @@
+/** What is drawn, and what is read aloud of it. */
+export const canvas = {} as const
