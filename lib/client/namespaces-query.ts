@@ -1,0 +1,15 @@
+import type { NamespacesAnswer } from '@/lib/url/api-types'
+import { queryOptions } from '@tanstack/react-query'
+import { getJson } from './get-json'
+import { trustAnswer } from './trust-answer'
+
+const read = trustAnswer<NamespacesAnswer>((body) => Array.isArray(body.namespaces))
+
+/** The namespaces that the user may see. */
+export function namespacesQuery() {
+  return queryOptions({
+    queryKey: ['namespaces'],
+    queryFn: ({ signal }) => getJson('/api/namespaces', { signal, read }),
+    staleTime: 30_000,
+  })
+}

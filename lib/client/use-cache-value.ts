@@ -1,0 +1,30 @@
+import { type QueryCache, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useSyncExternalStore } from 'react'
+
+/** Something simple that follows from the cache of answers; draws again only when it changes. */
+export function useCacheValue<T extends string | number | boolean | undefined>(
+  select: (cache: QueryCache) => T,
+): T | undefined {
+  const cache = useQueryClient().getQueryCache()
+  const subscribe = useCallback((listener: () => void) => cache.subscribe(listener), [cache])
+  return useSyncExternalStore(
+    subscribe,
+    () => select(cache),
+    () => undefined,
+  )
+}
+
+/** What is being waited for, as sorted words; empty when nothing is. */
+export function awaited(cache: QueryCache): string {
+  const words = cache.findAll({ fetchStatus: 'fetching' }).map((query) => query.meta?.awaited)
+  return [...new Set(words.filter((word) => word !== undefined))].sort().join(' ')
+}
+
+/** When the oldest of the numbers on the page came; this machine's milliseconds. Undefined before the first. */
+export function oldestShown(cache: QueryCache): number | undefined {
+  const times = cache
+    .findAll({ predicate: (query) => query.meta?.awaited !== undefined && query.getObserversCount() > 0 })
+    .map((query) => query.state.dataUpdatedAt)
+    .filter((time) => time > 0)
+  return times.length === 0 ? undefined : Math.min(...times)
+}

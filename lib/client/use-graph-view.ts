@@ -1,0 +1,32 @@
+import { type GraphView, graphViewParsers } from '@/lib/url/graph-view'
+import { useQueryStates } from 'nuqs'
+import { useCallback } from 'react'
+
+const { namespaces, cluster, focus, duration, at, refresh } = graphViewParsers
+const scopeParsers = { namespaces, cluster, focus, duration, at, refresh }
+
+/** What every page with numbers shares: which namespaces, which window, how often anew. */
+export type Scope = Pick<GraphView, keyof typeof scopeParsers>
+
+/** Changing one of these is a step that Back undoes; everything else replaces the entry. */
+const STEPS: readonly string[] = ['namespaces', 'cluster', 'focus', 'duration', 'at']
+
+type Change<T> = { readonly [K in keyof T]?: T[K] | null }
+
+/** The graph page's view in the URL. A key set to null goes back to its default. */
+export function useGraphView(): readonly [GraphView, (change: Change<GraphView>) => void] {
+  const [view, setView] = useQueryStates(graphViewParsers)
+  const change = useCallback((part: Change<GraphView>) => void setView(part, { history: historyOf(part) }), [setView])
+  return [view, change]
+}
+
+/** The part of the view that the pickers of every page change. */
+export function useScope(): readonly [Scope, (change: Change<Scope>) => void] {
+  const [scope, setScope] = useQueryStates(scopeParsers)
+  const change = useCallback((part: Change<Scope>) => void setScope(part, { history: historyOf(part) }), [setScope])
+  return [scope, change]
+}
+
+function historyOf(change: object): 'push' | 'replace' {
+  return Object.keys(change).some((key) => STEPS.includes(key)) ? 'push' : 'replace'
+}

@@ -1,0 +1,64 @@
+/** What the small answers of the API hold. Times are ISO 8601, UTC. The graph's own type is in lib/graph/model. */
+
+/** `starting`: asked, and not answered yet. */
+export const SOURCE_STATES = ['fresh', 'stale', 'failed', 'denied', 'off', 'starting'] as const
+export type SourceStatus = (typeof SOURCE_STATES)[number]
+
+/** `GET /api/sources`. `now` is the metric store's clock, the host's only while the store's is not known. */
+export interface SourcesAnswer {
+  readonly now: string
+  readonly sources: readonly Source[]
+}
+
+export interface Source {
+  readonly id: string
+  readonly type: 'prometheus' | 'kubernetes'
+  readonly name: string
+  readonly cluster: string | null
+  readonly state: SourceStatus
+  /** Since when it is in this state. */
+  readonly since: string | null
+  /** Of the newest data that was read from it. */
+  readonly asOf: string | null
+  /** The source's own words, cut and scrubbed. */
+  readonly message: string | null
+  readonly version: string | null
+  /** Of metric stores; null when they do not tell. */
+  readonly scrapeIntervalSeconds: number | null
+  readonly retentionSeconds: number | null
+  /** Of clusters: each kind that is watched, when one is not well. */
+  readonly kinds?: readonly { readonly kind: string; readonly state: string; readonly message: string | null }[]
+}
+
+/** `GET /api/namespaces`: those the user may see, sorted by name. `partial`: a source that knows more did not answer. */
+export interface NamespacesAnswer {
+  readonly now: string
+  readonly namespaces: readonly NamespaceRow[]
+  readonly partial: boolean
+}
+
+export interface NamespaceRow {
+  readonly name: string
+  readonly cluster: string
+  readonly inMesh: 'sidecar' | 'ambient' | 'control-plane' | 'none'
+  readonly workloads: number
+  /** Requests per second into its workloads; null when not known. */
+  readonly requestRate: number | null
+}
+
+/** `GET /api/me`. */
+export interface MeAnswer {
+  readonly name: string
+  readonly strategy: string
+  readonly viewOnly: boolean
+}
+
+/** The body of every answer that is not 2xx. */
+export interface ErrorAnswer {
+  readonly error: {
+    readonly code: string
+    readonly message: string
+    readonly details?: Readonly<Record<string, unknown>>
+    readonly request_id?: string
+  }
+}

@@ -1,0 +1,44 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { graphApiParams } from './graph-api-params'
+import { type GraphView, readGraphView } from './graph-view'
+
+const view = (query: string): GraphView => readGraphView(new URLSearchParams(query))
+const params = (query: string): string => decodeURIComponent(graphApiParams(view(query)).toString())
+
+describe('graphApiParams', () => {
+  it("leaves out what the API assumes, but names the page's own window", () => {
+    expect(params('namespaces=bookinfo')).toBe('namespaces=bookinfo&duration=300s')
+    expect(params('namespaces=bookinfo&duration=10m')).toBe('namespaces=bookinfo')
+  })
+
+  it.each([
+    ['a focus replaces the namespaces', 'namespaces=a&focus=app:a/b', 'focus=app:a/b&duration=300s'],
+    ['every namespace', 'namespaces=*', 'namespaces=*&duration=300s'],
+    ['a window in the past', 'namespaces=a&at=1700000000', 'namespaces=a&duration=300s&at=1700000000'],
+    ['a latency only when its label is shown', 'namespaces=a&latency=p99', 'namespaces=a&duration=300s'],
+    [
+      'latency and throughput with their labels',
+      'namespaces=a&latency=p99&edgeLabels=latency,throughput',
+      'namespaces=a&duration=300s&latency=p99&throughput=request',
+    ],
+    ['no frames', 'namespaces=a&boxes=none', 'namespaces=a&duration=300s&boxes=none'],
+    ['groups to open, one parameter each', 'namespaces=a&expand=y,x', 'namespaces=a&duration=300s&expand=x&expand=y'],
+    [
+      'nothing of how it is shown',
+      'namespaces=a&layout=grid&sel=x&view=table&badges=none',
+      'namespaces=a&duration=300s',
+    ],
+  ])('%s', (_, query, expected) => {
+    expect(params(query)).toBe(expected)
+  })
+
+  it('asks the same question whatever the order of names', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.stringMatching(/^[a-z]{1,8}$/), { minLength: 1 }), (names) => {
+        const query = (list: readonly string[]): string => graphApiParams({ ...view(''), namespaces: [...list] }).toString()
+        expect(query([...names].reverse())).toBe(query(names))
+      }),
+    )
+  })
+})

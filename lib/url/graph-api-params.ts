@@ -1,0 +1,52 @@
+import type { GraphView } from './graph-view'
+
+/** What `GET /api/graph` assumes of an absent parameter, where the page's own default is not the same or not sent. */
+const API_DEFAULTS: ReadonlyMap<string, string> = new Map([
+  ['duration', '600s'],
+  ['type', 'versioned-app'],
+  ['services', 'true'],
+  ['http', 'requests'],
+  ['grpc', 'requests'],
+  ['tcp', 'sent'],
+  ['ambient', 'total'],
+  ['reporter', 'client'],
+  ['waypoints', 'false'],
+  ['idleEdges', 'false'],
+  ['idleNodes', 'false'],
+  ['latency', 'none'],
+  ['throughput', 'none'],
+  ['boxes', 'cluster,namespace'],
+])
+
+/**
+ * The parameters of `GET /api/graph` for a view: the API's defaults left out, names and lists in a fixed order, so that views
+ * which differ only in how they are shown ask the same question.
+ */
+export function graphApiParams(view: GraphView): URLSearchParams {
+  const wanted: [string, string | null][] = [
+    ['namespaces', view.focus === null ? [...new Set(view.namespaces)].sort().join(',') : null],
+    ['focus', view.focus],
+    ['cluster', view.cluster],
+    ['duration', `${view.duration}s`],
+    ['at', view.at === null ? null : String(view.at)],
+    ['type', view.type],
+    ['services', String(view.services)],
+    ['http', view.http],
+    ['grpc', view.grpc],
+    ['tcp', view.tcp],
+    ['ambient', view.ambient],
+    ['reporter', view.reporter],
+    ['waypoints', String(view.waypoints)],
+    ['idleEdges', String(view.idleEdges)],
+    ['idleNodes', String(view.idleNodes)],
+    ['latency', view.edgeLabels.includes('latency') ? view.latency : 'none'],
+    ['throughput', view.edgeLabels.includes('throughput') ? view.throughput : 'none'],
+    ['boxes', view.boxes.length === 0 ? 'none' : [...view.boxes].sort().join(',')],
+  ]
+  const params = new URLSearchParams()
+  for (const [name, value] of wanted) {
+    if (value !== null && value !== API_DEFAULTS.get(name)) params.set(name, value)
+  }
+  for (const id of [...new Set(view.expand)].sort()) params.append('expand', id)
+  return params
+}
