@@ -1,0 +1,42 @@
+'use client'
+
+import { theme, themeVariables } from '@/components/ui/theme'
+import { createQueryClient } from '@/lib/client/query-client'
+import { COLOR_SCHEME_KEY } from '@/lib/client/storage-key'
+import { localStorageColorSchemeManager, type MantineColorScheme, MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { NuqsAdapter } from 'nuqs/adapters/next/app'
+import { type ReactNode, useState } from 'react'
+import { Messages } from './messages'
+
+const colorSchemes = localStorageColorSchemeManager({ key: COLOR_SCHEME_KEY })
+
+export interface ProvidersProps {
+  readonly nonce: string
+  readonly defaultColorScheme: MantineColorScheme
+  readonly children: ReactNode
+}
+
+/** What every page stands in: texts, theme, answers, the URL. */
+export function Providers({ nonce, defaultColorScheme, children }: ProvidersProps) {
+  // The document keeps the policy it was loaded with; a soft navigation would bring another nonce.
+  const [heldNonce] = useState(nonce)
+  const [queryClient] = useState(createQueryClient)
+  return (
+    <Messages>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={themeVariables}
+        defaultColorScheme={defaultColorScheme}
+        colorSchemeManager={colorSchemes}
+        getStyleNonce={() => heldNonce}
+      >
+        <QueryClientProvider client={queryClient}>
+          <NuqsAdapter>{children}</NuqsAdapter>
+        </QueryClientProvider>
+        <Notifications limit={3} autoClose={6_000} position="bottom-right" />
+      </MantineProvider>
+    </Messages>
+  )
+}
