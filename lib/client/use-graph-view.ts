@@ -20,13 +20,18 @@ export function useGraphView(): readonly [GraphView, (change: Change<GraphView>)
   return [view, change]
 }
 
-/** The part of the view that the pickers of every page change. */
-export function useScope(): readonly [Scope, (change: Change<Scope>) => void] {
+/** The part of the view that the pickers of every page change. What the page itself decides, `replace`s the entry. */
+export function useScope(): readonly [Scope, (change: Change<Scope>, history?: HistoryEntry) => void] {
   const [scope, setScope] = useQueryStates(scopeParsers)
-  const change = useCallback((part: Change<Scope>) => void setScope(part, { history: historyOf(part) }), [setScope])
+  const change = useCallback(
+    (part: Change<Scope>, history = historyOf(part)) => void setScope(part, { history }),
+    [setScope],
+  )
   return [scope, change]
 }
 
-function historyOf(change: object): 'push' | 'replace' {
+type HistoryEntry = 'push' | 'replace'
+
+function historyOf(change: object): HistoryEntry {
   return Object.keys(change).some((key) => STEPS.includes(key)) ? 'push' : 'replace'
 }

@@ -7,8 +7,8 @@ import type { RefreshTimer } from './use-refresh-timer'
 
 export interface Region {
   readonly state: RegionState<PharosError>
-  /** Since when the data that is not there yet is awaited; this machine's milliseconds. */
-  readonly awaitedSince: number | undefined
+  /** Since when the data that is not there yet is awaited; this machine's milliseconds, 0 while nothing is said of it. */
+  readonly awaitedSince: number
   /** When the last good answer came; this machine's milliseconds. */
   readonly receivedAt: number | undefined
   readonly retry: () => void
@@ -48,7 +48,7 @@ export function useRegion<T>(
     failure,
     denied: failure?.code === 'forbidden',
   })
-  return { state, awaitedSince: wait?.since, receivedAt, retry: () => void refetch() }
+  return { state, awaitedSince: wait?.since ?? 0, receivedAt, retry: () => void refetch() }
 }
 
 /** How the last attempt ended while a new one runs, which TanStack Query forgets: the error stays in view until data comes. */

@@ -2,8 +2,15 @@
 export const formats = {
   dateTime: {
     instant: { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' },
-    minute: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
-    day: { day: 'numeric', month: 'short' },
+    window: { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+    shortWindow: {
+      day: 'numeric',
+      month: 'short',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      hourCycle: 'h23',
+    },
     full: {
       day: 'numeric',
       month: 'short',

@@ -36,7 +36,8 @@ describe('graphApiParams', () => {
   it('asks the same question whatever the order of names', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.stringMatching(/^[a-z]{1,8}$/), { minLength: 1 }), (names) => {
-        const query = (list: readonly string[]): string => graphApiParams({ ...view(''), namespaces: [...list] }).toString()
+        const query = (list: readonly string[]): string =>
+          graphApiParams({ ...view(''), namespaces: [...list] }).toString()
         expect(query([...names].reverse())).toBe(query(names))
       }),
     )

@@ -2,6 +2,7 @@ import type { ErrorCode } from '@/lib/ports/pharos-error'
 
 /** One sentence for each error code; what the server and the upstream said of the single case stands below it. */
 export const errors = {
+  source: { prometheus: 'Prometheus', kubernetes: 'Kubernetes', pharos: 'Pharos', other: 'A source' },
   bad_request: 'Pharos does not understand this request.',
   unauthenticated: 'Nobody is logged in.',
   forbidden: 'The right to see this is missing.',
@@ -16,4 +17,4 @@ export const errors = {
   read_only: 'Changes are switched off here.',
   internal: 'Pharos failed. This is a defect.',
   offline: 'No connection to Pharos.',
-} as const satisfies Record<ErrorCode | 'offline', string>
+} as const satisfies Record<ErrorCode | 'offline', string> & { readonly source: Readonly<Record<string, string>> }
