@@ -1,0 +1,51 @@
+'use client'
+
+import { Notice } from '@/components/ui/notice'
+import { namespacesQuery } from '@/lib/client/namespaces-query'
+import { useScope } from '@/lib/client/use-graph-view'
+import { visibleText } from '@/lib/std/visible-text'
+import { isSmallMesh, likeliestNamespaces } from '@/lib/url/namespace-choice'
+import { Button } from '@mantine/core'
+import { IconStack2 } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { useTranslations } from 'use-intl'
+
+const MOST_OFFERED = 10
+
+/** Stands where content would be while no namespace is chosen: the likeliest ones a click away. A small mesh is shown whole. */
+export function ChooseNamespaces() {
+  const t = useTranslations('shell.namespaces')
+  const { data } = useQuery(namespacesQuery())
+  const [{ namespaces, focus }, setScope] = useScope()
+  const small = data !== undefined && namespaces.length === 0 && focus === null && isSmallMesh(data.namespaces)
+  useEffect(() => {
+    if (small) setScope({ namespaces: ['*'] }, 'replace')
+  }, [small, setScope])
+  if (data === undefined || small) return null
+  const offered = likeliestNamespaces(data.namespaces, MOST_OFFERED)
+  const busy = offered.some(({ requestRate }) => requestRate !== null && requestRate > 0)
+  return (
+    <Notice
+      tone="accent"
+      icon={<IconStack2 size={24} />}
+      title={data.namespaces.length === 0 ? t('nothing') : t('chooseTitle')}
+      actions={
+        <>
+          {offered.map(({ name }) => (
+            <Button key={name} variant="default" onClick={() => setScope({ namespaces: [name] })}>
+              {visibleText(name)}
+            </Button>
+          ))}
+          {data.namespaces.length > 0 && (
+            <Button variant="light" onClick={() => setScope({ namespaces: ['*'] })}>
+              {t('all')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {offered.length > 0 && (busy ? t('chooseText') : t('chooseQuiet'))}
+    </Notice>
+  )
+}

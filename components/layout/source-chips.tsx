@@ -1,0 +1,84 @@
+import { ChipButton } from '@/components/ui/chip'
+import { sourcesQuery } from '@/lib/client/sources-query'
+import type { Source, SourceStatus } from '@/lib/url/api-types'
+import { Divider, Popover } from '@mantine/core'
+import { IconHelpCircle } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Fragment } from 'react'
+import { useTranslations } from 'use-intl'
+import classes from './shell.module.css'
+import { SourceDetails } from './source-details'
+import { SOURCE_LOOKS } from './source-state'
+
+/** More chips than this would crowd the masthead: then one chip speaks for all. */
+const MAX_CHIPS = 3
+const WORST_FIRST = ['failed', 'denied', 'stale', 'starting', 'off', 'fresh'] as const satisfies readonly SourceStatus[]
+
+/** What Pharos reads, and how well. */
+export function SourceChips() {
+  const t = useTranslations('shell.sources')
+  const { data, isError } = useQuery(sourcesQuery())
+  if (data === undefined) {
+    return isError ? (
+      <ChipButton icon={<IconHelpCircle size={14} aria-hidden />} title={t('unknownWhy')}>
+        {t('unknown')}
+      </ChipButton>
+    ) : null
+  }
+  const { sources } = data
+  return (
+    <div className={classes.chips} role="group" aria-label={t('label')}>
+      {sources.length <= MAX_CHIPS && (
+        <span className={`${classes.chips} ${classes.fromLarge}`}>
+          {sources.map((source) => (
+            <SourceChip key={source.id} source={source} />
+          ))}
+        </span>
+      )}
+      <span className={sources.length <= MAX_CHIPS ? classes.underLarge : undefined}>
+        <SummaryChip sources={sources} />
+      </span>
+    </div>
+  )
+}
+
+function SourceChip({ source }: { readonly source: Source }) {
+  const t = useTranslations('shell.sources')
+  const { tone, Icon } = SOURCE_LOOKS[source.state]
+  return (
+    <Popover position="bottom-end" width={360}>
+      <Popover.Target>
+        <ChipButton tone={tone} icon={<Icon size={14} aria-hidden />}>
+          {t('chip', { name: source.name, state: t(`states.${source.state}`) })}
+        </ChipButton>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={source.name}>
+        <SourceDetails source={source} />
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+function SummaryChip({ sources }: { readonly sources: readonly Source[] }) {
+  const t = useTranslations('shell.sources')
+  const worst = WORST_FIRST.find((state) => sources.some((source) => source.state === state)) ?? 'off'
+  const { tone, Icon } = SOURCE_LOOKS[worst]
+  const well = sources.filter((source) => source.state === 'fresh').length
+  return (
+    <Popover position="bottom-end" width={360}>
+      <Popover.Target>
+        <ChipButton tone={tone} icon={<Icon size={14} aria-hidden />}>
+          {t('summary', { well, count: sources.length })}
+        </ChipButton>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t('label')} mah="70dvh" className={classes.scroll}>
+        {sources.map((source, index) => (
+          <Fragment key={source.id}>
+            {index > 0 && <Divider my="sm" />}
+            <SourceDetails source={source} />
+          </Fragment>
+        ))}
+      </Popover.Dropdown>
+    </Popover>
+  )
+}

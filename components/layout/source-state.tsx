@@ -1,0 +1,26 @@
+import type { Tone } from '@/components/ui/tone'
+import type { SourceStatus } from '@/lib/url/api-types'
+import {
+  IconAlertTriangle,
+  IconCircleCheck,
+  IconCircleMinus,
+  IconClockExclamation,
+  IconLoader,
+  IconLock,
+  type TablerIcon,
+} from '@tabler/icons-react'
+
+interface Look {
+  readonly tone: Tone
+  readonly Icon: TablerIcon
+}
+
+/** Colour and sign of each state; the word stands beside them. */
+export const SOURCE_LOOKS = {
+  fresh: { tone: 'healthy', Icon: IconCircleCheck },
+  stale: { tone: 'degraded', Icon: IconClockExclamation },
+  failed: { tone: 'failure', Icon: IconAlertTriangle },
+  denied: { tone: 'not-ready', Icon: IconLock },
+  off: { tone: 'neutral', Icon: IconCircleMinus },
+  starting: { tone: 'neutral', Icon: IconLoader },
+} as const satisfies Record<SourceStatus, Look>
