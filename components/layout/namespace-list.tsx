@@ -138,7 +138,9 @@ function NamespaceGroup({ label, rows, first, row }: NamespaceGroupProps) {
   if (drawn.length === 0) return null
   return (
     <section aria-label={label}>
-      <h3 className={classes.groupLabel}>{label}</h3>
+      <div className={classes.groupLabel} aria-hidden>
+        {label}
+      </div>
       {drawn.map((namespace, index) => row(namespace, first + index))}
     </section>
   )

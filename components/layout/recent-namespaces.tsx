@@ -15,7 +15,9 @@ export function RecentNamespaces({ sets, onChoose }: RecentNamespacesProps) {
   if (sets.length === 0) return null
   return (
     <section className={classes.recent} aria-label={t('recent')}>
-      <h3 className={classes.groupLabel}>{t('recent')}</h3>
+      <div className={classes.groupLabel} aria-hidden>
+        {t('recent')}
+      </div>
       <div className={classes.recentSets}>
         {sets.map((names) => (
           <Button key={names.join()} variant="default" size="compact-xs" maw="100%" onClick={() => onChoose(names)}>

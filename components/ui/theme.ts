@@ -17,12 +17,12 @@ const night: MantineColorsTuple = [
   '#e7ecf4',
   '#c5cfde',
   '#a6b3c8',
-  '#8d99aa',
-  '#66748c',
-  '#3a4861',
-  '#26334a',
-  '#1a2438',
+  '#7d8ba1',
+  '#33425e',
+  '#223049',
+  '#182237',
   '#121a2b',
+  '#0e1524',
   '#0b1120',
 ]
 const indigo: MantineColorsTuple = [
@@ -45,7 +45,7 @@ export const theme = createTheme({
   defaultRadius: 6,
   radius: { xs: rem(3), sm: rem(4), md: rem(6), lg: rem(8), xl: rem(12) },
   spacing: { xs: rem(8), sm: rem(12), md: rem(16), lg: rem(20), xl: rem(24) },
-  fontFamily: "'Inter Variable', system-ui, sans-serif",
+  fontFamily: "'Inter Figures', 'Inter Variable', system-ui, sans-serif",
   fontFamilyMonospace: "'JetBrains Mono Variable', ui-monospace, monospace",
   fontSizes: { xs: rem(12), sm: rem(13), md: rem(14), lg: rem(16), xl: rem(20) },
   headings: {
@@ -69,7 +69,8 @@ export const theme = createTheme({
     Button: { defaultProps: { size: 'xs' } },
     Tooltip: { defaultProps: { openDelay: 150, withArrow: false, multiline: true, maw: 320 } },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
-    Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
+    // The placeholder that takes the first focus is no legal child of a menu (axe); the first item takes it instead.
+    Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 }, withInitialFocusPlaceholder: false } },
     // The document does not scroll, only <main> does, and the library behind the lock adds a style element without a nonce.
     Modal: { defaultProps: { lockScroll: false, transitionProps: { duration: 150 } } },
     Drawer: { defaultProps: { lockScroll: false, transitionProps: { duration: 150 } } },
@@ -86,6 +87,7 @@ const shared = {
   '--mantine-color-default': 'var(--pharos-surface)',
   '--mantine-color-default-hover': 'var(--pharos-sunken)',
   '--mantine-color-default-color': 'var(--pharos-text)',
+  '--mantine-color-indigo-light-color': 'var(--pharos-accent)',
   '--mantine-color-default-border': 'var(--pharos-border)',
 }
 
