@@ -1,0 +1,31 @@
+import type { GraphEdge, GraphNode } from '@/lib/graph/model'
+
+export type Lock = 'closed' | 'half' | 'open'
+
+/** At and above this percentage a lock is closed: what rounds to 100 % with one decimal. */
+const CLOSED_FROM = 99.95
+
+/**
+ * The padlock of an edge (graph.md V6): closed at 100 % mTLS, half in between.
+ *
+ * @param openLocks draws the open lock of edges without any mTLS, too.
+ * @returns null when nobody on the server side reported, which is not the same as open.
+ */
+export function edgeLock(edge: GraphEdge, openLocks: boolean): Lock | null {
+  if (edge.mtls === null) return null
+  if (edge.mtls.percent >= CLOSED_FROM) return 'closed'
+  if (edge.mtls.percent > 0) return 'half'
+  return openLocks ? 'open' : null
+}
+
+const BREAKER_FLAGS = ['UO', 'UH']
+
+/** True when a circuit breaker of the target turned requests of this edge away (Envoy's flags UO and UH, graph.md V6). */
+export function breakerOpened(edge: GraphEdge, target: GraphNode | undefined): boolean {
+  if (target?.badges.circuitBreaker !== true) return false
+  return edge.responses.some((response) =>
+    Object.entries(response.flags).some(
+      ([flags, rate]) => rate > 0 && flags.split(',').some((flag) => BREAKER_FLAGS.includes(flag)),
+    ),
+  )
+}

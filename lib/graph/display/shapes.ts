@@ -1,0 +1,29 @@
+import type { NodeKind } from '@/lib/graph/model'
+
+/** Shapes as people know them from mesh consoles (graph.md V5). */
+export const SHAPES = ['square', 'circle', 'triangle', 'tag', 'hexagon', 'stack'] as const
+export type Shape = (typeof SHAPES)[number]
+
+const SHAPE_OF_KIND: Readonly<Record<NodeKind, Shape>> = {
+  app: 'square',
+  workload: 'circle',
+  unknown: 'circle',
+  service: 'triangle',
+  entry: 'tag',
+  operation: 'hexagon',
+  group: 'stack',
+}
+
+export function nodeShape(kind: NodeKind): Shape {
+  return SHAPE_OF_KIND[kind]
+}
+
+/** Width and height in pixels at zoom 1. Sharp shapes are larger, so that all look equally heavy. */
+export const SHAPE_SIZE: Readonly<Record<Shape, { readonly width: number; readonly height: number }>> = {
+  square: { width: 36, height: 36 },
+  circle: { width: 38, height: 38 },
+  triangle: { width: 44, height: 40 },
+  tag: { width: 46, height: 32 },
+  hexagon: { width: 42, height: 38 },
+  stack: { width: 40, height: 36 },
+}
