@@ -1,0 +1,56 @@
+import type { BoxLevel } from '@/lib/graph/model'
+import type { Extent, Place } from './extent'
+
+/** What has to find a place: the drawn part of a graph, without anything that is only looked at. */
+export interface Drawing {
+  readonly nodes: readonly PlacedNode[]
+  readonly edges: readonly { readonly source: string; readonly target: string }[]
+  readonly boxes: readonly PlacedBox[]
+}
+
+export interface PlacedNode {
+  readonly id: string
+  readonly namespace: string
+  /** Id of the innermost frame. */
+  readonly box: string | null
+  readonly extent: Extent
+  /** Of a group: the nodes that it stands for. */
+  readonly memberIds: readonly string[]
+}
+
+export interface PlacedBox {
+  readonly id: string
+  readonly parent: string | null
+  readonly level: BoxLevel
+  /** So that the title fits, in pixels. */
+  readonly minWidth: number
+}
+
+export type Places = ReadonlyMap<string, Place>
+
+/** Lays a whole drawing out from nothing; slow, so it runs elsewhere. Equal drawings give equal places. */
+export type LayoutEngine = (drawing: Drawing) => Promise<Places>
+
+export const GRID = 24
+
+export function snap(place: Place): Place {
+  return { x: Math.round(place.x / GRID) * GRID, y: Math.round(place.y / GRID) * GRID }
+}
+
+/** Room between a frame's line and what is inside; the title stands in it. */
+export const FRAME_PADDING: Readonly<Record<BoxLevel, number>> = { app: 20, namespace: 26, cluster: 30 }
+
+/** For every frame: itself and the frames around it, innermost first. A broken chain ends where it repeats. */
+export function frameChains(boxes: readonly PlacedBox[]): ReadonlyMap<string, readonly PlacedBox[]> {
+  const byId = new Map(boxes.map((box) => [box.id, box]))
+  return new Map(
+    boxes.map((box) => {
+      const chain: PlacedBox[] = []
+      for (let at: PlacedBox | undefined = box; at !== undefined && !chain.includes(at);) {
+        chain.push(at)
+        at = at.parent === null ? undefined : byId.get(at.parent)
+      }
+      return [box.id, chain]
+    }),
+  )
+}
