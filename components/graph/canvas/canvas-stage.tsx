@@ -1,0 +1,200 @@
+import { describeElement } from '@/lib/graph/display/describe-element'
+import { indexGraph } from '@/lib/graph/display/graph-index'
+import { type Elements, toElements } from '@/lib/graph/display/to-elements'
+import type { Graph } from '@/lib/graph/model'
+import type { GraphView } from '@/lib/url/graph-view'
+import { useReducedMotion } from '@mantine/hooks'
+import type { Core } from 'cytoscape'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { applyStates } from './apply-states'
+import { CanvasButtons } from './canvas-buttons'
+import classes from './canvas.module.css'
+import { CytoscapeDrawing } from './cytoscape-drawing'
+import { announcement } from './describe'
+import { styleSheet } from './style-sheet'
+import { toCytoscape } from './to-cytoscape'
+import { Tooltip } from './tooltip'
+import { type CanvasEvents, useCanvasEvents } from './use-canvas-events'
+import { useCanvasKeys } from './use-canvas-keys'
+import { useDisplayTexts } from './use-display-texts'
+import { useLatest } from './use-latest'
+import { useLookedAt } from './use-looked-at'
+import { useOverlay } from './use-overlay'
+import { usePalette } from './use-palette'
+import { usePlacedGraph } from './use-placed-graph'
+import { useSettled } from './use-settled'
+import { useViewport } from './use-viewport'
+import { fit, reveal, windowPoint, zoomBy } from './viewport'
+
+export interface GraphCanvasProps {
+  readonly graph: Graph
+  readonly view: Pick<GraphView, 'edgeLabels' | 'latency' | 'badges' | 'layout' | 'animation'>
+  /** Ids of nodes, edges and frames; unknown ones are ignored. */
+  readonly selection: readonly string[]
+  readonly onSelect: (ids: readonly string[]) => void
+  /** A double click. */
+  readonly onOpen: (id: string) => void
+  /** A right click, or Space; the point is in window coordinates. */
+  readonly onMenu?: (id: string, at: { readonly x: number; readonly y: number }) => void
+  /** The data are old: the drawing is dimmed. */
+  readonly stale?: boolean
+  readonly ariaLabel: string
+}
+
+const LARGE_FROM_EDGES = 300
+const NO_ELEMENTS: Elements = { nodes: [], edges: [] }
+
+/** The drawing of a graph and everything one can do to it; loaded in the browser only. */
+export function CanvasStage({
+  graph,
+  view,
+  selection,
+  onSelect,
+  onOpen,
+  onMenu,
+  stale = false,
+  ariaLabel,
+}: GraphCanvasProps) {
+  const t = useTranslations('canvas')
+  const texts = useDisplayTexts()
+  const palette = usePalette()
+  const stillness = useReducedMotion(false, { getInitialValueInEffect: false })
+  const stage = useRef<HTMLDivElement>(null)
+  const [cy, setCy] = useState<Core>()
+  const [hover, setHover] = useState<Hover>()
+  const [spoken, setSpoken] = useState('')
+  const [tooSlow, setTooSlow] = useState(false)
+
+  const { placed, arrange, pin, unpin } = usePlacedGraph(graph, view.layout, texts)
+  const drawn = placed?.graph
+  const index = useMemo(() => indexGraph(drawn ?? graph), [drawn, graph])
+  const elements = useMemo(
+    () => (placed === undefined ? NO_ELEMENTS : toElements(placed.graph, view, placed.places, texts)),
+    [placed, view, texts],
+  )
+  const definitions = useMemo(
+    () => toCytoscape(elements, new Map(placed?.drawing.boxes.map((box) => [box.id, box.minWidth]))),
+    [elements, placed],
+  )
+  const large = elements.edges.length > LARGE_FROM_EDGES
+  const stylesheet = useMemo(() => styleSheet(palette, large), [palette, large])
+
+  const clear = () => {
+    setHover(undefined)
+    if (selection.length > 0) onSelect([])
+  }
+  const announce = (id: string | undefined) => {
+    const described = id === undefined ? undefined : describeElement(index, id, view, texts)
+    setSpoken(described === undefined ? t('nothingThere') : announcement(described, t))
+    if (cy !== undefined && id !== undefined) reveal(cy, id)
+  }
+  const keys = useCanvasKeys(index, placed?.places ?? new Map(), selection, {
+    select: (id) => onSelect([id]),
+    menu: (id) => onMenu?.(id, windowPoint(cy, id) ?? { x: 0, y: 0 }),
+    clear,
+    zoom: (direction) => cy !== undefined && zoomBy(cy, direction),
+    fit: () => cy !== undefined && fit(cy),
+    arrive: announce,
+  })
+  const lookedAt = useLookedAt(index, selection, hover?.id ?? keys.cursor)
+  const onTooSlow = useCallback(() => setTooSlow(true), [])
+  const overlay = useOverlay({
+    cy,
+    elements,
+    palette,
+    lookedAt,
+    animated: view.animation && !stillness && !tooSlow,
+    onTooSlow,
+  })
+  useViewport(cy, placed)
+  useEffect(() => {
+    if (cy !== undefined) applyStates(cy, lookedAt, keys.cursor)
+  }, [cy, definitions, lookedAt, keys.cursor])
+  const settled = useSettled({ stage, cy, overlay, elements, isCurrent: drawn === graph })
+
+  const events = useLatest<CanvasEvents>({
+    onTap: (id, adding) => {
+      keys.setCursor(undefined)
+      if (id === undefined) clear()
+      else onSelect(adding ? toggled(selection, id) : [id])
+    },
+    onDoubleTap: onOpen,
+    onMenu: (id, at) => id !== undefined && onMenu?.(id, at),
+    onHover: (id, at) => setHover(id === undefined ? undefined : hoverAt(stage.current, id, at)),
+    onDragged: pin,
+    onOver: (what) => stage.current?.setAttribute('data-over', what),
+  })
+  useCanvasEvents(cy, events)
+  const described = hover === undefined ? undefined : describeElement(index, hover.id, view, texts)
+  const notice = placed?.fallback === true ? t('fallback') : tooSlow && view.animation ? t('animationStopped') : ''
+
+  return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- an application takes keys by its nature
+    <div
+      ref={stage}
+      className={stale ? `${classes.stage} ${classes.stale}` : classes.stage}
+      data-settled={settled}
+      role="application"
+      aria-label={ariaLabel}
+      aria-roledescription={t('roleDescription')}
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- keys walk the graph from here
+      tabIndex={0}
+      onKeyDown={keys.onKeyDown}
+      onContextMenu={(event) => onMenu !== undefined && event.preventDefault()}
+    >
+      <CytoscapeDrawing
+        key={large ? 'large' : 'small'}
+        elements={definitions}
+        stylesheet={stylesheet}
+        large={large}
+        onDrawn={setCy}
+      />
+      {placed === undefined && (
+        <div className={classes.arranging}>
+          <span className={classes.late}>{t('arranging')}</span>
+        </div>
+      )}
+      <CanvasButtons
+        onZoom={(direction) => cy !== undefined && zoomBy(cy, direction)}
+        onFit={() => cy !== undefined && fit(cy)}
+        onArrange={arrange}
+        onUnpin={unpin}
+        pinned={placed?.pinned ?? 0}
+        crowded={placed?.crowded ?? false}
+      />
+      {notice !== '' && <div className={classes.notice}>{notice}</div>}
+      {described !== undefined && hover !== undefined && (
+        <Tooltip described={described} at={hover.at} room={hover.room} />
+      )}
+      <div className={classes.hidden} aria-live="polite">
+        {spoken}
+      </div>
+    </div>
+  )
+}
+
+function toggled(selection: readonly string[], id: string): readonly string[] {
+  return selection.includes(id) ? selection.filter((other) => other !== id) : [...selection, id]
+}
+
+interface Hover {
+  readonly id: string
+  /** In pixels from the corner of the canvas. */
+  readonly at: Point
+  readonly room: { readonly width: number; readonly height: number }
+}
+
+interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+function hoverAt(stage: HTMLElement | null, id: string, { x, y }: Point): Hover {
+  const corner = stage?.getBoundingClientRect()
+  return {
+    id,
+    at: { x: x - (corner?.x ?? 0), y: y - (corner?.y ?? 0) },
+    room: { width: corner?.width ?? 0, height: corner?.height ?? 0 },
+  }
+}

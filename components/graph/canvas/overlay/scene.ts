@@ -1,0 +1,111 @@
+import type { EdgeElement, Elements, FrameElement, NodeElement } from '@/lib/graph/display/to-elements'
+import type { Place } from '@/lib/graph/places/extent'
+import type { Core } from 'cytoscape'
+
+/** Where cytoscape has drawn something, in model pixels, so that painting a frame asks it nothing. */
+export interface SceneNode {
+  readonly element: NodeElement
+  readonly at: Place
+}
+export interface SceneEdge {
+  readonly element: EdgeElement
+  readonly from: Place
+  readonly to: Place
+  readonly middle: Place
+}
+export interface SceneFrame {
+  readonly element: FrameElement
+  readonly x1: number
+  readonly y1: number
+  readonly width: number
+}
+
+/** A copy of the drawn geometry, kept in step with cytoscape by renewing what moved. */
+export class Scene {
+  readonly nodes = new Map<string, SceneNode>()
+  readonly edges = new Map<string, SceneEdge>()
+  readonly frames = new Map<string, SceneFrame>()
+  /** Counts changes, so that what depends on places knows when to think again. */
+  version = 0
+  readonly #cy: Core
+  readonly #moved = new Set<string>()
+  #elements: Elements = { nodes: [], edges: [] }
+  #edgesOf = new Map<string, EdgeElement[]>()
+
+  constructor(cy: Core) {
+    this.#cy = cy
+  }
+
+  /** Takes over a new drawing; call it after cytoscape has it. */
+  show(elements: Elements): void {
+    this.#elements = elements
+    this.#edgesOf = new Map()
+    for (const edge of elements.edges) {
+      for (const end of [edge.source, edge.target]) {
+        const edges = this.#edgesOf.get(end)
+        if (edges === undefined) this.#edgesOf.set(end, [edge])
+        else edges.push(edge)
+      }
+    }
+    for (const known of [this.nodes, this.edges, this.frames]) known.clear()
+    for (const node of elements.nodes) this.#moved.add(node.id)
+  }
+
+  /** Notes that cytoscape moved a node. */
+  moved(id: string): void {
+    this.#moved.add(id)
+  }
+
+  /** Brings the copy up to date; cheap when nothing moved. */
+  renew(): void {
+    if (this.#moved.size === 0) return
+    this.version += 1
+    for (const element of this.#elements.nodes) {
+      if (element.kind === 'node' && this.#moved.has(element.id)) this.#renewNode(element)
+    }
+    for (const element of this.#elements.nodes) if (element.kind === 'frame') this.#renewFrame(element)
+    const lines = new Set([...this.#moved].flatMap((id) => this.#edgesOf.get(id) ?? []))
+    for (const line of lines) this.#renewEdge(line)
+    this.#moved.clear()
+  }
+
+  #renewNode(element: NodeElement): void {
+    const node = this.#cy.getElementById(element.id)
+    if (node.nonempty()) this.nodes.set(element.id, { element, at: { ...node.position() } })
+  }
+
+  #renewFrame(element: FrameElement): void {
+    const frame = this.#cy.getElementById(element.id)
+    if (frame.empty()) return
+    const { x, y } = frame.position()
+    const width = frame.outerWidth()
+    this.frames.set(element.id, { element, x1: x - width / 2, y1: y - frame.outerHeight() / 2, width })
+  }
+
+  #renewEdge(element: EdgeElement): void {
+    const edge = this.#cy.getElementById(element.id)
+    if (edge.empty()) return
+    const [from, to, middle] = [edge.sourceEndpoint(), edge.targetEndpoint(), edge.midpoint()]
+    // Two nodes that lie on one another have no line between them, and cytoscape then knows no points.
+    if ([from, to, middle].some(({ x, y }) => !Number.isFinite(x) || !Number.isFinite(y))) this.edges.delete(element.id)
+    else this.edges.set(element.id, { element, from, to, middle })
+  }
+}
+
+/** The point of an edge at a share of its way, on the curve through its middle. */
+export function pointOn(
+  edge: Pick<SceneEdge, 'from' | 'to' | 'middle'>,
+  share: number,
+  control = controlPoint(edge),
+): Place {
+  const rest = 1 - share
+  return {
+    x: rest * rest * edge.from.x + 2 * rest * share * control.x + share * share * edge.to.x,
+    y: rest * rest * edge.from.y + 2 * rest * share * control.y + share * share * edge.to.y,
+  }
+}
+
+/** The control point of the curve that runs through an edge's middle; for straight lines it is the middle. */
+export function controlPoint({ from, to, middle }: Pick<SceneEdge, 'from' | 'to' | 'middle'>): Place {
+  return { x: 2 * middle.x - (from.x + to.x) / 2, y: 2 * middle.y - (from.y + to.y) / 2 }
+}

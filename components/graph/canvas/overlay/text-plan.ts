@@ -1,0 +1,125 @@
+import { type ChipLine, chipLines } from '@/lib/graph/display/chip-lines'
+import { chooseLabels } from '@/lib/graph/display/choose-labels'
+import type { Detail } from '@/lib/graph/display/detail-at'
+import { LABEL_GAP, LINE_HEIGHT } from '@/lib/graph/display/node-extent'
+import { SHAPE_SIZE } from '@/lib/graph/display/shapes'
+import { NODE_TOKENS } from '@/lib/graph/display/tokens'
+import type { Place, Rect } from '@/lib/graph/places/extent'
+import { CHIP, chipSize } from './chip-size'
+import type { Fonts } from './fonts'
+import { pointOn, type Scene, type SceneEdge, type SceneNode } from './scene'
+import type { TextWidth } from './text-width'
+import type { LookedAt } from './view-state'
+
+/** A label on an edge, with its signs. */
+export interface Chip {
+  readonly edge: SceneEdge
+  readonly lines: readonly ChipLine[]
+  readonly at: Place
+  readonly rect: Rect
+}
+
+/** The texts that are drawn: those that fit beside one another at this zoom. */
+export interface TextPlan {
+  readonly labelled: readonly SceneNode[]
+  readonly chips: readonly Chip[]
+}
+
+interface Measures {
+  readonly detail: Detail
+  readonly fonts: Fonts
+  readonly widths: TextWidth
+}
+
+type Candidate = { readonly node: SceneNode } | { readonly edge: SceneEdge; readonly lines: readonly ChipLine[] }
+
+/** Where on its edge a label may stand, as shares of the way, the dearest first. */
+const STANDS = [0.5, 0.4, 0.6, 0.3, 0.7]
+
+/** A lone lock is drawn from this scale of text on only: further out it is noise. */
+const LOCKS_UP_TO_SCALE = 1.6
+
+/**
+ * Decides which labels are drawn: what one looks at first, then what is failing, names before numbers. Depends on places
+ * and zoom, not on the part that is in view, so panning never makes a label come or go.
+ */
+export function planTexts(scene: Scene, lookedAt: LookedAt, measures: Measures): TextPlan {
+  const candidates: [Candidate, readonly Rect[], order: number][] = []
+  for (const node of scene.nodes.values()) {
+    const order = nodeOrder(node, lookedAt, measures.detail)
+    if (order !== undefined) candidates.push([{ node }, [labelRect(node, measures)], order])
+  }
+  for (const edge of scene.edges.values()) {
+    const order = chipOrder(edge, lookedAt, measures.detail)
+    if (order === undefined) continue
+    const lines = chipLines(edge.element, lookedAt.selected.has(edge.element.id))
+    if (lines.length === 0 || (isBareLock(lines) && measures.detail.textScale > LOCKS_UP_TO_SCALE)) continue
+    candidates.push([{ edge, lines }, chipRects(edge, lines, measures), order])
+  }
+  candidates.sort((a, b) => a[2] - b[2])
+  const kept = chooseLabels(
+    candidates.map(([candidate, rects]) => [candidate, rects] as const),
+    [...scene.nodes.values()].map(shapeRect),
+  )
+  const labelled: SceneNode[] = []
+  const chips: Chip[] = []
+  for (const [candidate, rects] of candidates) {
+    const rect = rects[kept.get(candidate) ?? -1]
+    if (rect === undefined) continue
+    if ('node' in candidate) labelled.push(candidate.node)
+    else chips.push({ ...candidate, rect, at: { x: (rect.x1 + rect.x2) / 2, y: (rect.y1 + rect.y2) / 2 } })
+  }
+  return { labelled, chips }
+}
+
+const FOCUS = 0
+const FAILING = 10
+const NAMES = 20
+const NUMBERS = 30
+
+function nodeOrder({ element }: SceneNode, { focus }: LookedAt, detail: Detail): number | undefined {
+  if (focus.has(element.id)) return FOCUS
+  if (element.token === 'failure') return FAILING
+  return detail.nodeLabels ? NAMES + NODE_TOKENS.indexOf(element.token) : undefined
+}
+
+function chipOrder({ element }: SceneEdge, { focus }: LookedAt, detail: Detail): number | undefined {
+  const { id, source, target, labelRank, token } = element
+  if (focus.has(id)) return FOCUS + 1
+  if (focus.has(source) || focus.has(target)) return FOCUS + 2
+  if (labelRank === null && !(element.lock !== null && detail.badges)) return undefined
+  const rank = (labelRank ?? Number.MAX_SAFE_INTEGER) / Number.MAX_SAFE_INTEGER
+  if (token === 'failure') return FAILING + 1 + rank
+  return detail.edgeLabels ? NUMBERS + rank : undefined
+}
+
+function isBareLock(lines: readonly ChipLine[]): boolean {
+  return lines.every((line) => line.part === 'security')
+}
+
+function labelRect({ element, at }: SceneNode, { detail, fonts, widths }: Measures): Rect {
+  const scale = detail.textScale
+  const width = scale * Math.max(widths.of(element.title, fonts.title), widths.of(element.detail, fonts.detail))
+  const height = scale * (LINE_HEIGHT.title + (element.detail === '' ? 0 : LINE_HEIGHT.detail))
+  const y1 = at.y + SHAPE_SIZE[element.shape].height / 2 + LABEL_GAP
+  return { x1: at.x - width / 2, x2: at.x + width / 2, y1, y2: y1 + height }
+}
+
+function chipRects(edge: SceneEdge, lines: readonly ChipLine[], { detail, fonts, widths }: Measures): Rect[] {
+  const { width, height } = chipSize(lines, (text) => widths.of(text, fonts.chip))
+  const [halfWidth, halfHeight] = [(width * detail.textScale) / 2, (height * detail.textScale) / 2]
+  return STANDS.map((share) => {
+    const { x, y } = pointOn(edge, share)
+    return {
+      x1: x - halfWidth - CHIP.margin,
+      x2: x + halfWidth + CHIP.margin,
+      y1: y - halfHeight,
+      y2: y + halfHeight,
+    }
+  })
+}
+
+function shapeRect({ element, at }: SceneNode): Rect {
+  const { width, height } = SHAPE_SIZE[element.shape]
+  return { x1: at.x - width / 2, x2: at.x + width / 2, y1: at.y - height / 2, y2: at.y + height / 2 }
+}

@@ -1,0 +1,66 @@
+import type { EdgeToken, NodeToken } from '@/lib/graph/display/tokens'
+
+/** The theme's colours as plain values: a canvas cannot read CSS variables. */
+export interface Palette {
+  readonly scheme: 'light' | 'dark'
+  readonly ground: string
+  readonly surface: string
+  readonly sunken: string
+  readonly border: string
+  readonly control: string
+  readonly text: string
+  readonly muted: string
+  readonly accent: string
+  readonly beam: string
+  readonly tokens: Readonly<Record<NodeToken | EdgeToken, Tone>>
+}
+
+export interface Tone {
+  /** For lines and signs. */
+  readonly sign: string
+  /** For words. */
+  readonly text: string
+  /** For areas. */
+  readonly soft: string
+}
+
+/** The theme's name of each colour token; the CSS variables are `--pharos-NAME`, `-text` and `-soft`. */
+export const TONE_OF = {
+  failure: 'failure',
+  degraded: 'degraded',
+  'not-ready': 'not-ready',
+  healthy: 'healthy',
+  neutral: 'idle',
+  idle: 'idle',
+  unrated: 'idle',
+  tcp: 'tcp',
+} as const satisfies Readonly<Record<NodeToken | EdgeToken, string>>
+
+/** Reads the colours that are in force at an element; read again when the theme changes. */
+export function readPalette(element: Element, scheme: Palette['scheme']): Palette {
+  const style = getComputedStyle(element)
+  const value = (name: string) => style.getPropertyValue(`--pharos-${name}`).trim() || 'gray'
+  const tone = (name: string): Tone => ({ sign: value(name), text: value(`${name}-text`), soft: value(`${name}-soft`) })
+  return {
+    scheme,
+    ground: value('ground'),
+    surface: value('surface'),
+    sunken: value('sunken'),
+    border: value('border'),
+    control: value('control'),
+    text: value('text'),
+    muted: value('muted'),
+    accent: value('accent'),
+    beam: value('beam'),
+    tokens: {
+      failure: tone(TONE_OF.failure),
+      degraded: tone(TONE_OF.degraded),
+      'not-ready': tone(TONE_OF['not-ready']),
+      healthy: tone(TONE_OF.healthy),
+      neutral: tone(TONE_OF.neutral),
+      idle: tone(TONE_OF.idle),
+      unrated: tone(TONE_OF.unrated),
+      tcp: tone(TONE_OF.tcp),
+    },
+  }
+}

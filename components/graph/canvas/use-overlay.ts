@@ -1,0 +1,54 @@
+import type { Elements } from '@/lib/graph/display/to-elements'
+import type { Core } from 'cytoscape'
+import { useEffect, useRef, useState } from 'react'
+import { attachOverlay, type Overlay } from './overlay/overlay'
+import { attachParticles, type Particles } from './overlay/particles'
+import type { LookedAt } from './overlay/view-state'
+import type { Palette } from './palette'
+import { useLatest } from './use-latest'
+
+interface Painted {
+  readonly cy: Core | undefined
+  readonly elements: Elements
+  readonly palette: Palette
+  readonly lookedAt: LookedAt
+  readonly animated: boolean
+  readonly onTooSlow: () => void
+}
+
+/** Keeps the painted layers in step with what React knows. */
+export function useOverlay({ cy, elements, palette, lookedAt, animated, onTooSlow }: Painted): Overlay | undefined {
+  const [overlay, setOverlay] = useState<Overlay>()
+  const particles = useRef<Particles>(undefined)
+  const latest = useLatest({ palette, lookedAt })
+
+  useEffect(() => {
+    const container = cy?.container()
+    if (cy === undefined || container == null) return
+    const attached = attachOverlay(cy, container, latest.current.palette)
+    setOverlay(attached)
+    return () => {
+      attached.remove()
+      setOverlay(undefined)
+    }
+  }, [cy, latest])
+  useEffect(() => overlay?.show(elements), [overlay, elements])
+  useEffect(() => {
+    overlay?.look(lookedAt)
+    particles.current?.look(lookedAt)
+  }, [overlay, lookedAt])
+  useEffect(() => {
+    overlay?.color(palette)
+    particles.current?.color(palette)
+  }, [overlay, palette])
+  useEffect(() => {
+    if (overlay === undefined || !animated) return
+    const attached = attachParticles(overlay.layerBelow(), overlay.scene, { ...latest.current, onTooSlow })
+    particles.current = attached
+    return () => {
+      particles.current = undefined
+      attached.remove()
+    }
+  }, [overlay, animated, onTooSlow, latest])
+  return overlay
+}

@@ -1,0 +1,9 @@
+import { useComputedColorScheme } from '@mantine/core'
+import { useMemo } from 'react'
+import { type Palette, readPalette } from './palette'
+
+/** The colours in force, read anew when the theme changes. */
+export function usePalette(): Palette {
+  const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false })
+  return useMemo(() => readPalette(document.documentElement, scheme), [scheme])
+}

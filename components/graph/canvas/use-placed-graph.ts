@@ -1,0 +1,41 @@
+import type { DisplayTexts } from '@/lib/graph/display/display-texts'
+import type { Graph } from '@/lib/graph/model'
+import type { Places } from '@/lib/graph/places/drawing'
+import { viewKey } from '@/lib/graph/places/place-record'
+import type { LayoutName } from '@/lib/url/graph-view'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { layoutWorkers } from './layout/layout-workers'
+import { PlaceBook } from './place-book'
+import { type PlacedGraph, Placer } from './placer'
+
+/** One for the page, so that the places survive a look at the table. */
+export const placeBook = new PlaceBook()
+
+interface Placing {
+  /** Undefined until the first graph has places. */
+  readonly placed: PlacedGraph | undefined
+  readonly arrange: () => void
+  readonly pin: (places: Places) => void
+  readonly unpin: () => void
+}
+
+/** Gives a graph its places, in a worker where that takes long; the last placed graph stays until the next one is ready. */
+export function usePlacedGraph(graph: Graph, layout: LayoutName, texts: DisplayTexts): Placing {
+  const [placed, setPlaced] = useState<PlacedGraph>()
+  const [placer] = useState(() => new Placer(placeBook, layoutWorkers(), setPlaced))
+  const view = viewKey(graph.request, (key) => key)
+  const request = useRef({ graph, view, layout, texts })
+
+  useEffect(() => {
+    request.current = { graph, view, layout, texts }
+    placer.place(request.current)
+  }, [placer, graph, view, layout, texts])
+  useEffect(() => () => placer.close(), [placer])
+
+  return {
+    placed,
+    arrange: useCallback(() => placer.arrange(request.current), [placer]),
+    pin: useCallback((places: Places) => placer.pin(places), [placer]),
+    unpin: useCallback(() => placer.unpin(), [placer]),
+  }
+}

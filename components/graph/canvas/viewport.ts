@@ -1,0 +1,51 @@
+import type { Core } from 'cytoscape'
+
+const PADDING = 40
+/** A graph of two nodes need not fill a wall. */
+const FITTED_ZOOM = 1.1
+const STEP = 1.25
+
+/** Shows all of the graph. */
+export function fit(cy: Core): void {
+  if (cy.elements().empty()) return
+  cy.fit(cy.elements(), PADDING)
+  if (cy.zoom() > FITTED_ZOOM) {
+    cy.zoom(FITTED_ZOOM)
+    cy.center()
+  }
+}
+
+/** Zooms by one step about the middle of the view. */
+export function zoomBy(cy: Core, direction: 'in' | 'out'): void {
+  const factor = direction === 'in' ? STEP : 1 / STEP
+  cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } })
+}
+
+/** Pans just so far that an element is in view; leaves the view alone when it is. */
+export function reveal(cy: Core, id: string): void {
+  const element = cy.getElementById(id)
+  if (element.empty()) return
+  const { x1, y1, x2, y2 } = element.renderedBoundingBox()
+  const shift = (low: number, high: number, size: number) => {
+    if (low < PADDING) return PADDING - low
+    return high > size - PADDING ? size - PADDING - high : 0
+  }
+  const by = { x: shift(x1, x2, cy.width()), y: shift(y1, y2, cy.height()) }
+  if (by.x !== 0 || by.y !== 0) cy.panBy(by)
+}
+
+/** The place of a node or the middle of an edge, in model pixels. */
+export function middleOf(cy: Core, id: string): { x: number; y: number } | undefined {
+  const element = cy.getElementById(id)
+  if (element.empty()) return undefined
+  return element.group() === 'edges' ? element.midpoint() : element.position()
+}
+
+/** The middle of an element in the coordinates of the browser window. */
+export function windowPoint(cy: Core | undefined, id: string): { x: number; y: number } | undefined {
+  const corner = cy?.container()?.getBoundingClientRect()
+  const middle = cy === undefined ? undefined : middleOf(cy, id)
+  if (cy === undefined || corner === undefined || middle === undefined) return undefined
+  const { x, y } = middle
+  return { x: corner.x + x * cy.zoom() + cy.pan().x, y: corner.y + y * cy.zoom() + cy.pan().y }
+}
