@@ -1,4 +1,4 @@
-import { BOX_LEVELS, GRAPH_TYPES, LATENCIES } from '@/lib/graph/model'
+import { BOX_LEVELS, GRAPH_TYPES, LATENCIES, PROTOCOLS, STATUSES } from '@/lib/graph/model'
 import { formatDuration, parseDuration } from '@/lib/time/duration'
 import {
   createLoader,
@@ -18,6 +18,9 @@ export const EDGE_LABELS = ['rate', 'latency', 'throughput', 'share'] as const
 export type EdgeLabel = (typeof EDGE_LABELS)[number]
 export const NODE_BADGES = ['security', 'sidecars', 'routing'] as const
 export type NodeBadge = (typeof NODE_BADGES)[number]
+/** What the table can be narrowed to; `not-rated` is what no rule rates. */
+export const HEALTH_FILTERS = [...STATUSES, 'not-rated'] as const
+export type HealthFilter = (typeof HEALTH_FILTERS)[number]
 /** `pause`: no timer. `manual`: nothing loads before the button is pressed. */
 export const REFRESHES = ['pause', 'manual', '10s', '15s', '30s', '1m', '5m', '15m'] as const
 export type Refresh = (typeof REFRESHES)[number]
@@ -84,6 +87,12 @@ export const graphViewParsers = {
   /** Ids of the selected nodes, edges and boxes. */
   sel: parseAsArrayOf(parseAsString).withDefault([]),
   panel: parseAsStringLiteral(['open', 'closed']).withDefault('open'),
+  /** Of the table: which rows, in which order (`rate`, `-rate`), and narrowed to what. */
+  rows: parseAsStringLiteral(['edges', 'nodes']).withDefault('edges'),
+  sort: parseAsString,
+  q: parseAsString.withDefault(''),
+  health: asSubsetOf(HEALTH_FILTERS).withDefault([]),
+  protocol: asSubsetOf(PROTOCOLS).withDefault([]),
 }
 
 export type GraphView = inferParserType<typeof graphViewParsers>
