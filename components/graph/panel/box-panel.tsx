@@ -1,0 +1,40 @@
+import type { BoxPanel as BoxModel } from '@/lib/graph/panel/prepare-box'
+import { Anchor, Stack } from '@mantine/core'
+import Link from 'next/link'
+import { useTranslations } from 'use-intl'
+import { HealthMark } from '../health-mark'
+import { FactList } from './fact-list'
+import { MemberList } from './member-list'
+import { PanelHeading } from './panel-heading'
+import { TrafficTable } from './traffic-table'
+import { useNamespaceLink } from './use-focus-link'
+
+interface BoxPanelProps {
+  readonly model: BoxModel
+  readonly onSelect: (id: string) => void
+}
+
+/** A frame: what is in it and what it exchanges with the rest. */
+export function BoxPanel({ model, onSelect }: BoxPanelProps) {
+  const t = useTranslations('graph.panel')
+  const { box, counts, members, traffic } = model
+  const href = useNamespaceLink(box.level === 'namespace' ? box.name : undefined)
+  return (
+    <Stack gap={16}>
+      <PanelHeading kind={t(`boxes.${box.level}`)} name={box.name} reference={box.name}>
+        {box.health === null ? null : <HealthMark status={box.health.status} />}
+        {box.health === null || box.health.reason === '' ? null : <div>{box.health.reason}</div>}
+        {href === undefined ? null : (
+          <Anchor component={Link} href={href} size="sm">
+            {t('onlyNamespace')}
+          </Anchor>
+        )}
+      </PanelHeading>
+      <FactList facts={counts.map(({ kind, count }) => ({ label: t(`counted.${kind}`), value: count }))} />
+      <TrafficTable caption={t('traffic.inbound')} rows={traffic.inbound} />
+      <TrafficTable caption={t('traffic.outbound')} rows={traffic.outbound} />
+      {traffic.inside.length === 0 ? null : <TrafficTable caption={t('traffic.inside')} rows={traffic.inside} />}
+      <MemberList title={t('members')} nodes={members} onSelect={onSelect} />
+    </Stack>
+  )
+}
