@@ -1,0 +1,70 @@
+import { useGraphView } from '@/lib/client/use-graph-view'
+import type { Graph } from '@/lib/graph/model'
+import { ActionIcon, SegmentedControl, Tooltip } from '@mantine/core'
+import { IconHelpHexagon, IconRestore } from '@tabler/icons-react'
+import { useTranslations } from 'use-intl'
+import { FoldedMenus } from './folded-menus'
+import classes from './graph-toolbar.module.css'
+import { OptionMenu } from './option-menu'
+import { useMenus } from './use-menus'
+import { useReset } from './use-reset'
+
+interface GraphToolbarProps {
+  readonly graph: Graph | undefined
+  readonly legend: boolean
+  readonly onLegend: (open: boolean) => void
+}
+
+/** What is drawn, and how. All of it stands in the URL. */
+export function GraphToolbar({ graph, legend, onLegend }: GraphToolbarProps) {
+  const t = useTranslations('graph.toolbar')
+  const [view, change] = useGraphView()
+  const menus = useMenus(graph)
+  const reset = useReset()
+  return (
+    <div role="group" aria-label={t('title')} className={classes.toolbar}>
+      <div className={classes.menus}>
+        {menus.map(({ name, label, state, content }) => (
+          <OptionMenu key={name} label={label} state={state}>
+            {content}
+          </OptionMenu>
+        ))}
+      </div>
+      <div className={classes.folded}>
+        <FoldedMenus menus={menus} />
+      </div>
+      <div className={classes.end}>
+        <SegmentedControl
+          size="xs"
+          aria-label={t('view')}
+          value={view.view}
+          data={[
+            { value: 'graph', label: t('graph') },
+            { value: 'table', label: t('table') },
+          ]}
+          onChange={(value) => change({ view: value === 'table' ? 'table' : 'graph' })}
+        />
+        {reset === undefined ? null : (
+          <Tooltip label={t('reset')}>
+            <ActionIcon variant="default" size={30} aria-label={t('reset')} onClick={reset}>
+              <IconRestore size={16} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+        )}
+        <Tooltip label={t('legend')}>
+          <ActionIcon
+            variant="default"
+            size={30}
+            aria-label={t('legend')}
+            aria-pressed={legend}
+            data-active={legend || undefined}
+            className={classes.legend}
+            onClick={() => onLegend(!legend)}
+          >
+            <IconHelpHexagon size={16} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      </div>
+    </div>
+  )
+}
