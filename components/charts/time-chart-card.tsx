@@ -33,7 +33,10 @@ export function TimeChartCard({ title, chart, label, color, format, cursor, onCu
   )
   const valueOf = (line: ChartLine) => (cursor === null ? line.current : (line.values[cursor] ?? null))
   const long = (chart.times.at(-1) ?? 0) - (chart.times[0] ?? 0) >= DAY_SECONDS
-  const clock = (seconds: number) => intl.dateTime(new Date(seconds * 1000), long ? 'window' : MINUTE)
+  const clock = (seconds: number) => {
+    const time = new Date(seconds * 1000)
+    return long ? intl.dateTime(time, 'window') : intl.dateTime(time, MINUTE)
+  }
   const summary = chart.lines.map((line) =>
     t('summary', {
       name: label(line),
