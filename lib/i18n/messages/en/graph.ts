@@ -1,3 +1,4 @@
+import { graphLegend } from './graph-legend'
 import { graphNotes } from './graph-notes'
 import { graphToolbar } from './graph-toolbar'
 import { responseFlags } from './response-flags'
@@ -7,6 +8,7 @@ export const graph = {
   title: 'Traffic graph',
   toolbar: graphToolbar,
   notes: graphNotes,
+  legend: graphLegend,
   responseFlags,
 
   protocols: { http: 'HTTP', grpc: 'gRPC', tcp: 'TCP' },
@@ -240,11 +242,21 @@ export const graph = {
     },
   },
 
+  canvas: 'Traffic graph: {nodes, plural, one {# node} other {# nodes}}, {edges, plural, one {# edge} other {# edges}}',
+  menu: {
+    title: 'Actions for {name}',
+    details: 'Details',
+    neighbours: 'Show its neighbours only',
+    namespace: 'Show this namespace only',
+    members: 'Expand this group',
+    copy: 'Copy its reference',
+  },
   corner: {
     window: '{window} until {time}',
     notes: '{count, plural, one {# note} other {# notes}}',
   },
   states: {
+    waitingFor: 'Prometheus',
     empty: {
       recent: 'No traffic in {scope} in the last {window}',
       past: 'No traffic in {scope}, {window}',
