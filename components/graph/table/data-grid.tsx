@@ -62,8 +62,8 @@ export function DataGrid<Row extends { readonly id: string }>(props: DataGridPro
 
   return (
     <div ref={scroller} className={classes.scroller}>
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- a table whose rows are chosen is a grid (WAI-ARIA) */}
       <table
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- a table whose rows are chosen is a grid (WAI-ARIA)
         role="grid"
         aria-label={label}
         aria-rowcount={sorted.length + 1}

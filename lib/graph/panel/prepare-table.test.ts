@@ -8,7 +8,14 @@ const latency = {
   requests: 600,
   quantiles: { p50: quantile(10), p95: quantile(40), p99: quantile(30_000, true) },
 }
-const rowsOf = (graph: Parameters<typeof aGraph>[0]) => prepareTable(aGraph(graph), (node) => `name of ${node.id}`)
+const rowsOf = (graph: Parameters<typeof aGraph>[0]) =>
+  prepareTable(aGraph({ nodes: [aNode('a'), aNode('b')], ...graph }), (node) => `name of ${node.id}`)
+
+test('an edge to a waypoint and its way back are one row, as they are one line', () => {
+  const back = anEdge('b', 'a', { flags: ['waypoint-from'], pair: 'a>b>http' })
+  const edges = [anEdge('a', 'b', { flags: ['waypoint-to'], pair: back.id }), back]
+  expect(rowsOf({ edges }).edges.map((row) => row.id)).toEqual(['a>b>http'])
+})
 
 test('the table holds what the canvas draws: every node, every edge but those inside groups', () => {
   const edges = [anEdge('a', 'b'), anEdge('g', 'g', { flags: ['internal'] })]
@@ -50,8 +57,8 @@ describe('a row of an edge', () => {
 
   test('what is not known stays null', () => {
     expect(rowsOf({ edges: [anEdge('a', 'b', { protocol: 'tcp' })] }).edges[0]).toMatchObject({
-      from: 'a',
-      fromNamespace: 'unknown',
+      from: 'name of a',
+      fromNamespace: 'shop',
       errorPercent: null,
       latency: null,
       bytesPerSecond: null,

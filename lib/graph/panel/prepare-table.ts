@@ -1,3 +1,4 @@
+import { drawnEdges } from '@/lib/graph/display/drawn-edges'
 import type {
   EdgeFlag,
   Graph,
@@ -67,7 +68,7 @@ export function prepareTable(graph: Graph, name: (node: GraphNode) => string): T
   const nodes = new Map(graph.nodes.map((node) => [node.id, { node, name: name(node) }]))
   return {
     nodes: [...nodes.values()].map((entry) => nodeRow(entry.node, entry.name)).sort(byImportance),
-    edges: rankEdges(graph.edges.filter(isDrawn)).map((edge) => {
+    edges: rankEdges(drawnEdges(graph)).map((edge) => {
       const from = nodes.get(edge.source)
       const to = nodes.get(edge.target)
       return {
@@ -89,11 +90,6 @@ export function prepareTable(graph: Graph, name: (node: GraphNode) => string): T
       }
     }),
   }
-}
-
-/** Whether the canvas draws an edge: all but those inside collapsed groups. */
-export function isDrawn(edge: GraphEdge): boolean {
-  return !edge.flags.includes('internal')
 }
 
 /** Sums traffic of several protocols on one scale, for sorting only. */
