@@ -2,13 +2,9 @@
 
 import { ChooseNamespaces } from '@/components/layout/choose-namespaces'
 import { Page } from '@/components/layout/page'
-import { graphQuery } from '@/lib/client/graph-query'
-import { useGraphView } from '@/lib/client/use-graph-view'
-import { useRefresh } from '@/components/layout/refresh-context'
 import { useShortcut } from '@/components/layout/use-shortcut'
-import { indexElements } from '@/lib/graph/panel/element-index'
-import { useQuery } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { useGraphView } from '@/lib/client/use-graph-view'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import classes from './graph-page.module.css'
 import { GraphRegion } from './graph-region'
@@ -16,6 +12,7 @@ import { Legend } from './legend/legend'
 import { PanelContent } from './panel/panel-content'
 import { SidePanel } from './panel/side-panel'
 import { GraphToolbar } from './toolbar/graph-toolbar'
+import { useGraph } from './use-graph'
 import { usePanelOpen } from './use-panel-open'
 import { useSelection } from './use-selection'
 
@@ -23,14 +20,13 @@ import { useSelection } from './use-selection'
 export function GraphPage() {
   const t = useTranslations('graph')
   const [view, change] = useGraphView()
-  const timer = useRefresh()
-  const chosen = view.namespaces.length > 0 || view.focus !== null
-  const query = useQuery({ ...graphQuery(view), ...timer.queryOptions, enabled: chosen && timer.queryOptions.enabled })
-  const { data } = query
-  const index = useMemo(() => (data === undefined ? undefined : indexElements(data)), [data])
-  const selection = useSelection(index, query.isSuccess && !query.isPlaceholderData)
+  const answer = useGraph()
+  const { chosen, index, region } = answer
+  const selection = useSelection(index, answer.settled)
   const [legend, setLegend] = useState(false)
-  const [panelOpen, setPanelOpen] = usePanelOpen(selection.ids)
+  const [panelOpen, setPanelOpen] = usePanelOpen(selection.ids.length > 0)
+  // What is too old or may not be seen any more is gone from the panel, too.
+  const shown = chosen && region.state.kind === 'shown' && region.state.content === 'some' ? index : undefined
 
   useShortcut(']', () => setPanelOpen(!panelOpen))
   useShortcut('l', () => setLegend(!legend))
@@ -40,19 +36,19 @@ export function GraphPage() {
   return (
     <Page
       title={t('title')}
-      shownAt={data?.request.at}
-      tools={<GraphToolbar graph={data} legend={legend} onLegend={setLegend} />}
+      shownAt={index?.graph.request.at}
+      tools={<GraphToolbar graph={index?.graph} legend={legend} onLegend={setLegend} />}
     >
       <div className={classes.body}>
         <div className={classes.region}>
-          {chosen ? <GraphRegion query={query} index={index} selection={selection} /> : <ChooseNamespaces />}
-          {legend ? <Legend graph={data} onClose={() => setLegend(false)} /> : null}
+          {chosen ? <GraphRegion answer={answer} selection={selection} /> : <ChooseNamespaces />}
+          {legend ? <Legend graph={shown?.graph} onClose={() => setLegend(false)} /> : null}
         </div>
-        {chosen && index !== undefined ? (
+        {shown === undefined ? null : (
           <SidePanel open={panelOpen} onOpen={setPanelOpen}>
-            <PanelContent index={index} selection={selection.ids} onSelect={(id) => selection.choose(id, false)} />
+            <PanelContent index={shown} selection={selection.ids} onSelect={(id) => selection.choose(id, false)} />
           </SidePanel>
-        ) : null}
+        )}
       </div>
     </Page>
   )

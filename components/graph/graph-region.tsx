@@ -1,40 +1,63 @@
-import { useRefresh } from '@/components/layout/refresh-context'
 import { Region } from '@/components/layout/region'
+import { useRefresh } from '@/components/layout/refresh-context'
 import { useGraphView } from '@/lib/client/use-graph-view'
-import { useRegion } from '@/lib/client/use-region'
-import type { Graph } from '@/lib/graph/model'
 import type { ElementIndex } from '@/lib/graph/panel/element-index'
-import { graphQuery } from '@/lib/client/graph-query'
 import { Skeleton } from '@mantine/core'
-import { useQueryClient, type UseQueryResult } from '@tanstack/react-query'
-import dynamic from 'next/dynamic'
 import { useTranslations } from 'use-intl'
 import { BudgetBar } from './budget-bar'
 import { CanvasCorner } from './canvas-corner'
+import { GraphDrawing } from './graph-drawing'
 import classes from './graph-page.module.css'
 import { NoTraffic } from './states/no-traffic'
 import { GraphTable } from './table/graph-table'
+import type { GraphAnswer } from './use-graph'
 import type { GraphSelection } from './use-selection'
 
-// cytoscape is large, and neither the table nor an empty page needs it.
-const GraphCanvas = dynamic(() => import('./canvas/graph-canvas').then((module) => module.GraphCanvas), {
-  ssr: false,
-  loading: () => <Skeleton className={classes.skeleton} />,
-})
-
 interface GraphRegionProps {
-  readonly query: UseQueryResult<Graph>
-  readonly index: ElementIndex | undefined
+  readonly answer: GraphAnswer
   readonly selection: GraphSelection
 }
 
 /** The drawing or its table, or the reason why there is none. */
-export function GraphRegion({ query, index, selection }: GraphRegionProps) {
+export function GraphRegion({ answer: { region, index, cancel }, selection }: GraphRegionProps) {
   const t = useTranslations('graph.states')
-  const [view, change] = useGraphView()
   const timer = useRefresh()
-  const client = useQueryClient()
-  const region = useRegion(query, { timer, content: contentOf, ageAtReceipt: ageOf(query.data) })
-  if (index === undefined) return <Region />
-  return null
+  const select = (id: string) => selection.choose(id, false)
+  return (
+    <Region
+      region={region}
+      waitingFor={t('waitingFor')}
+      skeleton={<Skeleton className={classes.skeleton} />}
+      empty={index === undefined ? null : <NoTraffic index={index} onSelect={select} />}
+      {...(index === undefined ? {} : { asOf: Date.parse(index.graph.to) })}
+      onCancel={cancel}
+      onLoad={timer.reload}
+    >
+      {index === undefined ? null : <Shown index={index} selection={selection} onSelect={select} />}
+    </Region>
+  )
+}
+
+interface ShownProps {
+  readonly index: ElementIndex
+  readonly selection: GraphSelection
+  readonly onSelect: (id: string) => void
+}
+
+function Shown({ index, selection, onSelect }: ShownProps) {
+  const [view, change] = useGraphView()
+  const asTable = view.view === 'table'
+  return (
+    <>
+      <BudgetBar graph={index.graph} onExpand={(id) => change({ expand: [...view.expand, id] })} />
+      <div className={classes.drawing}>
+        {asTable ? (
+          <GraphTable index={index} selection={selection.ids} onSelect={selection.choose} />
+        ) : (
+          <GraphDrawing index={index} selection={selection} />
+        )}
+        <CanvasCorner index={index} floating={!asTable} onSelect={onSelect} />
+      </div>
+    </>
+  )
 }

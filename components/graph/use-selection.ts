@@ -5,6 +5,7 @@ import { useCallback, useEffect, useMemo } from 'react'
 export interface GraphSelection {
   /** Ids of elements that the graph has. */
   readonly ids: readonly string[]
+  /** Selecting anything opens the panel that tells of it. */
   readonly set: (ids: readonly string[]) => void
   /** One element alone, or taken into or out of the selection. */
   readonly choose: (id: string, add: boolean) => void
@@ -21,10 +22,13 @@ export function useSelection(index: ElementIndex | undefined, settled: boolean):
     () => sel.filter((id) => index === undefined || index.nodes.has(id) || index.edges.has(id) || index.boxes.has(id)),
     [index, sel],
   )
-  const set = useCallback((next: readonly string[]) => change({ sel: [...next] }), [change])
   useEffect(() => {
-    if (settled && ids.length < sel.length) set(ids)
-  }, [settled, ids, sel, set])
+    if (settled && ids.length < sel.length) change({ sel: ids.length === 0 ? null : [...ids] })
+  }, [settled, ids, sel, change])
+  const set = useCallback(
+    (next: readonly string[]) => change(next.length === 0 ? { sel: null } : { sel: [...next], panel: null }),
+    [change],
+  )
   const choose = useCallback(
     (id: string, add: boolean) => {
       if (!add) set([id])
@@ -32,5 +36,5 @@ export function useSelection(index: ElementIndex | undefined, settled: boolean):
     },
     [ids, set],
   )
-  return { ids, set, choose }
+  return useMemo(() => ({ ids, set, choose }), [ids, set, choose])
 }
