@@ -52,7 +52,7 @@ export const canvas = {
     mtls: 'mTLS',
   },
   edgeTitle: '{from} → {to}',
-  announceNode: '{name}, {kind}, {status}, {incoming} in, {outgoing} out',
+  announceNode: '{name}, {kind}, {status}, {incoming, number} in, {outgoing, number} out',
   announceEdge: '{from} to {to}, {protocol}, {status}, {numbers}',
   announceFrame: '{name}, {level}, {status}',
   nothingThere: 'Nothing in that direction',
