@@ -25,7 +25,7 @@ export interface Tone {
 }
 
 /** The theme's name of each colour token; the CSS variables are `--pharos-NAME`, `-text` and `-soft`. */
-export const TONE_OF = {
+const TONE_OF = {
   failure: 'failure',
   degraded: 'degraded',
   'not-ready': 'not-ready',
@@ -35,6 +35,11 @@ export const TONE_OF = {
   unrated: 'idle',
   tcp: 'tcp',
 } as const satisfies Readonly<Record<NodeToken | EdgeToken, string>>
+
+/** A token's colour where CSS variables can be read. */
+export function toneColor(token: NodeToken | EdgeToken): string {
+  return `var(--pharos-${TONE_OF[token]})`
+}
 
 /** Reads the colours that are in force at an element; read again when the theme changes. */
 export function readPalette(element: Element, scheme: Palette['scheme']): Palette {

@@ -13,6 +13,9 @@ const RENDERED_SHAPE = {
   stack: 'round-rectangle',
 } as const satisfies Readonly<Record<Shape, string>>
 
+/** Colour is never the only sign (graph.md V4). */
+export const EDGE_DASHES = { degraded: [10, 4], idle: [3, 5], mirrored: [1, 4] } as const
+
 /** What is not on the path of what one looks at. */
 export const FADED_OPACITY = 0.2
 
@@ -109,10 +112,16 @@ function edgeStyles({ tokens }: Palette, dense: boolean): StylesheetJsonBlock[] 
     ...(dense
       ? [{ selector: 'edge.healthy, edge.tcp, edge.unrated, edge.idle', style: { 'line-opacity': 0.45 } }]
       : []),
-    { selector: 'edge.degraded', style: { 'z-index': 1, 'line-style': 'dashed', 'line-dash-pattern': [10, 4] } },
+    {
+      selector: 'edge.degraded',
+      style: { 'z-index': 1, 'line-style': 'dashed', 'line-dash-pattern': [...EDGE_DASHES.degraded] },
+    },
     { selector: 'edge.failure', style: { 'z-index': 2 } },
-    { selector: 'edge.idle', style: { 'line-style': 'dashed', 'line-dash-pattern': [3, 5] } },
-    { selector: 'edge.mirrored', style: { 'line-style': 'dotted' } },
+    { selector: 'edge.idle', style: { 'line-style': 'dashed', 'line-dash-pattern': [...EDGE_DASHES.idle] } },
+    {
+      selector: 'edge.mirrored',
+      style: { 'line-style': 'dashed', 'line-dash-pattern': [...EDGE_DASHES.mirrored] },
+    },
     {
       selector: 'edge.curved',
       style: {

@@ -26,6 +26,7 @@ export function useOverlay({ cy, elements, palette, lookedAt, animated, onTooSlo
     const container = cy?.container()
     if (cy === undefined || container == null) return
     const attached = attachOverlay(cy, container, latest.current.palette)
+    // eslint-disable-next-line react-hooks/set-state-in-effect -- the layers can exist only once cytoscape does
     setOverlay(attached)
     return () => {
       attached.remove()

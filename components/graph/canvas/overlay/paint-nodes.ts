@@ -1,37 +1,16 @@
 import { LABEL_GAP, LINE_HEIGHT } from '@/lib/graph/display/node-extent'
 import type { NodeSign } from '@/lib/graph/display/node-badges'
-import { SHAPE_SIZE, type Shape } from '@/lib/graph/display/shapes'
+import { SHAPE_SIZE } from '@/lib/graph/display/shapes'
 import type { NodeToken } from '@/lib/graph/display/tokens'
 import type { Place } from '@/lib/graph/places/extent'
-import type { Palette } from '../palette'
 import { drawGlyph } from './brush'
+import { iconSeat, iconSize, SIGN, signSeat, statusSeat } from './seats'
 import type { SceneNode } from './scene'
 import { opacityOf, type Painting } from './view-state'
 
-const ICON = 17
-const SIGN = 12
 const HALO = 3
 /** From afar a node is a dot of this radius on the screen. */
 const FAR_DOT = 3
-/** Where the four badges of a node sit, as shares of half its size; edges come from the left, the status has the lower right. */
-const SEATS: Readonly<Record<'square' | 'triangle', readonly (readonly [number, number])[]>> = {
-  square: [
-    [0.9, -0.9],
-    [-0.9, -0.9],
-    [0, -1.1],
-    [-0.9, 0.9],
-  ],
-  triangle: [
-    [0.5, -0.4],
-    [0, -1.05],
-    [-0.5, -0.4],
-    [-0.95, 0.85],
-  ],
-}
-const STATUS_SEAT = [0.9, 0.86] as const
-/** A shape's visual middle, below the middle of its rectangle. */
-const ICON_DROP: Readonly<Partial<Record<Shape, number>>> = { triangle: 5 }
-const ICON_SHIFT: Readonly<Partial<Record<Shape, number>>> = { tag: -4 }
 
 /** Paints what is inside and around a node's shape: its icon, its badges, and a mark when it is not well. */
 export function paintSigns(nodes: Iterable<SceneNode>, painting: Painting): void {
@@ -45,14 +24,17 @@ export function paintSigns(nodes: Iterable<SceneNode>, painting: Painting): void
       disc(ctx, at, { radius, fill, line: painting.palette.surface, weight: detail.pixel })
       continue
     }
-    const middle = { x: at.x + (ICON_SHIFT[element.shape] ?? 0), y: at.y + (ICON_DROP[element.shape] ?? 0) }
-    const size = element.shape === 'triangle' ? ICON - 2 : ICON
-    drawGlyph(ctx, element.icon, middle, { size, color: iconColor(element.token, painting.palette), weight: 1.9 })
-    element.signs.forEach((sign, index) => {
-      const seat = SEATS[element.shape === 'triangle' ? 'triangle' : 'square'][index]
-      if (seat !== undefined) paintSign(sign, seatAt(at, element.shape, seat), painting)
+    const color = element.token === 'failure' ? painting.palette.tokens.failure.text : painting.palette.muted
+    drawGlyph(ctx, element.icon, moved(at, iconSeat(element.shape)), {
+      size: iconSize(element.shape),
+      color,
+      weight: 1.9,
     })
-    if (troubled) paintStatus(element.token, seatAt(at, element.shape, STATUS_SEAT), painting)
+    element.signs.forEach((sign, index) => {
+      const seat = signSeat(element.shape, index)
+      if (seat !== undefined) paintSign(sign, moved(at, seat), painting)
+    })
+    if (isTroubled(element.token)) paintStatus(element.token, moved(at, statusSeat(element.shape)), painting)
   }
   ctx.globalAlpha = 1
 }
@@ -84,9 +66,8 @@ export function paintLabels(nodes: readonly SceneNode[], { ctx, palette, fonts, 
   }
 }
 
-function seatAt(at: Place, shape: Shape, [x, y]: readonly [number, number]): Place {
-  const { width, height } = SHAPE_SIZE[shape]
-  return { x: at.x + (x * width) / 2, y: at.y + (y * height) / 2 }
+function moved(at: Place, by: Place): Place {
+  return { x: at.x + by.x, y: at.y + by.y }
 }
 
 function paintSign(sign: NodeSign, at: Place, { ctx, palette }: Painting): void {
@@ -98,7 +79,7 @@ function paintSign(sign: NodeSign, at: Place, { ctx, palette }: Painting): void 
 
 type TroubledToken = Extract<NodeToken, 'failure' | 'degraded' | 'not-ready'>
 
-function isTroubled(token: NodeToken): token is TroubledToken {
+export function isTroubled(token: NodeToken): token is TroubledToken {
   return token === 'failure' || token === 'degraded' || token === 'not-ready'
 }
 
@@ -124,8 +105,4 @@ function disc(
   ctx.lineWidth = weight
   ctx.strokeStyle = line
   ctx.stroke()
-}
-
-function iconColor(token: NodeToken, { muted, tokens }: Palette): string {
-  return token === 'failure' ? tokens.failure.text : muted
 }

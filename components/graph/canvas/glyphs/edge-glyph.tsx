@@ -1,0 +1,47 @@
+import type { EdgeToken } from '@/lib/graph/display/tokens'
+import { toneColor } from '../palette'
+import { EDGE_DASHES } from '../style-sheet'
+
+interface EdgeGlyphProps {
+  readonly token: EdgeToken
+  readonly mirrored?: boolean
+  /** Pixels; a failing edge is thicker than others in the drawing too. */
+  readonly thickness?: number
+  /** Pixels. */
+  readonly length?: number
+}
+
+const HEIGHT = 12
+const HEAD = 8
+
+/** An edge as the canvas draws it, to stand beside words that say what it means; not read aloud. */
+export function EdgeGlyph({
+  token,
+  mirrored = false,
+  thickness = token === 'failure' ? 4 : 2,
+  length = 40,
+}: EdgeGlyphProps) {
+  const color = toneColor(token)
+  const middle = HEIGHT / 2
+  return (
+    <svg width={length} height={HEIGHT} viewBox={`0 0 ${length} ${HEIGHT}`} aria-hidden focusable="false">
+      <line
+        x1={0}
+        y1={middle}
+        x2={length - HEAD}
+        y2={middle}
+        stroke={color}
+        strokeWidth={thickness}
+        strokeDasharray={dashes(mirrored ? 'mirrored' : token)}
+      />
+      <polygon
+        points={`${length - HEAD},${middle - 5} ${length},${middle} ${length - HEAD},${middle + 5}`}
+        fill={color}
+      />
+    </svg>
+  )
+}
+
+function dashes(look: EdgeToken | 'mirrored'): string | undefined {
+  return look === 'degraded' || look === 'idle' || look === 'mirrored' ? EDGE_DASHES[look].join(' ') : undefined
+}

@@ -1,0 +1,75 @@
+import type { GlyphName } from '@/lib/graph/display/glyphs'
+import type { NodeSign } from '@/lib/graph/display/node-badges'
+import type { NodeIcon } from '@/lib/graph/display/node-icon'
+import type { Shape } from '@/lib/graph/display/shapes'
+import type { NodeToken } from '@/lib/graph/display/tokens'
+import type { Place } from '@/lib/graph/places/extent'
+import { isTroubled } from '../overlay/paint-nodes'
+import { iconSeat, iconSize, SIGN, signSeat, statusSeat } from '../overlay/seats'
+import { toneColor } from '../palette'
+import { NodeOutline } from './node-outline'
+import { SignPaths } from './sign-glyph'
+
+interface NodeGlyphProps {
+  readonly shape: Shape
+  readonly icon?: NodeIcon
+  readonly token?: NodeToken
+  /** At most four. */
+  readonly signs?: readonly NodeSign[]
+  /** Width and height in pixels; a node without badges fills two thirds of it. */
+  readonly size?: number
+}
+
+/** Room for the largest shape with its badges, in the canvas' pixels at zoom 1. */
+const VIEW = 64
+
+/** A node as the canvas draws it, to stand beside words that say what it means; not read aloud. */
+export function NodeGlyph({ shape, icon, token = 'neutral', signs = [], size = 32 }: NodeGlyphProps) {
+  return (
+    <svg width={size} height={size} viewBox={`${-VIEW / 2} ${-VIEW / 2} ${VIEW} ${VIEW}`} aria-hidden focusable="false">
+      <NodeOutline shape={shape} token={token} />
+      {icon !== undefined && (
+        <Sign name={icon} at={iconSeat(shape)} size={iconSize(shape)} color="var(--pharos-muted)" weight={1.9} />
+      )}
+      {signs.map((sign, index) => (
+        <Badge key={sign} name={sign} at={signSeat(shape, index)} />
+      ))}
+      {isTroubled(token) && <Status token={token} at={statusSeat(shape)} />}
+    </svg>
+  )
+}
+
+function Badge({ name, at }: { readonly name: NodeSign; readonly at: Place | undefined }) {
+  if (at === undefined) return null
+  return (
+    <>
+      <circle cx={at.x} cy={at.y} r={SIGN / 2 + 1} fill="var(--pharos-surface)" stroke="var(--pharos-control)" />
+      <Sign name={name} at={at} size={SIGN - 3} color="var(--pharos-muted)" weight={2.4} />
+    </>
+  )
+}
+
+function Status({ token, at }: { readonly token: 'failure' | 'degraded' | 'not-ready'; readonly at: Place }) {
+  return (
+    <>
+      <circle cx={at.x} cy={at.y} r={SIGN / 2 + 1} fill={toneColor(token)} stroke="var(--pharos-surface)" />
+      <Sign name={`status-${token}`} at={at} size={SIGN - 2} color="var(--pharos-surface)" weight={4} />
+    </>
+  )
+}
+
+interface SignProps {
+  readonly name: GlyphName
+  readonly at: Place
+  readonly size: number
+  readonly color: string
+  readonly weight: number
+}
+
+function Sign({ name, at, size, color, weight }: SignProps) {
+  return (
+    <g transform={`translate(${at.x - size / 2} ${at.y - size / 2}) scale(${size / 24})`}>
+      <SignPaths name={name} color={color} weight={weight} />
+    </g>
+  )
+}
