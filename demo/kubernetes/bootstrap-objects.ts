@@ -1,4 +1,5 @@
 import type { KubeObject } from '../kube-object'
+import { definitions } from './definitions'
 import { RESOURCE_TYPES } from './resource-types'
 
 const RBAC = 'rbac.authorization.k8s.io'
@@ -7,11 +8,11 @@ const WRITE = ['create', 'update', 'patch', 'delete', 'deletecollection']
 /** Where the demo's editor may write. */
 const EDITED = ['bookinfo', 'myapp']
 
-/** The objects that an API server has before anybody made one: the rights of the demo's four users. */
+/** The objects that an API server has before anybody made one: the custom kinds, and the rights of the demo's four users. */
 export function bootstrapObjects(world: readonly KubeObject[]): readonly KubeObject[] {
   const namespaces = new Set(world.filter(({ kind }) => kind === 'Namespace').map(({ metadata }) => metadata.name))
   const own = EDITED.filter((namespace) => namespaces.has(namespace))
-  return [...clusterRights(), ...own.flatMap(editorRights)]
+  return [...definitions(), ...clusterRights(), ...own.flatMap(editorRights)]
 }
 
 function clusterRights(): readonly KubeObject[] {

@@ -1,5 +1,6 @@
 import type { KubeObject } from '../kube-object'
 import type { Server } from './api-request'
+import { DEFINITIONS } from './definitions'
 import { ownerUids } from './object-rules'
 import { RESOURCE_TYPES, typeOfObject } from './resource-types'
 import { createScaler } from './scaler'
@@ -9,13 +10,16 @@ import { disown } from './write'
 const TERMINATING_MS = 2000
 
 /**
- * What other programs do in a real cluster: collects what a deleted owner leaves behind, empties deleted namespaces
- * after 2 s, and keeps pods in step with replicas. The answer ends it.
+ * What other programs do in a real cluster: collects what a deleted owner or kind leaves behind, empties deleted
+ * namespaces after 2 s, and keeps pods in step with replicas. The answer ends it.
  */
 export function startControllers({ store, clock }: Server): () => void {
   const scaler = createScaler(store)
   const unsubscribe = store.subscribe((change) => {
-    if (change.type === 'DELETED') collect(store, change.object)
+    if (change.type === 'DELETED') {
+      collect(store, change.object)
+      if (change.resource === DEFINITIONS) deleteAll(store, store.list(change.object.metadata.name))
+    }
     scaler.noticed(change)
   })
   const stopTicking = clock.onTick((nowMs) => {
@@ -42,10 +46,14 @@ function finishNamespace(store: ObjectStore, namespace: KubeObject, nowMs: numbe
   const content = RESOURCE_TYPES.flatMap(({ id }) => store.list(id)).filter(
     ({ metadata }) => metadata.namespace === name,
   )
-  for (const object of content) deleteObject(store, object)
+  deleteAll(store, content)
   if (content.every((object) => store.current(object) === undefined)) {
     store.update({ ...namespace, spec: { finalizers: [] } })
   }
+}
+
+function deleteAll(store: ObjectStore, objects: readonly KubeObject[]): void {
+  for (const object of objects) deleteObject(store, object)
 }
 
 /** Another deletion may have taken it along already. */

@@ -1,6 +1,7 @@
 import { acceptedTypes } from './api-request'
 import type { JsonObject } from './json'
-import { apiVersionOf, type ResourceType, RESOURCE_TYPES, type Subresource } from './resource-types'
+import { apiVersionOf, type ResourceType, type Subresource } from './resource-types'
+import { groupBy } from '@/lib/std/group-by'
 
 const VERBS = ['create', 'delete', 'deletecollection', 'get', 'list', 'patch', 'update', 'watch']
 const SUBRESOURCE_VERBS = ['get', 'patch', 'update']
@@ -11,18 +12,17 @@ export interface GroupVersion {
   readonly types: readonly ResourceType[]
 }
 
-/** Every group version with the kinds that it serves, in the order of discovery. */
-export const GROUP_VERSIONS: readonly GroupVersion[] = [...new Set(RESOURCE_TYPES.map(({ group }) => group))].flatMap(
-  (group) => {
-    const types = RESOURCE_TYPES.filter((type) => type.group === group)
+/** Every group version with those of the kinds that it serves, in the order of discovery. */
+export function groupVersions(served: readonly ResourceType[]): readonly GroupVersion[] {
+  return [...groupBy(served, ({ group }) => group)].flatMap(([group, types]) => {
     const versions = [...new Set(types.flatMap((type) => type.versions))].sort(byStability)
     return versions.map((version) => ({
       group,
       version,
       types: types.filter((type) => type.versions.includes(version)),
     }))
-  },
-)
+  })
+}
 
 /** Released versions first, then beta, then alpha; within each the newest first. */
 function byStability(a: string, b: string): number {
@@ -36,17 +36,22 @@ export interface DiscoveryAnswer {
 }
 
 /** The document at a discovery path; undefined for any other path. */
-export function discoveryAt(pathname: string, accept: string | undefined): DiscoveryAnswer | undefined {
+export function discoveryAt(
+  served: readonly ResourceType[],
+  pathname: string,
+  accept: string | undefined,
+): DiscoveryAnswer | undefined {
   const [root, group, version, ...more] = pathname.replace(/\/$/, '').slice(1).split('/')
   if (more.length > 0) return undefined
+  const all = groupVersions(served)
   if (root === 'api' && version === undefined) {
-    if (group === undefined) return aggregated(accept, (name) => name === '') ?? { body: coreVersions() }
-    return resourceList('', group)
+    if (group === undefined) return aggregated(all, accept, (name) => name === '') ?? { body: coreVersions() }
+    return resourceList(all, '', group)
   }
   if (root !== 'apis' || group === '') return undefined
-  if (group === undefined) return aggregated(accept, (name) => name !== '') ?? { body: groupList() }
-  if (version !== undefined) return resourceList(group, version)
-  const found = groupDocument(group)
+  if (group === undefined) return aggregated(all, accept, (name) => name !== '') ?? { body: groupList(all) }
+  if (version !== undefined) return resourceList(all, group, version)
+  const found = groupDocument(all, group)
   return found === undefined ? undefined : { body: { kind: 'APIGroup', apiVersion: 'v1', ...found } }
 }
 
@@ -54,21 +59,23 @@ function coreVersions(): JsonObject {
   return { kind: 'APIVersions', versions: ['v1'], serverAddressByClientCIDRs: [] }
 }
 
-function groupList(): JsonObject {
-  const names = new Set(GROUP_VERSIONS.map(({ group }) => group))
-  return { kind: 'APIGroupList', apiVersion: 'v1', groups: [...names].filter(Boolean).map(groupDocument) }
+function groupList(all: readonly GroupVersion[]): JsonObject {
+  const names = [...new Set(all.map(({ group }) => group))].filter(Boolean)
+  return { kind: 'APIGroupList', apiVersion: 'v1', groups: names.map((name) => groupDocument(all, name)) }
 }
 
-function groupDocument(name: string): JsonObject | undefined {
-  const versions = GROUP_VERSIONS.filter(({ group }) => group === name && name !== '').map(({ version }) => ({
-    groupVersion: `${name}/${version}`,
-    version,
-  }))
+function groupDocument(all: readonly GroupVersion[], name: string): JsonObject | undefined {
+  const versions = all
+    .filter(({ group }) => group === name && name !== '')
+    .map(({ version }) => ({
+      groupVersion: `${name}/${version}`,
+      version,
+    }))
   return versions.length === 0 ? undefined : { name, versions, preferredVersion: versions[0] }
 }
 
-function resourceList(group: string, version: string): DiscoveryAnswer | undefined {
-  const found = GROUP_VERSIONS.find((candidate) => candidate.group === group && candidate.version === version)
+function resourceList(all: readonly GroupVersion[], group: string, version: string): DiscoveryAnswer | undefined {
+  const found = all.find((candidate) => candidate.group === group && candidate.version === version)
   if (found === undefined) return undefined
   const resources = found.types.flatMap((type) => [
     {
@@ -103,20 +110,26 @@ function kindOf(type: ResourceType, version: string, subresource?: Subresource):
 }
 
 /** One document for all groups, when the client asks for it. */
-function aggregated(accept: string | undefined, wanted: (group: string) => boolean): DiscoveryAnswer | undefined {
+function aggregated(
+  all: readonly GroupVersion[],
+  accept: string | undefined,
+  wanted: (group: string) => boolean,
+): DiscoveryAnswer | undefined {
   const asked = acceptedTypes(accept).find(({ parameters }) => {
     return parameters.get('as') === 'APIGroupDiscoveryList' && /^v2(beta1)?$/.test(parameters.get('v') ?? '')
   })
   if (asked === undefined) return undefined
   const v = asked.parameters.get('v') ?? 'v2'
-  const names = [...new Set(GROUP_VERSIONS.map(({ group }) => group))].filter(wanted)
+  const names = [...new Set(all.map(({ group }) => group))].filter(wanted)
   const items = names.map((name) => ({
     metadata: { name, creationTimestamp: null },
-    versions: GROUP_VERSIONS.filter(({ group }) => group === name).map(({ version, types }) => ({
-      version,
-      freshness: 'Current',
-      resources: types.map((type) => aggregatedResource(type, version)),
-    })),
+    versions: all
+      .filter(({ group }) => group === name)
+      .map(({ version, types }) => ({
+        version,
+        freshness: 'Current',
+        resources: types.map((type) => aggregatedResource(type, version)),
+      })),
   }))
   return {
     body: { kind: 'APIGroupDiscoveryList', apiVersion: `apidiscovery.k8s.io/${v}`, metadata: {}, items },

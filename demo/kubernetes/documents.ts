@@ -1,6 +1,7 @@
 import type { Exchange } from '../http/serve'
 import { methodNotAllowed } from './api-failure'
-import { sendJson } from './api-request'
+import { sendJson, type Server } from './api-request'
+import { servedTypes } from './definitions'
 import { type DiscoveryAnswer, discoveryAt } from './discovery'
 import { openApiAt } from './openapi'
 
@@ -18,10 +19,10 @@ const VERSION = {
 const TEXT = { 'content-type': 'text/plain; charset=utf-8' }
 
 /** Answers everything that is no resource: health, version, discovery, schemas; else the plain 404 of the real server. */
-export function sendDocument(exchange: Exchange): void {
+export function sendDocument(server: Server, exchange: Exchange): void {
   const { request, response, url } = exchange
   const healthy = ['/healthz', '/livez', '/readyz'].includes(url.pathname)
-  const found = documentAt(url.pathname, request.headers.accept)
+  const found = documentAt(server, url.pathname, request.headers.accept)
   if (!healthy && found === undefined) {
     response.writeHead(404, TEXT).end('404 page not found\n')
     return
@@ -35,8 +36,9 @@ export function sendDocument(exchange: Exchange): void {
   sendJson(exchange, 200, found.body, found.contentType)
 }
 
-function documentAt(pathname: string, accept: string | undefined): DiscoveryAnswer | undefined {
+function documentAt({ store }: Server, pathname: string, accept: string | undefined): DiscoveryAnswer | undefined {
   if (pathname === '/version' || pathname === '/version/') return { body: VERSION }
-  const schema = openApiAt(pathname)
-  return schema === undefined ? discoveryAt(pathname, accept) : { body: schema }
+  const served = servedTypes(store)
+  const schema = openApiAt(served, pathname)
+  return schema === undefined ? discoveryAt(served, pathname, accept) : { body: schema }
 }

@@ -1,4 +1,4 @@
-import { GROUP_VERSIONS, type GroupVersion, rootPath } from './discovery'
+import { type GroupVersion, groupVersions, rootPath } from './discovery'
 import type { JsonObject } from './json'
 import type { ResourceType } from './resource-types'
 import { createHash } from 'node:crypto'
@@ -7,11 +7,11 @@ import { createHash } from 'node:crypto'
  * The documents of `/openapi/v3`, as far as kubectl reads them: for each kind the PATCH operation with its
  * group-version-kind and the parameter `fieldValidation`, without which `kubectl apply` refuses. There are no schemas.
  */
-export function openApiAt(pathname: string): JsonObject | undefined {
-  if (pathname === '/openapi/v3') {
-    return { paths: Object.fromEntries(GROUP_VERSIONS.map((groupVersion) => indexEntry(groupVersion))) }
-  }
-  const found = GROUP_VERSIONS.find((groupVersion) => pathname === `/openapi/v3/${pathOf(groupVersion)}`)
+export function openApiAt(served: readonly ResourceType[], pathname: string): JsonObject | undefined {
+  if (!pathname.startsWith('/openapi/v3')) return undefined
+  const all = groupVersions(served)
+  if (pathname === '/openapi/v3') return { paths: Object.fromEntries(all.map(indexEntry)) }
+  const found = all.find((groupVersion) => pathname === `/openapi/v3/${pathOf(groupVersion)}`)
   return found === undefined ? undefined : documentOf(found)
 }
 

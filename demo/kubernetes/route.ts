@@ -3,6 +3,7 @@ import { ApiFailure, detailsOf, methodNotAllowed } from './api-failure'
 import { type ApiRequest, flag, type Server, wantsTable } from './api-request'
 import { authenticate } from './authenticate'
 import { requireAllowed } from './authorize'
+import { isServed } from './definitions'
 import { sendDocument } from './documents'
 import { facetOf } from './facets'
 import { requireObject, sendList } from './read'
@@ -19,12 +20,16 @@ export function route(server: Server, watches: Watches, exchange: Exchange): voi
   const path = parseResourcePath(url.pathname)
   if (path === undefined) {
     requireAllowed(server.store, user, { verb: (request.method ?? '').toLowerCase(), path: url.pathname })
-    sendDocument(exchange)
+    sendDocument(server, exchange)
     return
   }
   const { type, namespace, name, subresource } = path
   const verb = verbOf(exchange, name)
   requireAllowed(server.store, user, { verb, group: type.group, resource: type.plural, subresource, namespace, name })
+  if (!isServed(server.store, type)) {
+    sendDocument(server, exchange)
+    return
+  }
   const asTable = wantsTable(request.headers.accept)
   const call: ApiRequest = { ...path, user, query: url.searchParams, asTable, exchange }
   if (type.review) {

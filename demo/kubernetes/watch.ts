@@ -1,6 +1,7 @@
 import type { KubeObject, ResourceId } from '../kube-object'
 import { expired, type StatusBody, versionTooLarge } from './api-failure'
 import { type ApiRequest, flag, type Server, wholeNumber } from './api-request'
+import { DEFINITIONS } from './definitions'
 import { withMetadata } from './object-rules'
 import { inVersion } from './present'
 import { matcherOf, requireListOptions, toTable } from './read'
@@ -36,6 +37,9 @@ export function createWatches(server: Server): Watches {
     for (const stream of byResource.get(change.resource) ?? []) {
       if (stream.response.writableLength > MAX_BUFFERED) stream.response.destroy()
       else deliver(server, stream, change)
+    }
+    if (change.resource === DEFINITIONS && change.type === 'DELETED') {
+      for (const stream of byResource.get(change.object.metadata.name) ?? []) stream.response.end()
     }
   })
   const stopTicking = server.clock.onTick((nowMs) => {

@@ -1,7 +1,8 @@
-import type { KubeObject } from '../kube-object'
+import type { KubeObject, ResourceId } from '../kube-object'
 import { ApiFailure, badRequest, detailsOf, invalidObject, notFound, unsupportedMediaType } from './api-failure'
 import { type ApiRequest, isDryRun, sendJson, type Server } from './api-request'
 import { contentType, readJson, readJsonObject, requireShallow } from './body'
+import { DEFINITIONS, ESTABLISHED } from './definitions'
 import { type Facet, withStatusOf } from './facets'
 import { isJsonObject, itemsAt, type JsonObject, textAt, textsAt } from './json'
 import { jsonPatch } from './json-patch'
@@ -14,11 +15,18 @@ import type { ResourceType } from './resource-types'
 import type { ObjectStore } from './store'
 import { strategicMerge } from './strategic-merge'
 
+/** By kind, what the server itself says of a new object. */
+const FIRST_STATUS = new Map<ResourceId, JsonObject>([
+  ['pods', { phase: 'Pending' }],
+  [DEFINITIONS, ESTABLISHED],
+])
+
 export function createObject(server: Server, request: ApiRequest): void {
   const { type, namespace, query, exchange } = request
   const dryRun = isDryRun(query.getAll('dryRun'), 'CreateOptions')
   const parsed = parseObject(request, readJsonObject(exchange))
-  const object = withStatusOf(type, parsed, type.id === 'pods' ? { status: { phase: 'Pending' } } : {})
+  const status = FIRST_STATUS.get(type.id)
+  const object = withStatusOf(type, parsed, status === undefined ? {} : { status })
   if (type.namespaced) requireLivingNamespace(server.store, type, namespace, object.metadata.name)
   // The server alone decides these.
   const fresh = { uid: undefined, creationTimestamp: undefined, generation: undefined }
