@@ -8,7 +8,8 @@ import {
   type ResolvedRow,
   type SourceEnd,
 } from '../series/resolved-row'
-import { type EdgeBuilder, openNumbers } from './edge-builder'
+import { openNumbers } from './accumulator'
+import type { EdgeBuilder } from './edge-builder'
 import { destinationNode, serviceNode, sourceNode } from './identify-node'
 import type { TrafficNode } from './traffic-graph'
 

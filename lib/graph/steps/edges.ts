@@ -1,4 +1,5 @@
-import { add } from '../build/accumulator'
+import { groupBy } from '@/lib/std/group-by'
+import { sumOf } from '../build/accumulator'
 import type { TrafficEdge, TrafficGraph, TrafficNode } from '../build/traffic-graph'
 import { writeEdgeId } from '../series/edge-id'
 
@@ -31,18 +32,22 @@ export function retarget(edge: TrafficEdge, source: string, target: string): Tra
   return { ...edge, id: writeEdgeId(source, target, edge.protocol), source, target }
 }
 
-/** Edges by id, in order of first appearance; edges of one id are added up. */
+/** Edges by id, in order of first appearance; edges of one id are added up, their flags united. */
 export function mergeEdges(edges: Iterable<TrafficEdge>): ReadonlyMap<string, TrafficEdge> {
   const merged = new Map<string, TrafficEdge>()
-  for (const edge of edges) {
-    const present = merged.get(edge.id)
-    merged.set(edge.id, present === undefined ? edge : addEdges(present, edge))
+  for (const [id, parts] of groupBy(edges, (edge) => edge.id)) {
+    const [first, second] = parts
+    if (first === undefined) continue
+    merged.set(id, second === undefined ? first : { ...first, ...united(parts) })
   }
   return merged
 }
 
-function addEdges(a: TrafficEdge, b: TrafficEdge): TrafficEdge {
-  return { ...a, numbers: add(a.numbers, b.numbers), flags: new Set([...a.flags, ...b.flags]) }
+function united(parts: readonly TrafficEdge[]): Pick<TrafficEdge, 'numbers' | 'flags'> {
+  return {
+    numbers: sumOf(parts.map(({ numbers }) => numbers)),
+    flags: new Set(parts.flatMap(({ flags }) => [...flags])),
+  }
 }
 
 /** The graph without these nodes and whatever touches them. */
