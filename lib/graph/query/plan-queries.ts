@@ -11,7 +11,7 @@ import { sumOfRates } from './sum-of-rates'
 import { visibleScope } from './visible-scope'
 
 /** Longer lists of namespaces are asked as the whole mesh and filtered afterwards (Q12). */
-const MAX_QUERY_LENGTH = 32 * 1024
+export const MAX_QUERY_LENGTH = 32 * 1024
 
 export interface PlannedQuery {
   readonly id: QueryId
@@ -45,7 +45,7 @@ export function planQueries(request: GraphRequest, facts: MeshFacts): QueryPlan 
   const wanted = wantedQueries(request, facts)
   const missing = new Set(facts.telemetry.missingMetrics)
   const present = wanted.filter(({ metric }) => !missing.has(metric))
-  const absent = wanted.filter(({ metric }) => missing.has(metric)).map(({ metric }) => metric)
+  const absent = [...wanted.map(({ metric }) => metric), ...laterMetrics(request)].filter((name) => missing.has(name))
   const notes: readonly NoteDraft[] =
     absent.length === 0 ? [] : [{ code: 'metric-missing', count: absent.length, ids: absent }]
   if (!scope.whole && scope.names.length === 0) return { queries: [], selectInCode: false, notes }
@@ -93,6 +93,16 @@ function wantedQueries(request: GraphRequest, facts: MeshFacts): readonly Wanted
       throughput !== 'none' && { id: 'throughput', metric: THROUGHPUT_METRICS[throughput], by: durations, extra: [] },
   ]
   return wanted.filter((query) => query !== false)
+}
+
+/** What the second wave would ask for; that it is missing can be told at once. */
+function laterMetrics(request: GraphRequest): readonly string[] {
+  return asksQuantiles(request) ? [METRICS['duration-bucket']] : []
+}
+
+/** Whether buckets are of use: p50, p95 and p99 come from one scan. */
+export function asksQuantiles(request: Pick<GraphRequest, 'http' | 'grpc' | 'latency'>): boolean {
+  return request.latency !== 'none' && request.latency !== 'avg' && asksRequests(request)
 }
 
 function plain(id: Exclude<QueryId, 'throughput'>, by: readonly string[]): Wanted {

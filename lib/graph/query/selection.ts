@@ -9,7 +9,8 @@ import { isOnlyCluster, type VisibleScope } from './visible-scope'
 export type Branch = readonly Matcher[]
 
 const PORT = '(:[0-9]+)?'
-const UNNAMED = '(unknown)?'
+/** A label without a known value. */
+export const UNNAMED = '(unknown)?'
 
 /**
  * The selectors whose union is the request's traffic (Q11 to Q14), joined by `or` in one query. Every label matched here is also

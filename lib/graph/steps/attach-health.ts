@@ -93,11 +93,11 @@ function hasReplicas(node: TrafficNode, { request, index }: StepContext): boolea
   return node.kind === 'workload' || (node.kind === 'app' && request.type !== 'versioned-app')
 }
 
-export function replicasOf(node: TrafficNode, index: FactsIndex): readonly Replicas[] {
+function replicasOf(node: TrafficNode, index: FactsIndex): readonly Replicas[] {
   return workloadsOf(node, index).map((workload) => toReplicas(workload, clusterOf(node, index)))
 }
 
-function toReplicas(workload: WorkloadFacts, cluster: ReturnType<typeof clusterOf>): Replicas {
+export function toReplicas(workload: WorkloadFacts, cluster: ReturnType<typeof clusterOf>): Replicas {
   const { name, desired, current, available } = workload
   return {
     name,

@@ -1,0 +1,113 @@
+import type { InstantSeries } from '@/lib/ports/metric-store'
+import { type Errors, errorsOf } from './answer/sum-traffic'
+import { sumTotals } from './answer/sum-totals'
+import { toGraph } from './answer/to-graph'
+import { boundGraph } from './budget/bound-graph'
+import { buildGraph } from './build/build-graph'
+import { readMeasured } from './build/duration-table'
+import type { TrafficEdge, TrafficGraph } from './build/traffic-graph'
+import type { Graph, SourceState } from './model'
+import { identityNotes, serverNotes } from './notes/graph-notes'
+import { mergeNotes } from './notes/merge-notes'
+import type { NoteDraft } from './notes/note-draft'
+import { isLatencyDegraded } from './query/plan-latency'
+import { METRICS } from './query/query-id'
+import type { ReadGraph } from './read-answers'
+import { addIdle } from './steps/add-idle'
+import { applyServiceEntries } from './steps/apply-service-entries'
+import { applyWaypoints } from './steps/apply-waypoints'
+import { attachBadges } from './steps/attach-badges'
+import { attachHealth } from './steps/attach-health'
+import { boxNodes } from './steps/box-nodes'
+import { markNodes } from './steps/mark-nodes'
+import { pruneDead } from './steps/prune-dead'
+import { reduceToServices } from './steps/reduce-to-services'
+import type { Step, StepContext } from './steps/step'
+
+/** The second wave: its buckets, null where `planLatency` gave no query, `failed` where it was given up. */
+export type LatencyAnswer = readonly InstantSeries[] | 'failed' | null
+
+const STEPS: readonly Step[] = [
+  applyServiceEntries,
+  reduceToServices,
+  pruneDead,
+  addIdle,
+  applyWaypoints,
+  markNodes,
+  attachBadges,
+  attachHealth,
+]
+
+/**
+ * Draws the graph from what was read (graph.md, sections 7 to 10). Failed queries are noted by `readAnswers` and here; `extraNotes` is
+ * for what only the caller knows. `sources` is passed on as it is.
+ */
+export function finishGraph(
+  read: ReadGraph,
+  latency: LatencyAnswer,
+  sources: readonly SourceState[],
+  extraNotes: readonly NoteDraft[] = [],
+): Graph {
+  const { request, index, scope, pairs, rows, answers, ids } = read
+  const context: StepContext = { request, index, scope }
+  const measured = readMeasured(answers, latency === 'failed' ? [] : (latency ?? []), ids)
+  const built = buildGraph({ pairs, rows, measured }, request, index)
+  const { graph, notes } = runSteps(built, context)
+  const errors = rememberErrors()
+  const totals = sumTotals(graph, context, errors)
+  const bounded = boundGraph(graph, request)
+  const drawn = toGraph(bounded.graph, boxNodes(bounded.graph, context), request, errors)
+  const own = [
+    ...read.notes,
+    ...latencyNotes(read, latency),
+    ...identityNotes(built),
+    ...notes,
+    ...serverNotes(graph, request.durationSeconds),
+    ...bounded.notes,
+  ]
+  return {
+    schema: 1,
+    request,
+    from: isoTime(request.at - request.durationSeconds),
+    to: isoTime(request.at),
+    ...drawn,
+    totals: { ...totals, hidden: bounded.hidden },
+    notes: mergeNotes([...own, ...extraNotes]),
+    sources,
+  }
+}
+
+function runSteps(
+  built: TrafficGraph,
+  context: StepContext,
+): { readonly graph: TrafficGraph; readonly notes: readonly NoteDraft[] } {
+  const notes: NoteDraft[] = []
+  let graph = built
+  for (const step of STEPS) {
+    const result = step(graph, context)
+    graph = result.graph
+    notes.push(...result.notes)
+  }
+  return { graph, notes }
+}
+
+function latencyNotes(read: ReadGraph, latency: LatencyAnswer): readonly NoteDraft[] {
+  if (latency === 'failed') return [{ code: 'source-failed', count: 1, ids: [METRICS['duration-bucket']] }]
+  return isLatencyDegraded(read) ? [{ code: 'latency-degraded', count: 1 }] : []
+}
+
+/** An edge's codes are looked at more than once: for itself, for its ends and for the totals. */
+function rememberErrors(): (edge: TrafficEdge) => Errors {
+  const known = new Map<TrafficEdge, Errors>()
+  return (edge) => {
+    const present = known.get(edge)
+    if (present !== undefined) return present
+    const made = errorsOf(edge)
+    known.set(edge, made)
+    return made
+  }
+}
+
+function isoTime(seconds: number): string {
+  return new Date(seconds * 1000).toISOString()
+}
