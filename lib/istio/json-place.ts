@@ -5,7 +5,7 @@ import { isRecord } from '@/lib/std/is-record'
 export interface ShapeNote {
   /** As people write it: `spec.http[0].route[1].destination.host`. */
   readonly path: string
-  readonly expected: 'object' | 'list' | 'text' | 'yaml'
+  readonly expected: 'object' | 'list' | 'text' | 'number' | 'yaml'
 }
 
 /**
@@ -25,8 +25,8 @@ export class JsonPlace {
     this.#notes = notes
   }
 
-  /** @param name stands at the beginning of every path; @param notes receives what is found wrong */
-  static root(value: unknown, name: string, notes: ShapeNote[]): JsonPlace {
+  /** @param name stands at the beginning of every path; @param notes receives what is found wrong, for those who tell it */
+  static root(value: unknown, name: string, notes: ShapeNote[] = []): JsonPlace {
     return new JsonPlace(value, undefined, name, notes)
   }
 
@@ -48,6 +48,13 @@ export class JsonPlace {
   text(): string | undefined {
     if (typeof this.#value === 'string') return this.#value
     this.#note('text')
+    return undefined
+  }
+
+  /** A finite number. */
+  number(): number | undefined {
+    if (typeof this.#value === 'number' && Number.isFinite(this.#value)) return this.#value
+    this.#note('number')
     return undefined
   }
 

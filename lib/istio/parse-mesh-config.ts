@@ -18,7 +18,7 @@ const MAX_CHARACTERS = 1024 * 1024
  * Reads the text of `data.mesh`. What is absent or unreadable has Istio's default.
  * @see https://istio.io/latest/docs/reference/config/istio.mesh.v1alpha1/
  */
-export function parseMeshConfig(text: string, notes: ShapeNote[]): MeshConfig {
+export function parseMeshConfig(text: string, notes: ShapeNote[] = []): MeshConfig {
   const mesh = JsonPlace.root(readYaml(text, notes), 'data.mesh', notes)
   const trustDomain = mesh.field('trustDomain').text() ?? ''
   return {
