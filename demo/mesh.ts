@@ -1,0 +1,113 @@
+import { startAdmin } from './admin/server'
+import { FaultBoard } from './admin/fault-board'
+import type { DemoFault } from './admin/fault'
+import { createClock, type PausableClock } from './clock'
+import { FaultSwitches } from './http/faults'
+import { CallRecorder } from './http/recorder'
+import { startKubernetes } from './kubernetes/server'
+import { createObjectStore, type ObjectStore } from './kubernetes/store'
+import { ModelSeries } from './model/series'
+import { TrafficModel } from './model/traffic-model'
+import { startPrometheus } from './prometheus/server'
+import type { SeriesSource } from './series-source'
+import { worldNamed, type WorldMaker, type WorldName } from './world/make-world'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+export interface DemoMeshOptions {
+  /** A name, or a function that makes one of any size. */
+  readonly world?: WorldName | WorldMaker
+  readonly seed?: number
+  /** false: rates are exactly those of the script. */
+  readonly noise?: boolean
+  /** How far back samples reach. */
+  readonly historyMs?: number
+  readonly clock?: 'real' | 'manual'
+  /** The range rules of which major version of Prometheus. */
+  readonly rules?: '2' | '3'
+  /** `fixed`: the documented ones; `auto`: free ones. */
+  readonly ports?: 'fixed' | 'auto'
+  /** Where `kubeconfig` and `ca.crt` are written; absent: a temporary folder that `close` removes. */
+  readonly directory?: string
+  readonly faults?: readonly DemoFault[]
+}
+
+export interface DemoMesh {
+  /** Without a slash at the end. */
+  readonly urls: { readonly kubernetes: string; readonly prometheus: string; readonly admin: string }
+  /** Absolute. Contexts admin (the current one), viewer, editor and nobody. */
+  readonly kubeconfigPath: string
+  readonly clock: PausableClock
+  readonly store: ObjectStore
+  readonly recorder: CallRecorder
+  readonly faults: FaultSwitches
+  readonly source: SeriesSource
+  /** Ends all servers at once, open streams included. */
+  close(): Promise<void>
+}
+
+const PORTS = { kubernetes: 6550, prometheus: 9190, admin: 6551 }
+const DAY = 86_400_000
+
+/**
+ * Starts a simulated mesh: an API server of Kubernetes, a Prometheus that sees its traffic, and the admin server that moves
+ * time and breaks things. All of them listen on loopback only. Noise and the clock are real unless said otherwise.
+ */
+export async function createDemoMesh(options: DemoMeshOptions = {}): Promise<DemoMesh> {
+  const { world: chosen = 'default', seed = 1, noise = true, historyMs = 7 * DAY, ports = 'auto' } = options
+  const clock = createClock({ mode: options.clock ?? 'real' })
+  const make = typeof chosen === 'string' ? worldNamed(chosen) : chosen
+  const world = make({ seed, nowMs: clock.now() })
+  const store = createObjectStore({ objects: world.objects, clock, seed })
+  const model = new TrafficModel({ ...world, objects: store, clock, seed, noise })
+  const source = new ModelSeries({ model, clock, historyMs })
+  const recorder = new CallRecorder()
+  const faults = new FaultSwitches()
+  const board = new FaultBoard({ switches: faults, model, clock })
+  for (const fault of options.faults ?? []) board.add(fault)
+  const portOf = (server: keyof typeof PORTS): number => (ports === 'auto' ? 0 : PORTS[server])
+
+  const closers: (() => void | Promise<void>)[] = [() => clock.close(), () => model.close()]
+  const close = async (): Promise<void> => {
+    for (const end of closers.splice(0).reverse()) await end()
+  }
+  try {
+    const shared = { clock, recorder }
+    const kubernetes = await startKubernetes({
+      ...{ ...shared, store, port: portOf('kubernetes') },
+      fault: () => faults.get('kubernetes'),
+    })
+    closers.push(() => kubernetes.close())
+    const prometheus = await startPrometheus({
+      ...{ ...shared, source, rules: options.rules ?? '3', port: portOf('prometheus') },
+      fault: () => faults.get('prometheus'),
+    })
+    closers.push(() => prometheus.close())
+    const parts = { ...shared, world: world.name, seed, noise, store, model, source, board }
+    const admin = await startAdmin(parts, portOf('admin'))
+    closers.push(() => admin.close())
+
+    const { directory, remove } = await openDirectory(options.directory)
+    closers.push(remove)
+    const kubeconfigPath = join(directory, 'kubeconfig')
+    await writeFile(kubeconfigPath, kubernetes.kubeconfig, { mode: 0o600 })
+    await writeFile(join(directory, 'ca.crt'), kubernetes.caPem)
+    const urls = { kubernetes: kubernetes.url, prometheus: prometheus.url, admin: admin.url }
+    return { urls, kubeconfigPath, clock, store, recorder, faults, source, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function openDirectory(
+  wanted: string | undefined,
+): Promise<{ readonly directory: string; readonly remove: () => Promise<void> }> {
+  if (wanted !== undefined) {
+    await mkdir(wanted, { recursive: true })
+    return { directory: resolve(wanted), remove: () => Promise.resolve() }
+  }
+  const directory = await mkdtemp(join(tmpdir(), 'demo-mesh-'))
+  return { directory, remove: () => rm(directory, { recursive: true, force: true }) }
+}
