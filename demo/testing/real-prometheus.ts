@@ -10,8 +10,18 @@ import { promisify } from 'node:util'
 export interface RealPrometheusOptions {
   /** Samples with times, as OpenMetrics text that ends with `# EOF`. Loaded as blocks before the server starts. */
   readonly openMetrics?: string
-  /** A page to scrape, as job `demo`. `honorLabels` keeps `job`, `instance` and the like as the page has them. */
-  readonly scrape?: { readonly target: URL; readonly intervalSeconds: number; readonly honorLabels: boolean }
+  readonly scrape?: ScrapedPage
+}
+
+/** A page to scrape, as job `demo`. */
+export interface ScrapedPage {
+  /** Host and port, with or without `http://`: what `RunningServer.url` says will do. */
+  readonly target: string
+  /** `/metrics` unless given; may have a query string. */
+  readonly path?: string
+  readonly intervalSeconds: number
+  /** Keeps `job`, `instance` and the like as the page has them. */
+  readonly honorLabels: boolean
 }
 
 export interface RealPrometheus {
@@ -95,12 +105,16 @@ function pathOf(name: string): string | undefined {
 function configuration({ scrape }: RealPrometheusOptions): object {
   if (scrape === undefined) return {}
   const interval = `${scrape.intervalSeconds}s`
+  const address = new URL(scrape.path ?? '/metrics', scrape.target.replace(/^(?!\w+:\/\/)/, 'http://'))
   const job = {
     job_name: 'demo',
     honor_labels: scrape.honorLabels,
-    scheme: scrape.target.protocol.slice(0, -1),
-    metrics_path: scrape.target.pathname,
-    static_configs: [{ targets: [scrape.target.host] }],
+    scheme: address.protocol.slice(0, -1),
+    metrics_path: address.pathname,
+    params: Object.fromEntries(
+      [...address.searchParams.keys()].map((name) => [name, address.searchParams.getAll(name)]),
+    ),
+    static_configs: [{ targets: [address.host] }],
   }
   return { global: { scrape_interval: interval, scrape_timeout: interval }, scrape_configs: [job] }
 }

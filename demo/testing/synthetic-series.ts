@@ -1,3 +1,4 @@
+import { createDice } from '../random'
 import type { SeriesLabels } from '../series-source'
 import { type MemorySample, MemorySeries } from './memory-series'
 
@@ -10,17 +11,6 @@ export interface SyntheticSeries {
 export const SYNTHETIC_START_MS = Date.UTC(2026, 0, 5, 10, 0, 0)
 export const SYNTHETIC_STEPS = 1800
 const INTERVAL_MS = 5000
-
-/** A small generator of equal numbers everywhere (mulberry32), 0 to 1. */
-export function dice(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 /** 2.5 hours of what makes PromQL hard: resets, gaps, late births, early ends, NaN, infinities, odd buckets and labels. */
 export function syntheticSeries(): SyntheticSeries[] {
@@ -37,7 +27,7 @@ interface CounterShape {
 }
 
 function counter(seed: number, options: CounterShape = {}): [number, number][] {
-  const roll = dice(seed)
+  const roll = createDice(seed, 'synthetic')
   const { from = 0, to = SYNTHETIC_STEPS, gap = [0, 0], resets = 0 } = options
   const samples: [number, number][] = []
   let value = Math.floor(roll() * 1000)
@@ -73,7 +63,7 @@ function requests(): SyntheticSeries[] {
 
 function gauges(): SyntheticSeries[] {
   const gauge = (name: string, labels: SeriesLabels, seed: number, value: (noise: number, k: number) => number) => {
-    const roll = dice(seed)
+    const roll = createDice(seed, 'synthetic')
     const samples = Array.from({ length: SYNTHETIC_STEPS }, (_, k): [number, number] => [
       SYNTHETIC_START_MS + k * INTERVAL_MS,
       value(roll(), k),
@@ -123,7 +113,7 @@ function histograms(): SyntheticSeries[] {
 }
 
 function oddities(): SyntheticSeries[] {
-  const roll = dice(700)
+  const roll = createDice(700, 'synthetic')
   let timeMs = SYNTHETIC_START_MS
   const irregular = Array.from({ length: 900 }, (): [number, number] => {
     timeMs += 1 + Math.floor(roll() * 19_000)
