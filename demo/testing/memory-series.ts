@@ -57,11 +57,21 @@ export class MemorySeries implements SeriesSource {
 const NONE: readonly StoredSeries[] = []
 
 function cut(samples: readonly MemorySample[], fromMs: number, toMs: number): SampleRun {
-  const inside = samples.filter(([timeMs]) => timeMs > fromMs && timeMs <= toMs)
+  const inside = samples.slice(firstAfter(samples, fromMs), firstAfter(samples, toMs))
   const valued = inside.flatMap(([timeMs, value]) => (value === 'stale' ? [] : [{ timeMs, value }]))
   return {
     times: valued.map(({ timeMs }) => timeMs),
     values: valued.map(({ value }) => value),
     stale: inside.filter(([, value]) => value === 'stale').map(([timeMs]) => timeMs),
   }
+}
+
+function firstAfter(samples: readonly MemorySample[], timeMs: number): number {
+  let [low, high] = [0, samples.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((samples[middle]?.[0] ?? Infinity) > timeMs) high = middle
+    else low = middle + 1
+  }
+  return low
 }
