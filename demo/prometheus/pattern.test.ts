@@ -3,6 +3,15 @@ import { describe, expect, it } from 'vitest'
 import { Pattern } from './pattern'
 import { QueryError } from './query-error'
 
+function outcomeOf(pattern: string, text: string): string {
+  try {
+    new Pattern(pattern, '3').test(text)
+    return 'decided'
+  } catch (error) {
+    return error instanceof QueryError ? error.errorType : String(error)
+  }
+}
+
 describe('Pattern', () => {
   it.each([
     ['200', ['200'], ['2000', '1200', '']],
@@ -106,15 +115,9 @@ describe('Pattern', () => {
     )
     fc.assert(
       fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
-        let pattern: Pattern
-        try {
-          pattern = new Pattern(parts.join(''), '3')
-        } catch (error) {
-          expect(error).toMatchObject({ errorType: 'bad_data' })
-          return
-        }
         const began = performance.now()
-        pattern.test(`${'ab'.repeat(126)}!`)
+        const outcome = outcomeOf(parts.join(''), `${'ab'.repeat(126)}!`)
+        expect(['decided', 'bad_data']).toContain(outcome)
         expect(performance.now() - began).toBeLessThan(10_000)
       }),
       { numRuns: 3000 },

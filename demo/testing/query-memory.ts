@@ -26,7 +26,7 @@ export function queryMemory(source: SeriesSource, query: string, asked: Asked = 
 
 function linesOf({ data }: Answer): string[] {
   const { resultType, result } = JSON.parse(data) as Data
-  if (resultType === 'scalar' || resultType === 'string') return [String((result as [number, string])[1])]
+  if (resultType === 'scalar' || resultType === 'string') return [(result as [number, string])[1]]
   const rows = result as {
     metric: Record<string, string>
     value?: [number, string]
