@@ -48,8 +48,8 @@ export async function runLayout(job: LayoutJob): Promise<LayoutPlaces> {
     styleEnabled: true,
     layout: { name: 'preset' },
     style: [
-      { selector: 'node', style: { shape: 'rectangle', width: 'data(width)', height: 'data(height)' } },
-      { selector: ':parent', style: { padding: 'data(padding)' } },
+      { selector: 'node[width]', style: { shape: 'rectangle', width: 'data(width)', height: 'data(height)' } },
+      { selector: '[padding]', style: { padding: 'data(padding)' } },
     ],
     elements: {
       nodes: [...job.frames, ...job.nodes].map((node) => ({ data: { ...node } })),
