@@ -1,6 +1,7 @@
 import { Providers } from '@/components/layout/providers'
 import { COLOR_SCHEME_KEY } from '@/lib/client/storage-key'
 import { en } from '@/lib/i18n/messages/en'
+import { getConfig } from '@/lib/server/config'
 import '@fontsource-variable/inter/index.css'
 import '@fontsource-variable/jetbrains-mono/index.css'
 import { ColorSchemeScript } from '@mantine/core'
@@ -23,20 +24,22 @@ const CYTOSCAPE_STYLE_ID = '__________cytoscape_stylesheet'
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
   // Read here only: a soft navigation is answered with another nonce, and the document keeps its policy.
   const nonce = (await headers()).get('x-nonce') ?? ''
+  const { theme } = getConfig().ui
+  const defaultColorScheme = theme === 'system' ? 'auto' : theme
   return (
     <html lang="en" suppressHydrationWarning>
       <head>
         {/* The browser hides nonces from scripts, so what was rendered can never be found again. */}
         <ColorSchemeScript
           nonce={nonce}
-          defaultColorScheme="auto"
+          defaultColorScheme={defaultColorScheme}
           localStorageKey={COLOR_SCHEME_KEY}
           suppressHydrationWarning
         />
         <style id={CYTOSCAPE_STYLE_ID} nonce={nonce} suppressHydrationWarning />
       </head>
       <body>
-        <Providers nonce={nonce} defaultColorScheme="auto">
+        <Providers nonce={nonce} defaultColorScheme={defaultColorScheme}>
           {children}
         </Providers>
       </body>

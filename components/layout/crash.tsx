@@ -18,6 +18,7 @@ export function Crash({ error, reset }: CrashProps) {
       tone="failure"
       icon={<IconBug size={24} />}
       title={t('title')}
+      alone
       actions={<Button onClick={reset}>{t('reload')}</Button>}
       role="alert"
     >

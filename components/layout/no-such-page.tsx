@@ -14,6 +14,7 @@ export function NoSuchPage() {
       <Notice
         icon={<IconMapOff size={24} />}
         title={t('title')}
+        alone
         actions={
           <Button component={Link} href="/graph">
             {t('home')}

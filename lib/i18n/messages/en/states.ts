@@ -49,4 +49,8 @@ export const states = {
     text: 'The address leads nowhere: it may be mistyped, or of a version that has the page elsewhere.',
     home: 'Go to the traffic graph',
   },
+  unauthorized: {
+    title: 'Nobody is let in yet',
+    text: 'No way to log in is configured. Whoever runs Pharos can write <setting></setting> into its configuration: then everybody who reaches this page sees what its own account may see.',
+  },
 } as const

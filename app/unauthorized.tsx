@@ -1,0 +1,5 @@
+import { NotLetIn } from '@/components/layout/not-let-in'
+
+export default function Unauthorized() {
+  return <NotLetIn />
+}
