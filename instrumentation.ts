@@ -1,3 +1,6 @@
-export function register(): void {
-  // starts the watches
+/** Runs once when the server starts, before the first request. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { startWatches } = await import('@/lib/server/start-watches')
+  startWatches()
 }

@@ -51,7 +51,8 @@ const istioSection = section({
   version_labels: textList.default(['service.istio.io/canonical-revision', 'app.kubernetes.io/version', 'version']),
 })
 
-const metricStore = z.strictObject({
+/** One metric store; only its address has no default. */
+export const metricStoreSchema = z.strictObject({
   name: text.default('default'),
   type: z.enum(['prometheus']).default('prometheus'),
   url: httpUrl(),
@@ -81,7 +82,7 @@ const metricStore = z.strictObject({
 const metricsSection = section({
   enabled: flag().default(true),
   /** One store for now. Empty: in a cluster the Service `prometheus` of the first control-plane namespace. */
-  stores: z.array(metricStore).max(1, 'one metric store is supported in this version').default([]),
+  stores: z.array(metricStoreSchema).max(1, 'one metric store is supported in this version').default([]),
 })
 
 const healthSection = section({

@@ -1,0 +1,12 @@
+import 'server-only'
+import type { OutboundHooks } from '@/lib/outbound/measure'
+import { ownMetrics } from '@/lib/server/own-metrics'
+
+/** Measures every call to an upstream of this kind. */
+export function measured(source: 'prometheus' | 'kubernetes'): OutboundHooks {
+  return {
+    measure: ({ operation, outcome, durationMs }) => {
+      ownMetrics().upstream.observe({ source, operation, result: outcome }, durationMs / 1000)
+    },
+  }
+}

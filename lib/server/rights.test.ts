@@ -1,0 +1,49 @@
+import type { ClusterStore } from '@/lib/ports/cluster-store'
+import { PharosError } from '@/lib/ports/pharos-error'
+import { failed, ok, type Result } from '@/lib/std/result'
+import { describe, expect, test } from 'vitest'
+import { createRights, type Visible } from './rights'
+
+const USER = { name: 'anonymous', strategy: 'anonymous' } as const
+const DOWN = failed(new PharosError('upstream_unavailable', 'down'))
+
+function setUp() {
+  const state: { nowMs: number; answer: Result<Visible, PharosError>; asked: number } = {
+    nowMs: 0,
+    answer: ok(['a']),
+    asked: 0,
+  }
+
+  const store = { list: () => [] } as unknown as ClusterStore
+  const access = { allowedNamespaces: () => Promise.resolve(((state.asked += 1), state.answer)) }
+  return { state, rights: createRights({ store, access }, () => state.nowMs) }
+}
+
+describe('rights', () => {
+  test('are asked once for all who wait, and again after a minute', async () => {
+    const { state, rights } = setUp()
+    expect(await Promise.all([rights(USER), rights(USER)])).toEqual([ok(['a']), ok(['a'])])
+    state.nowMs = 59_000
+    await rights(USER)
+    expect(state.asked).toBe(1)
+    state.nowMs = 61_000
+    state.answer = ok([])
+    expect(await rights(USER)).toEqual(ok([]))
+  })
+
+  test('that were never decided are refused while nobody answers', async () => {
+    const { state, rights } = setUp()
+    state.answer = DOWN
+    expect(await rights(USER)).toBe(DOWN)
+  })
+
+  test('stand for ten minutes of an outage, and no longer', async () => {
+    const { state, rights } = setUp()
+    await rights(USER)
+    state.answer = DOWN
+    state.nowMs = 599_000
+    expect(await rights(USER)).toEqual(ok(['a']))
+    state.nowMs = 600_000
+    expect(await rights(USER)).toBe(DOWN)
+  })
+})

@@ -1,0 +1,57 @@
+import 'server-only'
+import type { User } from '@/lib/access/user'
+import type { PharosError } from '@/lib/ports/pharos-error'
+import { type ClusterSource, getClusterSource } from '@/lib/server/cluster-source'
+import { ok, type Result } from '@/lib/std/result'
+import { processWide } from '@/lib/std/process-wide'
+import { milliseconds } from '@/lib/std/units'
+import { LRUCache } from 'lru-cache'
+
+/** The namespaces a user may see: all, or these, sorted. */
+export type Visible = '*' | readonly string[]
+type Decision = Result<Visible, PharosError>
+
+interface Decided {
+  readonly visible: Visible
+  readonly atMs: number
+}
+
+const FRESH_MS = 60_000
+/** How long the last decision stands while the API server cannot be asked (ADR 0009). */
+const OUTAGE_MS = 600_000
+const TIMEOUT_MS = milliseconds(5_000)
+
+/** What the API server lets the user see (security rules R5 and R8), asked again after a minute. */
+export function visibleNamespaces(user: User): Promise<Decision> {
+  return processWide('rights', () => createRights(getClusterSource()))(user)
+}
+
+/** @param nowMs a clock that never runs backwards. */
+export function createRights(
+  source: ClusterSource,
+  nowMs: () => number = () => performance.now(),
+): (user: User) => Promise<Decision> {
+  const decided = new LRUCache<string, Decided>({ max: 1_000 })
+  const asking = new Map<string, Promise<Decision>>()
+
+  async function ask(user: User, key: string): Promise<Decision> {
+    // Without a cluster there is no authority to ask; everybody who gets here came over loopback.
+    if (source.store === undefined) return ok('*')
+    const known = source.store.list('namespaces').map(({ metadata }) => metadata.name)
+    const call = { signal: AbortSignal.timeout(TIMEOUT_MS), timeoutMs: TIMEOUT_MS }
+    const answer = await source.access.allowedNamespaces(user, known, call)
+    if (answer.ok) decided.set(key, { visible: answer.value, atMs: nowMs() })
+    return answer
+  }
+
+  return async (user) => {
+    const key = `${user.strategy}/${user.name}`
+    const last = decided.get(key)
+    const age = last === undefined ? Infinity : nowMs() - last.atMs
+    if (last !== undefined && age < FRESH_MS) return ok(last.visible)
+    const running = asking.get(key) ?? ask(user, key).finally(() => asking.delete(key))
+    asking.set(key, running)
+    const answer = await running
+    return !answer.ok && last !== undefined && age < OUTAGE_MS ? ok(last.visible) : answer
+  }
+}
