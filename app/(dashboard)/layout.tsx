@@ -1,7 +1,9 @@
 import { Shell } from '@/components/layout/shell'
 import { getPageSettings } from '@/lib/server/get-page-settings'
+import { requirePageUser } from '@/lib/server/require-user'
 import type { ReactNode } from 'react'
 
 export default async function DashboardLayout({ children }: { readonly children: ReactNode }) {
-  return <Shell settings={await getPageSettings()}>{children}</Shell>
+  const user = await requirePageUser()
+  return <Shell settings={getPageSettings(user)}>{children}</Shell>
 }

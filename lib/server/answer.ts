@@ -7,6 +7,7 @@ import { ownMetrics } from '@/lib/server/own-metrics'
 
 export interface RequestContext {
   readonly query: URLSearchParams
+  readonly headers: Headers
   /** Aborted when the browser has gone or the request's time is up. */
   readonly signal: AbortSignal
   readonly requestId: string
@@ -41,7 +42,12 @@ export async function answer(
   const given = request.headers.get('x-request-id') ?? ''
   const requestId = REQUEST_ID.test(given) ? given : crypto.randomUUID()
   const signal = AbortSignal.any([request.signal, AbortSignal.timeout(getConfig().server.request_timeout * 1000)])
-  const response = await respond(work, { query: new URL(request.url).searchParams, signal, requestId })
+  const response = await respond(work, {
+    query: new URL(request.url).searchParams,
+    headers: request.headers,
+    signal,
+    requestId,
+  })
   response.headers.set('x-request-id', requestId)
 
   const seconds = (performance.now() - began) / 1000
