@@ -3,6 +3,8 @@ import { QueryError } from './query-error'
 const MAX_LENGTH = 100_000
 const MAX_REPEAT = 1000
 const MAX_CHOICES = 4
+/** `?` and alternatives have few ways, where an open repetition has as many as the label has characters. */
+const FEW_WAYS = 0.25
 
 const SET = String.raw`\\[dDsSwW]`
 const CHARACTER = String.raw`\\(?:x[0-9A-Fa-f]{2}|[ftnrv]|[!-\/:-@\[-\^\x60\{-~])|[^\\]`
@@ -57,8 +59,8 @@ type Token = Readonly<Record<string, string | undefined>>
  * Translates RE2 into an expression of JavaScript, all but flags in the middle and the classes of POSIX and Unicode. What RE2
  * refuses is bad_data, and so is what JavaScript could not match safely: RE2 takes time linear in the text, JavaScript tries
  * one way after another. So a group that can match in several ways (it holds a repetition or alternatives) may not repeat
- * without bound, and a path through the pattern may hold four choices (repetitions of varying length, groups of
- * alternatives): time then grows at most with the fourth power of a label.
+ * without bound, and a path through the pattern may hold four repetitions of varying length (sixteen groups of alternatives
+ * or optional parts): time then grows at most with the fourth power of a label.
  */
 export function translatePattern(text: string, dotMatchesNewline: boolean): TranslatedPattern {
   return new Translator(text, dotMatchesNewline).translate()
@@ -141,7 +143,7 @@ class Translator {
     const outer = this.#outer.pop()
     if (outer === undefined) throw this.#refusal('unexpected )')
     const { path, most, alternatives } = this.#frame
-    this.#atom = Math.max(path, most) + Number(alternatives)
+    this.#atom = Math.max(path, most) + (alternatives ? FEW_WAYS : 0)
     this.#frame = { ...outer, path: outer.path + this.#atom }
     this.#source += ')'
   }
@@ -158,7 +160,8 @@ class Translator {
       throw this.#refusal('invalid repeat count')
     if (this.#atom > 0 && max === Infinity)
       throw this.#refusal('not supported by the demo: repetition of a group that repeats or has alternatives')
-    this.#frame = { ...this.#frame, path: this.#frame.path + (this.#atom && this.#atom * (max - 1)) + Number(!exact) }
+    const ways = exact ? 0 : max === 1 ? FEW_WAYS : 1
+    this.#frame = { ...this.#frame, path: this.#frame.path + (this.#atom && this.#atom * (max - 1)) + ways }
     this.#source += `${sign ?? `{${least ?? ''}${comma ?? ''}${most ?? ''}}`}${lazy}`
   }
 }
