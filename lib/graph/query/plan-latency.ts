@@ -14,11 +14,13 @@ import { sumOfRates } from './sum-of-rates'
 /** More chosen pairs than this make an answer that is too long to wait for (Q16). */
 const MAX_PAIRS = 3_000
 /** The largest of Istio's default bounds say little and cost a fifth of the scan. */
-const SKIPPED_BOUNDS: Matcher = {
+export const SKIPPED_BOUNDS: Matcher = {
   label: 'le',
   operator: '!~',
   value: '(60000|300000|600000|1800000|3600000)([.]0)?',
 }
+
+export const BUCKET_LABELS = ['le', ...ID_LABELS, 'request_protocol'] as const
 
 /** Whether a quantile was asked for that is left out because there are too many pairs; the answer then has the average only. */
 export function isLatencyDegraded(read: ReadGraph): boolean {
@@ -41,7 +43,7 @@ export function planLatency(read: ReadGraph): PlannedQuery | null {
   const expressionFor = (selection: readonly Branch[]): PromExpression =>
     sumOfRates({
       metric,
-      by: ['reporter', 'le', ...ID_LABELS, 'request_protocol'],
+      by: ['reporter', ...BUCKET_LABELS],
       branches: sides.flatMap((side) => selection.map((matchers) => [...side, SKIPPED_BOUNDS, ...matchers])),
       rangeSeconds: request.durationSeconds,
       keepZero: false,

@@ -29,7 +29,7 @@ export interface QueryPlan {
   readonly notes: readonly NoteDraft[]
 }
 
-interface Wanted {
+export interface Wanted {
   readonly id: QueryId
   readonly metric: string
   readonly by: readonly string[]
@@ -74,7 +74,8 @@ export function asksRequests({ http, grpc }: Pick<GraphRequest, 'http' | 'grpc'>
   return http === 'requests' || grpc === 'requests'
 }
 
-function wantedQueries(request: GraphRequest, facts: MeshFacts): readonly Wanted[] {
+/** What a request asks of the store in its first wave, whether or not the metrics exist. */
+export function wantedQueries(request: GraphRequest, facts: MeshFacts): readonly Wanted[] {
   const { grpc, tcp, latency, throughput, operations } = request
   const requests = asksRequests(request)
   const operationLabels = operations === null ? [] : [operations]

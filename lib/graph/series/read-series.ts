@@ -13,6 +13,8 @@ import { createIdTable, type IdGroup, type IdTable, known, tupleKey } from './id
 
 /** One series of a traffic query as it was reported, nothing resolved. Rates are per second. */
 export interface ReadRow {
+  /** The series' own labels, by which it can be found again. */
+  readonly labels: LabelSet
   readonly group: IdGroup
   readonly rate: number
   readonly code: string
@@ -95,6 +97,7 @@ function countMissing(labels: LabelSet, missing: Map<string, number>): boolean {
 function rowReader(query: TrafficQueryId, operations: string | null) {
   const hasFlags = query !== 'request-messages' && query !== 'response-messages'
   return (labels: LabelSet, group: IdGroup, rate: number): ReadRow => ({
+    labels,
     group,
     rate,
     code:

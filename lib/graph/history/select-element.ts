@@ -1,0 +1,81 @@
+import type { Matcher } from '@/lib/promql/expression'
+import type { GraphRequest } from '../model'
+import { type Branch, UNNAMED } from '../query/selection'
+import { parseEdgeId } from '../series/edge-id'
+import { type NodeRef, parseNodeId } from '../series/node-id'
+import { isReduced } from '../steps/reduce-to-services'
+
+/** Selectors that hold the element's traffic, or why there are none. They may hold more: what is counted is decided by ids. */
+export type ElementSelection =
+  { readonly branches: readonly Branch[]; readonly reason: null } | { readonly branches: null; readonly reason: string }
+
+/** How the traffic of a drawn node or edge can be asked for by its labels. */
+export function selectElement(element: string, request: GraphRequest): ElementSelection {
+  const edge = parseEdgeId(element)
+  if (edge !== undefined) return selectEdge(edge.source, edge.target, isReduced(request))
+  const node = parseNodeId(element)
+  if (node === undefined) return none('It is not an element of this graph.')
+  const [caller, server] = [node.kind === 'unknown' ? undefined : callerOf(node), serverOf(node)]
+  const branches = [server, caller].filter((branch) => branch !== undefined)
+  return branches.length === 0 ? none(whyNot(node)) : { branches, reason: null }
+}
+
+function selectEdge(source: NodeRef, target: NodeRef, reduced: boolean): ElementSelection {
+  // In the service graph what a service calls is the estimated part of what its workloads call.
+  if (reduced && source.kind === 'service') return none('Its numbers are estimated from the calls of workloads.')
+  const from = source.kind === 'service' ? serverOf(source) : callerOf(source)
+  const to = serverOf(target)
+  if (from === undefined) return none(whyNot(source))
+  if (to === undefined) return none(whyNot(target))
+  return { branches: [[...from, ...to]], reason: null }
+}
+
+function none(reason: string): ElementSelection {
+  return { branches: null, reason }
+}
+
+function whyNot({ kind }: NodeRef): string {
+  if (kind === 'group' || kind === 'box') return 'It stands for several nodes: select one of them.'
+  if (kind === 'entry') return 'Its hosts are known by the ServiceEntry only, not by the metrics.'
+  return 'The metrics have no labels that name it.'
+}
+
+function callerOf(node: NodeRef): Branch | undefined {
+  switch (node.kind) {
+    case 'workload':
+      return [named('source_workload_namespace', node.namespace), named('source_workload', node.name)]
+    case 'app':
+      return [
+        named('source_workload_namespace', node.namespace),
+        named('source_canonical_service', node.name),
+        ...(node.version === null ? [] : [named('source_canonical_revision', node.version)]),
+      ]
+    case 'unknown':
+      return [named('source_workload', 'unknown')]
+    default:
+      return undefined
+  }
+}
+
+function serverOf(node: NodeRef): Branch | undefined {
+  switch (node.kind) {
+    case 'workload':
+      return [named('destination_workload_namespace', node.namespace), named('destination_workload', node.name)]
+    case 'app':
+      return [
+        named('destination_workload_namespace', node.namespace),
+        named('destination_canonical_service', node.name),
+        ...(node.version === null ? [] : [named('destination_canonical_revision', node.version)]),
+      ]
+    case 'service':
+      if (node.name === 'unknown') return undefined
+      return [named('destination_service_namespace', node.namespace), named('destination_service_name', node.name)]
+    default:
+      return undefined
+  }
+}
+
+/** `unknown` in an id stands for everything that names nobody. */
+function named(label: string, value: string): Matcher {
+  return value === 'unknown' ? { label, operator: '=~', value: UNNAMED } : { label, operator: '=', value }
+}
