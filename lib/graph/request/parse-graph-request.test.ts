@@ -37,10 +37,6 @@ describe('parseGraphRequest', () => {
     ['focus=app:a/b', { scope: { kind: 'focus', node: { kind: 'app', namespace: 'a', name: 'b', version: null } } }],
     ['focus=app:a/b/v1', { scope: { kind: 'focus', node: { kind: 'app', namespace: 'a', name: 'b', version: 'v1' } } }],
     ['focus=service:a/b%2525', { scope: { kind: 'focus', node: { kind: 'service', namespace: 'a', name: 'b%' } } }],
-    [
-      'focus=operation:a/op=GET%252Fx%253Dy',
-      { scope: { kind: 'focus', node: { kind: 'operation', namespace: 'a', label: 'op', value: 'GET/x=y' } } },
-    ],
     ['namespaces=a&duration=1h30m', { durationSeconds: 5400 }],
     ['namespaces=a&duration=30d', { durationSeconds: 2_592_000 }],
     ['namespaces=a&at=1700000060.5', { at: 1_700_000_060.5 }],
@@ -50,7 +46,6 @@ describe('parseGraphRequest', () => {
     ['namespaces=a&type=workload', { boxes: ['namespace', 'cluster'] }],
     ['namespaces=a&type=workload&boxes=cluster,app', { boxes: ['app', 'cluster'] }],
     ['namespaces=a&boxes=none', { boxes: ['app'] }],
-    ['namespaces=a&operations=request_operation', { operations: 'request_operation' }],
     ['namespaces=a&expand=c/b/group/idle&expand=c/a/group/idle', { expand: ['c/b/group/idle', 'c/a/group/idle'] }],
     ['namespaces=a&nodes=20&edges=8000', { budget: { nodes: 20, edges: 8000 } }],
     ['namespaces=a&cluster=east', { cluster: 'east' }],
@@ -91,7 +86,9 @@ describe('parseGraphRequest', () => {
     ['namespaces=a&type=pod', 'type'],
     ['namespaces=a&services=1', 'services'],
     ['namespaces=a&http=sent', 'http'],
-    ['namespaces=a&operations=a-b', 'operations'],
+    // Known to the specification, not drawn yet: refused, never ignored.
+    ['namespaces=a&operations=request_operation', 'operations'],
+    ['focus=operation:a/op=x', 'focus'],
     ['namespaces=a&boxes=zone', 'boxes'],
     ['namespaces=a&expand=c/a/workload/b', 'expand'],
     ['namespaces=a&nodes=19', 'nodes'],
@@ -114,7 +111,6 @@ describe('parseGraphRequest', () => {
 
 const name = fc.string({ unit: 'binary', minLength: 1, maxLength: 30 })
 const namespace = fc.stringMatching(/^[a-z0-9]([-a-z0-9]{0,10}[a-z0-9])?$/)
-const labelName = fc.stringMatching(/^[a-zA-Z_][a-zA-Z0-9_]{0,9}$/)
 const scope: fc.Arbitrary<GraphRequest['scope']> = fc.oneof(
   fc.constant({ kind: 'mesh' } as const),
   fc
@@ -124,7 +120,6 @@ const scope: fc.Arbitrary<GraphRequest['scope']> = fc.oneof(
     .oneof(
       fc.record({ kind: fc.constantFrom('workload', 'service'), namespace, name }),
       fc.record({ kind: fc.constant('app'), namespace, name, version: fc.option(name) }),
-      fc.record({ kind: fc.constant('operation'), namespace, label: labelName, value: name }),
     )
     .map((node) => ({ kind: 'focus', node }) as const),
 )
@@ -152,7 +147,7 @@ const requests: fc.Arbitrary<GraphRequest> = fc
     labels: fc.boolean(),
     latency: fc.constantFrom(...LATENCIES),
     throughput: fc.constantFrom('none', 'request', 'response'),
-    operations: fc.option(labelName),
+    operations: fc.constant(null),
     boxes: fc.subarray([...BOX_LEVELS]),
     expand: fc.uniqueArray(group, { maxLength: 3 }),
     budget: fc.record({ nodes: fc.integer({ min: 20, max: 2000 }), edges: fc.integer({ min: 50, max: 8000 }) }),

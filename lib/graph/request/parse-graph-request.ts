@@ -6,7 +6,7 @@ import { parseDuration } from '@/lib/time/duration'
 import { BOX_LEVELS, GRAPH_TYPES, type GraphRequest, LATENCIES } from '../model'
 import { parseNodeId } from '../series/node-id'
 import { DEFAULT_REQUEST } from './default-request'
-import { isLabelName, parseFocus } from './focus'
+import { parseFocus } from './focus'
 import { isDnsLabel } from './is-dns-label'
 import { REQUEST_LIMITS } from './limits'
 import { parseInstant } from './parse-instant'
@@ -39,7 +39,7 @@ const PARAMETERS: ReadonlyMap<string, Parameter> = new Map<string, Parameter>([
   ['labels', flag('labels')],
   ['latency', oneOf(LATENCIES, (draft, word) => void (draft.latency = word))],
   ['throughput', oneOf(['none', 'request', 'response'], (draft, word) => void (draft.throughput = word))],
-  ['operations', { read: readOperations, expected: 'the name of a label' }],
+  ['operations', { read: () => false, expected: 'absent: classified requests are not drawn yet' }],
   ['boxes', { read: readBoxes, expected: 'none or a comma list of app, namespace, cluster' }],
   ['expand', { read: readExpand, expected: 'the id of a group' }],
   ['nodes', budget('nodes')],
@@ -87,7 +87,8 @@ function readNamespaces(text: string, draft: Draft): boolean {
 
 function readFocus(text: string, draft: Draft): boolean {
   const node = parseFocus(text)
-  if (node === undefined || draft.scope !== undefined) return false
+  // Operation nodes are not drawn yet.
+  if (node === undefined || node.kind === 'operation' || draft.scope !== undefined) return false
   draft.scope = { kind: 'focus', node }
   return true
 }
@@ -108,11 +109,6 @@ function readAt(text: string, draft: Draft, now: UnixSeconds): boolean {
   if (at === undefined) return false
   draft.at = at
   return at <= now + REQUEST_LIMITS.maxAheadSeconds
-}
-
-function readOperations(text: string, draft: Draft): boolean {
-  draft.operations = text
-  return isLabelName(text)
 }
 
 function readBoxes(text: string, draft: Draft): boolean {
