@@ -25,7 +25,13 @@ export function compileTolerance(given: Tolerance): CompiledTolerance | undefine
   const direction = compilePattern(given.direction)
   if (code === undefined || protocol === undefined || direction === undefined) return undefined
   const { degraded, failure } = given
-  return { code: remembering(code), protocol, direction, degraded, failure }
+  return {
+    code: remembering(code),
+    protocol: remembering(protocol),
+    direction: remembering(direction),
+    degraded,
+    failure,
+  }
 }
 
 /** A mesh has few codes and many edges. The bound keeps hostile codes from filling the memory. */

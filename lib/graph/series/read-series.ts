@@ -124,19 +124,17 @@ function restKey(query: TrafficQueryId, reporter: Reporter, labels: LabelSet, { 
   return `${query} ${reporter} ${tupleKey(labels, SECURITY_LABELS)}${tupleKey(labels, names)}${operation}`
 }
 
-/** Ranks the distinct parts first, so that rows are compared by numbers instead of by long texts. */
+/** By the ranks of both ends, so that long texts are compared only among the rows of one pair. */
 function inTupleOrder(entries: readonly SortableRow[], ids: IdTable): readonly ReadRow[] {
   const sources = ranks(ids.sources.map(({ key }) => key))
   const destinations = ranks(ids.destinations.map(({ key }) => key))
-  const rests = ranks([...new Set(entries.map(({ rest }) => rest))])
-  const order = (key: string, from: ReadonlyMap<string, number>): number => from.get(key) ?? 0
   return entries
     .map(({ row, rest }) => {
       const { source, destination } = row.group
-      const place = order(source.key, sources) * destinations.size + order(destination.key, destinations)
-      return { row, place: place * rests.size + order(rest, rests) }
+      const place = (sources.get(source.key) ?? 0) * destinations.size + (destinations.get(destination.key) ?? 0)
+      return { row, rest, place }
     })
-    .sort((a, b) => a.place - b.place || a.row.rate - b.row.rate)
+    .sort((a, b) => a.place - b.place || compareText(a.rest, b.rest) || a.row.rate - b.row.rate)
     .map(({ row }) => row)
 }
 
