@@ -34,7 +34,7 @@ export function parseMeshConfig(text: string, notes: ShapeNote[] = []): MeshConf
 function readYaml(text: string, notes: ShapeNote[]): unknown {
   if (text.length <= MAX_CHARACTERS) {
     try {
-      return parse(text, { maxAliasCount: 100, logLevel: 'silent' })
+      return parse(text, { maxAliasCount: 100, logLevel: 'error' })
     } catch {
       // noted below: the parser's own words quote the document
     }
