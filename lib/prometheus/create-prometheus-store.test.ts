@@ -7,6 +7,7 @@ import { milliseconds, unixSeconds } from '@/lib/std/units'
 import recorded from './__fixtures__/prometheus-2.42.json' with { type: 'json' }
 import { createPrometheusStore } from './create-prometheus-store'
 import type { PrometheusSettings } from './settings'
+import { storeSettings } from './testing/store-settings'
 import { afterEach, describe, expect, test } from 'vitest'
 
 const open: { close(): unknown }[] = []
@@ -22,22 +23,7 @@ async function server(behaviour: Behaviour): Promise<TestServer> {
 
 function store(url: string, changes: Partial<PrometheusSettings> = {}, measured: Measurement[] = []): MetricStore {
   const made = createPrometheusStore(
-    {
-      name: 'default',
-      url,
-      timeoutMs: milliseconds(2_000),
-      concurrency: 8,
-      maxSeries: 100,
-      maxBytes: 64 * 1024,
-      scope: {},
-      headers: {},
-      tenant: undefined,
-      auth: { type: 'none' },
-      scrapeIntervalSeconds: undefined,
-      retentionSeconds: undefined,
-      tls: { ca: undefined, cert: undefined, key: undefined, insecureSkipVerify: false },
-      ...changes,
-    },
+    storeSettings(url, { timeoutMs: milliseconds(2_000), maxBytes: 64 * 1024, ...changes }),
     { measure: (measurement) => measured.push(measurement) },
   )
   open.push(made)
