@@ -258,6 +258,16 @@ describe('a stream', () => {
     expect(result).toMatchObject({ ok: false, error: { code: 'upstream_timeout' } })
   })
 
+  test('that the reader gives up with the last line ends quietly', async () => {
+    const { url } = await server((_request, response) => void response.writeHead(200).end('one\ntwo\n'))
+    for (let attempt = 0; attempt < 20; attempt += 1) {
+      const controller = new AbortController()
+      const onLine = (): void => controller.abort()
+      const { result } = await follow(client(), url, { signal: controller.signal, onLine })
+      expect(result).toMatchObject({ ok: false, error: { code: 'upstream_timeout' } })
+    }
+  })
+
   test('that breaks off is a failure, not an end', async () => {
     const { url } = await server((_request, response) => {
       response.writeHead(200)

@@ -49,6 +49,13 @@ function sendRequest(request: HttpRequest, agents: Agents, signal: AbortSignal):
     // Said aloud, so that NODE_TLS_REJECT_UNAUTHORIZED of the environment has no say.
     rejectUnauthorized: insecureSkipVerify !== true,
   })
+  // Given up between the last byte of an answer and its end, a kept socket has lost the request's listener and not yet
+  // got the agent's: its error would end the process.
+  wire.once('socket', (socket) => socket.off('error', ignore).on('error', ignore))
   wire.end(request.body)
   return wire
+}
+
+function ignore(): void {
+  // Whoever reads the answer hears of it through the stream.
 }
