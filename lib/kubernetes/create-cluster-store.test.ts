@@ -305,6 +305,23 @@ describe('a kind', () => {
     expect(waits).toContain('denied')
   })
 
+  test('that may no longer be watched loses its objects', async () => {
+    api.put(SERVICES, pod('web'))
+    const s = start()
+    await synced(s, 'services')
+    let denied = true
+    api.intercepts.set(SERVICES, (_request, response) => {
+      if (denied) refuse(response, 403, 'services is forbidden')
+      return denied
+    })
+    api.dropWatches(SERVICES)
+    await until(s, () => stateOf(s, 'services') === 'denied')
+    expect(s.list('services')).toEqual([])
+    denied = false
+    await synced(s, 'services')
+    expect(names(s, 'services')).toEqual(['web'])
+  })
+
   test('that is excluded is absent and never asked for', async () => {
     const s = start({ excludeKinds: ['services', 'jobs.batch'] })
     await synced(s, 'pods')

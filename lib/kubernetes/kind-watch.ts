@@ -99,6 +99,7 @@ export class KindWatch {
         this.#setState('absent')
         await times.wait(times.whileAbsentMs(), signal)
       } else if (isForbidden(outcome.error)) {
+        this.#forget()
         this.#setState('denied', wordsOf(outcome.error))
         await times.wait(times.whileDeniedMs(), signal)
       } else {
@@ -121,7 +122,8 @@ export class KindWatch {
       served = found.value
     }
     const error = await this.#follow(served)
-    const gone = error instanceof PharosError && error.code === 'not_found'
+    // In plain text where the kind is not served any more, as a `Status` where it is and the namespace is not.
+    const gone = error instanceof PharosError && error.details.status === 404
     return { end: 'error', error, served: gone ? undefined : served }
   }
 

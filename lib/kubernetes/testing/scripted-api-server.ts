@@ -127,8 +127,11 @@ export class ScriptedApiServer {
     else if (path === '/apis') reply(response, this.#groupList())
     else if (resources !== undefined && plural === undefined) {
       reply(response, { resources: resources.map((name) => ({ name, verbs: ['list', 'watch'] })) })
-    } else if (root === 'apis' && resources?.includes(plural ?? '') !== true) refuse(response, 404, 'not here')
-    else if (url.searchParams.has('watch')) this.#watch(path, Number(url.searchParams.get('resourceVersion')), response)
+    } else if (root === 'apis' && resources?.includes(plural ?? '') !== true) {
+      // Of a kind that it does not serve, a real server says so in plain text.
+      response.writeHead(404, { 'content-type': 'text/plain' }).end('404 page not found\n')
+    } else if (url.searchParams.has('watch'))
+      this.#watch(path, Number(url.searchParams.get('resourceVersion')), response)
     else this.#list(path, url.searchParams, response)
   }
 
