@@ -24,6 +24,8 @@ export interface RunningKubernetes extends RunningServer {
   readonly caPem: string
   /** Contexts admin, viewer, editor and nobody. */
   readonly kubeconfig: string
+  /** The watch streams that are open now. */
+  readonly openWatches: () => number
 }
 
 /** Starts the API server on loopback, and the controllers that go with it. Nothing is written to disk. */
@@ -38,6 +40,7 @@ export async function startKubernetes({ store, clock, ...options }: KubernetesOp
     ...running,
     caPem,
     kubeconfig: kubeconfigText(running.url, caPem),
+    openWatches: watches.count,
     async close() {
       watches.close()
       stopControllers()

@@ -27,6 +27,8 @@ interface Stream {
 export interface Watches {
   /** Answers a watch request and keeps its stream. */
   open(request: ApiRequest): void
+  /** The streams that are open now. */
+  readonly count: () => number
   close(): void
 }
 
@@ -53,6 +55,7 @@ export function createWatches(server: Server): Watches {
       byResource.set(request.type.id, streams.add(stream))
       stream.response.on('close', () => streams.delete(stream))
     },
+    count: () => [...byResource.values()].reduce((sum, { size }) => sum + size, 0),
     close() {
       unsubscribe()
       stopTicking()

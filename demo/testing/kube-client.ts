@@ -1,4 +1,5 @@
 import type { DemoClock } from '../clock'
+import type { HttpFault } from '../http/faults'
 import { CallRecorder } from '../http/recorder'
 import type { KubeObject } from '../kube-object'
 import { type RunningKubernetes, startKubernetes } from '../kubernetes/server'
@@ -35,6 +36,8 @@ export interface TestCluster {
   readonly clock: DemoClock
   readonly recorder: CallRecorder
   readonly server: RunningKubernetes
+  /** What goes wrong at the server from now on. */
+  setFault(fault: HttpFault | undefined): void
   call(path: string, options?: CallOptions): Promise<Answer>
   watch(path: string, options?: CallOptions): Promise<WatchedStream>
   close(): Promise<void>
@@ -45,12 +48,14 @@ export async function testCluster(objects: readonly KubeObject[] = SOME_OBJECTS)
   const clock = steppedClock()
   const store = createObjectStore({ objects, clock, seed: 1 })
   const recorder = new CallRecorder()
-  const server = await startKubernetes({ store, clock, port: 0, recorder, fault: () => undefined })
+  let fault: HttpFault | undefined
+  const server = await startKubernetes({ store, clock, port: 0, recorder, fault: () => fault })
   return {
     store,
     clock,
     recorder,
     server,
+    setFault: (next) => (fault = next),
     async call(path, options = {}) {
       const response = await open(server, path, options)
       let text = ''
