@@ -7,6 +7,9 @@ export interface ExportOptions {
   readonly metrics: readonly string[]
 }
 
+/** Characters written at once: a large world has more text than a string can hold. */
+const CHUNK = 65_536
+
 /** The latest scrape of all targets in Prometheus' text format, each sample with its time. */
 export function* latestScrape(source: SeriesSource): Generator<string> {
   const now = source.nowMs()
@@ -17,6 +20,9 @@ export function* latestScrape(source: SeriesSource): Generator<string> {
       for (const one of series) {
         const { times, values } = one.samples(now - source.scrapeIntervalMs, now)
         if (values.length > 0) text += `${headOf(name, one)} ${numberText(values.at(-1))} ${times.at(-1) ?? 0}\n`
+        if (text.length < CHUNK) continue
+        yield text
+        text = ''
       }
       yield text
     }
