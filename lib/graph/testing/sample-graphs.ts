@@ -1,4 +1,12 @@
-import type { Graph, GraphBox, GraphEdge, GraphNode, GroupInfo, NodeTraffic } from '@/lib/graph/model'
+import {
+  type Graph,
+  type GraphBox,
+  type GraphEdge,
+  type GraphNode,
+  type GroupInfo,
+  type NodeTraffic,
+  PROTOCOLS,
+} from '@/lib/graph/model'
 import { groupBy } from '@/lib/std/group-by'
 import {
   graphBox,
@@ -256,13 +264,17 @@ function withTraffic(nodes: readonly GraphNode[], edges: readonly GraphEdge[]): 
 }
 
 function sums(edges: readonly GraphEdge[] = []): NodeTraffic[] {
-  return [...groupBy(edges, (edge) => edge.protocol)].map(([protocol, own]) => ({
-    protocol,
-    unit: protocol === 'tcp' ? 'B/s' : 'req/s',
-    rate: own.reduce((sum, edge) => sum + edge.rate, 0),
-    errorRate: own.reduce((sum, edge) => sum + edge.errorRate, 0),
-    classes: NO_CLASSES,
-  }))
+  const byProtocol = groupBy(edges, (edge) => edge.protocol)
+  const present = PROTOCOLS.map((protocol) => ({ protocol, own: byProtocol.get(protocol) ?? [] }))
+  return present
+    .filter(({ own }) => own.length > 0)
+    .map(({ protocol, own }) => ({
+      protocol,
+      unit: protocol === 'tcp' ? 'B/s' : 'req/s',
+      rate: own.reduce((sum, edge) => sum + edge.rate, 0),
+      errorRate: own.reduce((sum, edge) => sum + edge.errorRate, 0),
+      classes: NO_CLASSES,
+    }))
 }
 
 /** What bounding made of quiet parts: a namespace group with its members. */
