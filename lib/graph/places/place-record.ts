@@ -56,11 +56,16 @@ export function printPlaceRecord(record: PlaceRecord): string {
 }
 
 const coordinate = z.number().min(-FURTHEST).max(FURTHEST)
+/** Ids come from outside, so they must not become keys of an object: places are read as pairs. */
+const pairs = z.preprocess(
+  (value) => (typeof value === 'object' && value !== null ? Object.entries(value) : value),
+  z.array(z.tuple([z.string(), z.tuple([coordinate, coordinate], z.literal('pin'))])).max(MOST_PLACES),
+)
 const recordSchema = z.object({
   schema: z.literal(1),
   view: z.string(),
   savedAt: z.number(),
-  places: z.array(z.tuple([z.string(), z.tuple([coordinate, coordinate], z.literal('pin'))])).max(MOST_PLACES),
+  places: pairs,
   viewport: z.object({ x: coordinate, y: coordinate, zoom: z.number().positive() }).nullable(),
 })
 
@@ -84,10 +89,7 @@ export function parsePlaceRecord(text: string): PlaceRecord | undefined {
 
 function parseJson(text: string): unknown {
   try {
-    // Ids come from outside, so they must not become keys of an object: places are read as pairs.
-    return JSON.parse(text, (key, value: unknown) =>
-      key === 'places' && typeof value === 'object' && value !== null ? Object.entries(value) : value,
-    )
+    return JSON.parse(text)
   } catch {
     return undefined // broken text is a broken record
   }
