@@ -2,11 +2,12 @@ import { serverNow } from '@/lib/client/clock'
 import { unixSeconds } from '@/lib/std/units'
 import { customWindow } from '@/lib/time/custom-window'
 import { Button, Group, Stack } from '@mantine/core'
-import { DateTimePicker } from '@mantine/dates'
+import { DateTimePicker, type DateTimePickerProps } from '@mantine/dates'
 import '@mantine/dates/styles.layer.css'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import classes from './picker.module.css'
 
 const SHAPE = 'YYYY-MM-DD HH:mm:ss'
 
@@ -28,13 +29,33 @@ export function CustomWindow({ duration, at, onChoose }: CustomWindowProps) {
     valueFormat: SHAPE,
     highlightToday: true,
     size: 'xs',
-    popoverProps: { withinPortal: false },
-  } as const
+    // The weekend of many people lies elsewhere.
+    weekendDays: [],
+    classNames: { day: classes.day },
+    previousLabel: t('previous'),
+    nextLabel: t('next'),
+    submitButtonProps: { 'aria-label': t('takeTime') },
+    timePickerProps: {
+      hoursInputLabel: t('hours'),
+      minutesInputLabel: t('minutes'),
+      secondsInputLabel: t('seconds'),
+    },
+  } satisfies DateTimePickerProps
+  // The calendar takes its name from the element with its own id, which the field does not have by itself.
+  const named = (id: string) => ({ id, popoverProps: { id, withinPortal: false } })
   return (
     <Stack gap="xs">
-      <DateTimePicker {...field} label={t('from')} value={from} onChange={setFrom} data-autofocus />
       <DateTimePicker
         {...field}
+        {...named('window-from')}
+        label={t('from')}
+        value={from}
+        onChange={setFrom}
+        data-autofocus
+      />
+      <DateTimePicker
+        {...field}
+        {...named('window-to')}
         label={t('to')}
         value={to}
         onChange={setTo}

@@ -43,7 +43,7 @@ export function HelpMenu() {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Modal opened={keysOpened} onClose={keys.close} title={t('keys.title')} closeButtonProps={close}>
+      <Modal opened={keysOpened} onClose={keys.close} title={t('keys.title')} closeButtonProps={close} size={760}>
         <KeyboardMap />
       </Modal>
       <Modal opened={aboutOpened} onClose={about.close} title={t('help.about')} closeButtonProps={close}>

@@ -40,6 +40,7 @@ export function NamespacePicker() {
         closeOnEscape={false}
         position="bottom-start"
         width={380}
+        middlewares={{ size: { padding: 8 } }}
         trapFocus
         returnFocus
       >
@@ -56,7 +57,7 @@ export function NamespacePicker() {
             {name}
           </Button>
         </Popover.Target>
-        <Popover.Dropdown p={0} aria-label={t('label')}>
+        <Popover.Dropdown p={0} className={classes.dropdown} aria-label={t('label')}>
           <NamespaceList chosen={draft} onChange={setDraft} onApply={apply} onCancel={() => setOpened(false)} />
         </Popover.Dropdown>
       </Popover>

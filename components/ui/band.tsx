@@ -15,8 +15,10 @@ export interface BandProps {
 export function Band({ tone = 'neutral', icon, children, actions, role = 'status' }: BandProps) {
   return (
     <div className={classes.band} data-tone={tone} role={role}>
-      {icon}
-      <p>{children}</p>
+      <div className={classes.bandText}>
+        {icon}
+        <p>{children}</p>
+      </div>
       {actions}
     </div>
   )

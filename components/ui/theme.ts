@@ -38,6 +38,10 @@ const indigo: MantineColorsTuple = [
   '#2b2580',
 ]
 
+/** Widths are chosen for wide pages; on a telephone nothing may stick out. */
+const floating = { maxWidth: 'calc(100vw - 16px)' }
+const dialogTitle = { fontSize: rem(16), fontWeight: 600 }
+
 export const theme = createTheme({
   colors: { gray: slate, dark: night, indigo },
   primaryColor: 'indigo',
@@ -68,12 +72,18 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: 'xs' } },
     Tooltip: { defaultProps: { openDelay: 150, withArrow: false, multiline: true, maw: 320 } },
-    Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
+    Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } }, styles: { dropdown: floating } },
     // The placeholder that takes the first focus is no legal child of a menu (axe); the first item takes it instead.
-    Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 }, withInitialFocusPlaceholder: false } },
+    Menu: {
+      defaultProps: { shadow: 'md', transitionProps: { duration: 120 }, withInitialFocusPlaceholder: false },
+      styles: { dropdown: floating },
+    },
     // The document does not scroll, only <main> does, and the library behind the lock adds a style element without a nonce.
-    Modal: { defaultProps: { lockScroll: false, transitionProps: { duration: 150 } } },
-    Drawer: { defaultProps: { lockScroll: false, transitionProps: { duration: 150 } } },
+    Modal: { defaultProps: { lockScroll: false, transitionProps: { duration: 150 } }, styles: { title: dialogTitle } },
+    Drawer: { defaultProps: { lockScroll: false, transitionProps: { duration: 150 } }, styles: { title: dialogTitle } },
+    // Both are <header>, which outside of a section stands for the header of the document.
+    ModalHeader: { defaultProps: { role: 'presentation' } },
+    DrawerHeader: { defaultProps: { role: 'presentation' } },
   },
 })
 

@@ -11,6 +11,14 @@ export const formats = {
       second: '2-digit',
       hourCycle: 'h23',
     },
+    oldWindow: {
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    },
     full: {
       day: 'numeric',
       month: 'short',
