@@ -2,12 +2,14 @@
 
 import { Notice } from '@/components/ui/notice'
 import { namespacesQuery } from '@/lib/client/namespaces-query'
+import { rememberedQuery } from '@/lib/client/remembered-query'
 import { useScope } from '@/lib/client/use-graph-view'
 import { visibleText } from '@/lib/std/visible-text'
 import { isSmallMesh, likeliestNamespaces } from '@/lib/url/namespace-choice'
 import { Button } from '@mantine/core'
 import { IconStack2 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { usePathname, useSearchParams } from 'next/navigation'
 import { useEffect } from 'react'
 import { useTranslations } from 'use-intl'
 
@@ -19,9 +21,13 @@ export function ChooseNamespaces() {
   const { data } = useQuery(namespacesQuery())
   const [{ namespaces, focus }, setScope] = useScope()
   const small = data !== undefined && namespaces.length === 0 && focus === null && isSmallMesh(data.namespaces)
+  const path = usePathname()
+  const asLast = useSearchParams().size === 0
   useEffect(() => {
+    // The page is about to be opened as it was last used.
+    if (asLast && rememberedQuery(path) !== undefined) return
     if (small) setScope({ namespaces: ['*'] }, 'replace')
-  }, [small, setScope])
+  }, [small, setScope, asLast, path])
   if (data === undefined || small) return null
   const offered = likeliestNamespaces(data.namespaces, MOST_OFFERED)
   const busy = offered.some(({ requestRate }) => requestRate !== null && requestRate > 0)

@@ -4,6 +4,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconBook2, IconHelp, IconInfoCircle, IconKeyboard } from '@tabler/icons-react'
 import { useTranslations } from 'use-intl'
 import { KeyboardMap } from './keyboard-map'
+import classes from './picker.module.css'
 import { useSettings } from './settings-context'
 import { useShortcut } from './use-shortcut'
 
@@ -36,6 +37,7 @@ export function HelpMenu() {
               leftSection={<IconBook2 size={16} />}
             >
               {t('help.documentation')}
+              <small className={classes.itemWhy}>{documentation.target}</small>
             </Menu.Item>
           )}
           <Menu.Item leftSection={<IconInfoCircle size={16} />} onClick={about.open}>

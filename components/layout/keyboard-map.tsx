@@ -59,7 +59,7 @@ function Keys({ title, keys }: KeysProps) {
         {keys.map(([names, action]) => (
           <Table.Tr key={names}>
             <Table.Th scope="row" w={1}>
-              <Group gap={4} wrap="nowrap">
+              <Group gap={4} wrap="nowrap" className={classes.keys}>
                 {names.split('  ').map((name) => (
                   <Kbd key={name}>{name}</Kbd>
                 ))}

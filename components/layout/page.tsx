@@ -10,6 +10,7 @@ import { NamespacePicker } from './namespace-picker'
 import classes from './page.module.css'
 import { RefreshPicker } from './refresh-picker'
 import { IdleBand, PastBand } from './time-bands'
+import { useFirstView } from './use-first-view'
 import { WindowPicker } from './window-picker'
 
 export interface Crumb {
@@ -35,6 +36,7 @@ export interface PageProps {
 /** Header, toolbar and content: the same places on every page. */
 export function Page({ title, crumbs = [], badge, actions, tools, shownAt, children }: PageProps) {
   const t = useTranslations('shell.page')
+  useFirstView()
   return (
     <div className={classes.page}>
       <div className={classes.header}>

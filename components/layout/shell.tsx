@@ -34,6 +34,7 @@ export function Shell({ settings, children }: ShellProps) {
   const [drawerOpened, drawer] = useDisclosure()
   const toggle = (): void => setCollapsed(!collapsed)
   useShortcut('[', toggle)
+  useShortcut('/', () => document.querySelector<HTMLElement>('#main input[type="search"]')?.focus())
   return (
     <SettingsProvider settings={settings}>
       <RefreshProvider>

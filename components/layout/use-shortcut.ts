@@ -13,7 +13,7 @@ export function useLetterKeys(): readonly [boolean, (on: boolean) => void] {
   return useStoredSetting(lettersSetting)
 }
 
-/** Acts on a key, unless something is being typed, a dialog is open, or such keys are switched off. */
+/** Acts on a key, unless something is being typed, a dialog is open, or it is a single letter and those are switched off. */
 export function useShortcut(key: string, act: () => void): void {
   const [letters] = useLetterKeys()
   const onKey = useEffectEvent((event: KeyboardEvent) => {
@@ -23,10 +23,10 @@ export function useShortcut(key: string, act: () => void): void {
     act()
   })
   useEffect(() => {
-    if (!letters) return
+    if (!letters && key.length === 1) return
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
-  }, [letters])
+  }, [letters, key])
 }
 
 /** Brackets need AltGr on many keyboards, which some systems report as Ctrl and Alt. */
