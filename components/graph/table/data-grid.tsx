@@ -8,6 +8,8 @@ import { useVirtualRows } from './use-virtual-rows'
 
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() })
 
+const LEAST_NAME = 170
+
 export interface Sort {
   readonly column: string
   readonly descending: boolean
@@ -69,6 +71,7 @@ export function DataGrid<Row extends { readonly id: string }>(props: DataGridPro
         aria-rowcount={sorted.length + 1}
         aria-multiselectable
         className={classes.grid}
+        style={{ minWidth: leastWidth(columns) }}
         onKeyDown={keys}
       >
         <colgroup>
@@ -113,4 +116,9 @@ export function DataGrid<Row extends { readonly id: string }>(props: DataGridPro
       </table>
     </div>
   )
+}
+
+/** Narrower than this the table scrolls sideways instead of cutting names off. */
+function leastWidth(columns: readonly Pick<Column<never>, 'width'>[]): number {
+  return columns.reduce((total, { width = LEAST_NAME }) => total + width, 0)
 }

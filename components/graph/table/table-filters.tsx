@@ -40,6 +40,9 @@ export function TableFilters({ shown, total }: TableFiltersProps) {
         value={view.q}
         onChange={(event) => change({ q: event.currentTarget.value })}
       />
+      <span role="status" className={classes.count}>
+        {t('count', { shown, total })}
+      </span>
       <Group gap={4} role="group" aria-label={t('healthFilter')}>
         {HEALTH_FILTERS.map((health) => (
           <FilterChip
@@ -60,9 +63,6 @@ export function TableFilters({ shown, total }: TableFiltersProps) {
           />
         ))}
       </Group>
-      <span role="status" className={classes.count}>
-        {t('count', { shown, total })}
-      </span>
     </div>
   )
 }

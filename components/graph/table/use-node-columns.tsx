@@ -28,7 +28,7 @@ export function useNodeColumns(): readonly Column<NodeRow>[] {
     const flags = (row: NodeRow) => TOLD.filter((flag: NodeFlag) => row.flags.includes(flag)).map((flag) => tf(flag))
     return [
       { id: 'name', title: t('columns.name'), value: (row) => row.name, cell: (row) => row.name },
-      { id: 'kind', title: t('columns.kind'), width: 112, value: (row) => tk(row.kind), cell: (row) => tk(row.kind) },
+      { id: 'kind', title: t('columns.kind'), width: 104, value: (row) => tk(row.kind), cell: (row) => tk(row.kind) },
       {
         id: 'namespace',
         title: t('columns.namespace'),
@@ -39,7 +39,7 @@ export function useNodeColumns(): readonly Column<NodeRow>[] {
       {
         id: 'cluster',
         title: t('columns.cluster'),
-        width: 110,
+        width: 90,
         value: (row) => row.cluster,
         cell: (row) => row.cluster,
       },
@@ -47,7 +47,7 @@ export function useNodeColumns(): readonly Column<NodeRow>[] {
         id: 'in',
         title: t('columns.in'),
         numeric: true,
-        width: 150,
+        width: 140,
         value: (row) => totalWeight(row.in),
         cell: (row) => traffic(row.in),
       },
@@ -55,7 +55,7 @@ export function useNodeColumns(): readonly Column<NodeRow>[] {
         id: 'out',
         title: t('columns.out'),
         numeric: true,
-        width: 150,
+        width: 140,
         value: (row) => totalWeight(row.out),
         cell: (row) => traffic(row.out),
       },

@@ -1,7 +1,6 @@
 import { Button, Popover } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { useTranslations } from 'use-intl'
 import classes from './option-menu.module.css'
 
 interface OptionMenuProps {
@@ -13,18 +12,15 @@ interface OptionMenuProps {
 
 /** A menu of the toolbar. Its content is a form: boxes and circles that Tab, arrows and Space reach. */
 export function OptionMenu({ label, state, children }: OptionMenuProps) {
-  const t = useTranslations('graph.toolbar')
   return (
     <Popover position="bottom-start" width={300} trapFocus returnFocus>
       <Popover.Target>
         <Button
           variant="default"
-          aria-label={t('menuState', { menu: label, state })}
           rightSection={<IconChevronDown size={14} aria-hidden />}
           classNames={{ root: classes.button, section: classes.section }}
         >
-          <span className={classes.label}>{label}</span>
-          <span className={classes.state}>{state}</span>
+          <span className={classes.label}>{label}</span> <span className={classes.state}>{state}</span>
         </Button>
       </Popover.Target>
       <Popover.Dropdown className={classes.dropdown} aria-label={label}>
