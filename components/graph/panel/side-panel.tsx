@@ -22,7 +22,7 @@ interface SidePanelProps {
   readonly children: ReactNode
 }
 
-/** Beside the drawing, as wide as it was left; on narrow screens a sheet that comes up from below. */
+/** Beside the drawing, as wide as it was left; on narrow screens below it. */
 export function SidePanel({ open, onOpen, children }: SidePanelProps) {
   const t = useTranslations('graph.panel')
   const [stored, store] = useStoredSetting(widthSetting)
@@ -64,7 +64,13 @@ export function SidePanel({ open, onOpen, children }: SidePanelProps) {
           </ActionIcon>
         </Tooltip>
       </div>
-      {open ? <div className={classes.content}>{children}</div> : null}
+      {open ? (
+        <div className={classes.content}>{children}</div>
+      ) : (
+        <div className={classes.name} aria-hidden>
+          {t('title')}
+        </div>
+      )}
     </Box>
   )
 }

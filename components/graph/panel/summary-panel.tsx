@@ -1,10 +1,13 @@
 import type { ElementIndex } from '@/lib/graph/panel/element-index'
-import { prepareSummary } from '@/lib/graph/panel/prepare-summary'
+import { prepareSummary, type SummaryPanel as SummaryModel } from '@/lib/graph/panel/prepare-summary'
+import type { SourceState } from '@/lib/graph/model'
 import { Stack, Tabs } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { FactList } from './fact-list'
 import { NoteList } from './note-list'
 import { PanelHeading } from './panel-heading'
+import classes from './summary-panel.module.css'
 import { TrafficTable } from './traffic-table'
 
 const DIRECTIONS = ['inbound', 'outbound', 'total'] as const
@@ -20,13 +23,15 @@ interface SummaryPanelProps {
 export function SummaryPanel({ index, onSelect }: SummaryPanelProps) {
   const t = useTranslations('graph.panel')
   const intl = useFormatter()
-  const { namespaces, clusters, counts, traffic } = prepareSummary(index.graph)
+  const summary = prepareSummary(index.graph)
+  const { namespaces, clusters, counts, traffic } = summary
   const shown = namespaces.slice(0, FIRST)
   const rest = namespaces.length - shown.length
   const names = intl.list(shown, { type: 'unit' })
   return (
     <Stack gap={16}>
       <PanelHeading kind={t('summary')} name={t('selectionHint')} />
+      <MissingSources summary={summary} />
       <FactList
         facts={[
           ...(clusters.length > 1 ? [{ label: t('facts.clusters'), value: clusters.length }] : []),
@@ -53,5 +58,27 @@ export function SummaryPanel({ index, onSelect }: SummaryPanelProps) {
       </Tabs>
       <NoteList index={index} onSelect={onSelect} />
     </Stack>
+  )
+}
+
+/** Which part of the data is not there: the rest is shown, and said to be incomplete. */
+function MissingSources({ summary: { missing, sources } }: { readonly summary: SummaryModel }) {
+  const t = useTranslations('graph.panel')
+  if (missing.length === 0) return null
+  const name = ({ source, cluster }: SourceState) =>
+    cluster === null ? t(`sources.${source}`) : t('sourceOf', { source: t(`sources.${source}`), cluster })
+  return (
+    <div role="status" className={classes.missing}>
+      <IconAlertTriangle size={16} aria-hidden />
+      <div>
+        <strong>{t('incomplete', { well: sources - missing.length, count: sources })}</strong>
+        <FactList
+          facts={missing.map((source) => ({
+            label: name(source),
+            value: source.message ?? t(`sourceStates.${source.state === 'partial' ? 'partial' : 'failed'}`),
+          }))}
+        />
+      </div>
+    </div>
   )
 }

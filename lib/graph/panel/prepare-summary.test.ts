@@ -1,4 +1,4 @@
-import type { GraphNote } from '@/lib/graph/model'
+import type { GraphNote, SourceState } from '@/lib/graph/model'
 import { describe, expect, test } from 'vitest'
 import { collapsedGroups } from './collapsed-groups'
 import { indexElements } from './element-index'
@@ -27,6 +27,21 @@ describe('the summary', () => {
       counts: { workloads: 7 },
       traffic: { inbound: [], total: [{ rate: 3 }] },
     })
+  })
+
+  test('tells which of the sources that were asked are missing', () => {
+    const source = (state: SourceState['state']): SourceState => ({
+      source: 'kubernetes',
+      cluster: state,
+      state,
+      asOf: null,
+      ageSeconds: null,
+      queries: 1,
+      message: null,
+    })
+    const sources = [source('ok'), source('partial'), source('failed'), source('unused')]
+    const { missing, sources: asked } = prepareSummary(aGraph({ sources }))
+    expect([missing.map(({ cluster }) => cluster), asked]).toEqual([['partial', 'failed'], 3])
   })
 })
 

@@ -115,6 +115,11 @@ export const graph = {
       group: 'Group',
     },
     boxes: { app: 'Application', namespace: 'Namespace', cluster: 'Cluster' },
+    incomplete:
+      'Incomplete: only {well, number} of {count, plural, one {# source} other {# sources}} answered in full.',
+    sources: { prometheus: 'Prometheus', kubernetes: 'Kubernetes', jaeger: 'Jaeger' },
+    sourceOf: '{source}, {cluster}',
+    sourceStates: { partial: 'Answered in part', failed: 'Did not answer' },
     counts: { apps: 'Applications', services: 'Services', workloads: 'Workloads', edges: 'Edges' },
     counted: {
       workload: 'Workloads',
@@ -268,7 +273,7 @@ export const graph = {
     },
   },
   budget: {
-    inside: '{count, plural, one {# element} other {# elements}} inside groups; a click expands.',
+    inside: '{count, plural, one {# element is} other {# elements are}} inside groups to keep the drawing readable.',
     expand: 'Expand a group',
     group:
       '{failing, plural, =0 {{name}: {count, number} elements} other {{name}: {count, number} elements, # failing}}',
