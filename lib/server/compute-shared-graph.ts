@@ -7,6 +7,7 @@ import { type PlannedQuery, planQueries } from '@/lib/graph/query/plan-queries'
 import { readAnswers } from '@/lib/graph/read-answers'
 import { QUERY_LIMITS } from '@/lib/graph/request/limits'
 import { PharosError } from '@/lib/ports/pharos-error'
+import type { UpstreamCall } from '@/lib/ports/upstream-call'
 import { encodeJson, type SharedJson } from '@/lib/server/encode-json'
 import { getMetricSource } from '@/lib/server/metric-source'
 import { ownMetrics } from '@/lib/server/own-metrics'
@@ -35,10 +36,11 @@ async function computeGraph(request: GraphRequest, facts: MeshFacts, caller: Abo
   const { store, off } = getMetricSource()
   if (store === undefined) throw new PharosError('upstream_unavailable', off, { source: 'prometheus' })
   const signal = AbortSignal.any([caller, AbortSignal.timeout(QUERY_LIMITS.graphMs)])
-  const wire = { store, at: unixSeconds(request.at), signal }
+  const ask = (query: PlannedQuery, call: UpstreamCall) =>
+    store.instant(query.expression, unixSeconds(request.at), call)
 
   const plan = planQueries(request, facts)
-  const first = await sendQueries(plan.queries, wire)
+  const first = await sendQueries(plan.queries, signal, ask)
   caller.throwIfAborted()
   refuseWithoutTraffic(plan.queries, first.failures)
   const busy = startTimer()
@@ -46,7 +48,7 @@ async function computeGraph(request: GraphRequest, facts: MeshFacts, caller: Abo
   const latency = planLatency(read)
   busy.pause()
 
-  const second = await sendQueries(latency === null ? [] : [latency], wire)
+  const second = await sendQueries(latency === null ? [] : [latency], signal, ask)
   caller.throwIfAborted()
   busy.resume()
   const buckets = latency === null ? null : (second.series.get(latency.id) ?? 'failed')

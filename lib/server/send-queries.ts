@@ -2,9 +2,10 @@ import 'server-only'
 import type { PlannedQuery } from '@/lib/graph/query/plan-queries'
 import type { QueryId } from '@/lib/graph/query/query-id'
 import { QUERY_LIMITS } from '@/lib/graph/request/limits'
-import type { InstantSeries, MetricStore } from '@/lib/ports/metric-store'
 import type { PharosError } from '@/lib/ports/pharos-error'
-import { milliseconds, type UnixSeconds } from '@/lib/std/units'
+import type { UpstreamCall } from '@/lib/ports/upstream-call'
+import type { Result } from '@/lib/std/result'
+import { milliseconds } from '@/lib/std/units'
 import pLimit from 'p-limit'
 
 export interface QueryFailure {
@@ -12,26 +13,32 @@ export interface QueryFailure {
   readonly error: PharosError
 }
 
-export interface Answers {
-  readonly series: ReadonlyMap<QueryId, readonly InstantSeries[]>
+export interface Answers<S> {
+  readonly series: ReadonlyMap<QueryId, readonly S[]>
   readonly failures: readonly QueryFailure[]
   /** The store's own warnings, each once. */
   readonly warnings: readonly string[]
 }
 
+type Ask<S> = (
+  query: PlannedQuery,
+  call: UpstreamCall,
+) => Promise<Result<{ readonly series: readonly S[]; readonly warnings: readonly string[] }, PharosError>>
+
 const QUERY_MS = milliseconds(QUERY_LIMITS.queryMs)
 
 /** Sends the queries of one wave, a few at a time. One that fails costs only its own part. */
-export async function sendQueries(
+export async function sendQueries<S>(
   queries: readonly PlannedQuery[],
-  { store, at, signal }: { readonly store: MetricStore; readonly at: UnixSeconds; readonly signal: AbortSignal },
-): Promise<Answers> {
+  signal: AbortSignal,
+  ask: Ask<S>,
+): Promise<Answers<S>> {
   const limit = pLimit(QUERY_LIMITS.parallel)
-  const series = new Map<QueryId, readonly InstantSeries[]>()
+  const series = new Map<QueryId, readonly S[]>()
   const failures: QueryFailure[] = []
   const warnings = new Set<string>()
   await limit.map(queries, async (query) => {
-    const answer = await store.instant(query.expression, at, { signal, timeoutMs: QUERY_MS })
+    const answer = await ask(query, { signal, timeoutMs: QUERY_MS })
     if (!answer.ok) {
       failures.push({ query, error: answer.error })
       return

@@ -13,7 +13,7 @@ export function toIso(at: UnixSeconds): string {
 /** How much of the graph's questions the metric store has answered. */
 export function metricSourceState(
   sent: number,
-  { failures, warnings }: Pick<Answers, 'failures' | 'warnings'>,
+  { failures, warnings }: Pick<Answers<unknown>, 'failures' | 'warnings'>,
 ): SourceState {
   const now = getMetricSource().clock.estimate()
   const [failure] = failures
