@@ -7,7 +7,6 @@ import { ownMetrics } from '@/lib/server/own-metrics'
 
 export interface RequestContext {
   readonly query: URLSearchParams
-  readonly headers: Headers
   /** Aborted when the browser has gone or the request's time is up. */
   readonly signal: AbortSignal
   readonly requestId: string
@@ -44,7 +43,6 @@ export async function answer(
   const signal = AbortSignal.any([request.signal, AbortSignal.timeout(getConfig().server.request_timeout * 1000)])
   const response = await respond(work, {
     query: new URL(request.url).searchParams,
-    headers: request.headers,
     signal,
     requestId,
   })

@@ -8,7 +8,6 @@ import { readAnswers } from '@/lib/graph/read-answers'
 import { QUERY_LIMITS } from '@/lib/graph/request/limits'
 import { PharosError } from '@/lib/ports/pharos-error'
 import type { UpstreamCall } from '@/lib/ports/upstream-call'
-import { encodeJson, type SharedJson } from '@/lib/server/encode-json'
 import { getMetricSource } from '@/lib/server/metric-source'
 import { ownMetrics } from '@/lib/server/own-metrics'
 import { type QueryFailure, sendQueries } from '@/lib/server/send-queries'
@@ -16,7 +15,8 @@ import { clusterSourceState, metricSourceState } from '@/lib/server/source-state
 import { unixSeconds } from '@/lib/std/units'
 
 export interface SharedGraph {
-  readonly json: SharedJson
+  /** JSON, UTF-8. The framework packs it for each browser and takes no packed body. */
+  readonly json: Uint8Array<ArrayBuffer>
   /** No part of it is missing because something failed. */
   readonly complete: boolean
 }
@@ -29,7 +29,7 @@ export async function computeSharedGraph(
 ): Promise<SharedGraph> {
   const graph = await computeGraph(request, facts, signal)
   const complete = graph.sources.every(({ state }) => state === 'ok' || state === 'unused')
-  return { json: await encodeJson(graph), complete }
+  return { json: new TextEncoder().encode(JSON.stringify(graph)), complete }
 }
 
 async function computeGraph(request: GraphRequest, facts: MeshFacts, caller: AbortSignal): Promise<Graph> {

@@ -8,7 +8,6 @@ import { writeGraphRequest } from '@/lib/graph/request/write-graph-request'
 import { PharosError } from '@/lib/ports/pharos-error'
 import { computeSharedGraph, type SharedGraph } from '@/lib/server/compute-shared-graph'
 import { getConfig } from '@/lib/server/config'
-import { bytesOf } from '@/lib/server/encode-json'
 import { getMeshFacts } from '@/lib/server/get-mesh-facts'
 import { getNow } from '@/lib/server/get-now'
 import { orThrow } from '@/lib/server/or-throw'
@@ -62,7 +61,7 @@ function sharedGraphs(): SharedAnswers<SharedGraph> {
         name: 'graph',
         maxBytes: getConfig().graph.cache_mb * 1024 ** 2,
         ttlMs: KEPT_MS,
-        sizeOf: ({ json }) => bytesOf(json),
+        sizeOf: ({ json }) => json.byteLength,
         mayKeep: ({ complete }) => complete,
       }),
   )

@@ -13,7 +13,7 @@ export async function graphForPage(
   signal: AbortSignal,
 ): Promise<Graph | undefined> {
   const { json } = await getGraph(user, query, signal)
-  if (json.text.byteLength > LARGEST) return undefined
+  if (json.byteLength > LARGEST) return undefined
   // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- the text is what this process made of a Graph
-  return JSON.parse(new TextDecoder().decode(json.text)) as Graph
+  return JSON.parse(new TextDecoder().decode(json)) as Graph
 }

@@ -1,13 +1,12 @@
-import { answer } from '@/lib/server/answer'
-import { encodedBody } from '@/lib/server/encode-json'
+import { answer, EncodedBody } from '@/lib/server/answer'
 import { getGraph } from '@/lib/server/get-graph'
 import { requireUser } from '@/lib/server/require-user'
 
 /** The traffic graph: parameters and types of graph.md, sections 2 and 3. */
 export function GET(request: Request): Promise<Response> {
-  return answer(request, '/api/graph', async ({ query, headers, signal }) => {
+  return answer(request, '/api/graph', async ({ query, signal }) => {
     const user = await requireUser()
     const graph = await getGraph(user, query, signal)
-    return encodedBody(graph.json, headers.get('accept-encoding') ?? '')
+    return new EncodedBody(graph.json, {})
   })
 }
