@@ -30,13 +30,13 @@ export function nameByServer(
     !wasNeverSent(row.flags)
   const calls = new Map<string, Call>()
   for (const pair of pairs) {
-    const isNamed = pair.destination.known !== null && pair.sums.source === 0
-    for (const { row } of pair.chosenRows) {
+    const add = (row: ResolvedRow, sort: 'named' | 'unnamed', rate: number): void => {
       const key = serviceCallKey(row)
-      if (key === undefined) continue
-      if (isNamed) callOf(calls, key, pair.protocol).named += row.rate
-      else if (isUnnamed(pair, row)) callOf(calls, key, pair.protocol).unnamed += row.rate
+      if (key !== undefined) callOf(calls, key, pair.protocol)[sort] += rate
     }
+    for (const { row } of pair.chosenRows) if (isUnnamed(pair, row)) add(row, 'unnamed', row.rate)
+    if (pair.destination.known === null || pair.chosen === 'source') continue
+    for (const [row, rate] of toldByServerOnly(pair, wasNeverSent)) add(row, 'named', rate)
   }
   const parts = new Map<string, number>()
   const moved: { protocol: Protocol; rate: number }[] = []
@@ -52,6 +52,27 @@ export function nameByServer(
     weight: isUnnamed(pair, row) ? weight * (parts.get(serviceCallKey(row) ?? '') ?? 1) : weight,
   })
   return { pairs: pairs.map((pair) => shrinkRows(pair, shrink)), notes: [pairNote('named-by-server', moved)] }
+}
+
+/**
+ * What the counting server side tells of each service beyond what the caller named itself: where servers are preferred the caller's
+ * own reports lie beside theirs, and are not unnamed a second time.
+ */
+function toldByServerOnly(
+  { rows, chosenRows }: Pair,
+  wasNeverSent: (flags: string | null) => boolean,
+): readonly (readonly [ResolvedRow, number])[] {
+  const told = new Map<number | null, { readonly row: ResolvedRow; rate: number }>()
+  for (const { row } of chosenRows) {
+    const present = told.get(row.destination.serviceIndex)
+    if (present === undefined) told.set(row.destination.serviceIndex, { row, rate: row.rate })
+    else present.rate += row.rate
+  }
+  for (const row of rows) {
+    const own = told.get(row.destination.serviceIndex)
+    if (row.group.reporter === 'source' && own !== undefined && !wasNeverSent(row.flags)) own.rate -= row.rate
+  }
+  return [...told.values()].filter(({ rate }) => rate > 0).map(({ row, rate }) => [row, rate])
 }
 
 function shrinkRows(pair: Pair, shrink: (pair: Pair, row: WeightedRow) => WeightedRow): Pair {
