@@ -1,43 +1,19 @@
 import type { InstantSeries } from '@/lib/ports/metric-store'
 import { describe, expect, it } from 'vitest'
-import { computeGraph } from './compute-graph'
-import type { MeshFacts } from './facts'
-import type { Graph, GraphEdge, GraphRequest } from './model'
-import type { QueryId } from './query/query-id'
+import type { Graph, GraphEdge } from './model'
+import { draw, type Drawing, edgesOf, noteCodes, short } from './testing/draw'
 import { clusterFacts, meshFacts, workload } from './testing/facts'
 import { bytes, report } from './testing/report'
-import { graphRequest } from './testing/request'
 
 // The worked examples of graph.md, section 16: ten minutes, one cluster, values per second.
 
 type Series = readonly InstantSeries[]
 
-interface Given {
-  readonly answers: Partial<Record<QueryId, Series>>
-  readonly request?: Partial<GraphRequest>
-  readonly facts?: MeshFacts
-}
-
-function graphOf({ answers, request = {}, facts = meshFacts() }: Given): Graph {
-  return computeGraph(graphRequest(request), facts, ({ id }) => answers[id] ?? [])
-}
-
-/** `SOURCE>TARGET>PROTOCOL RATE`, cluster and namespace `shop` left out. */
-function drawn(graph: Graph): readonly string[] {
-  return graph.edges.map(({ id, rate }) => `${short(id)} ${rate}`)
-}
-
-function short(id: string): string {
-  return id.replaceAll('east/shop/workload/', '').replaceAll('east/shop/', '')
-}
-
 function edge(graph: Graph, id: string): GraphEdge {
   const found = graph.edges.find((one) => short(one.id) === id)
-  if (found === undefined) throw new Error(`no edge ${id} in ${drawn(graph).join(', ')}`)
+  if (found === undefined) throw new Error(`no edge ${id} in ${edgesOf(graph).join(', ')}`)
   return found
 }
-
-const codes = (graph: Graph): readonly string[] => graph.notes.map(({ code }) => code)
 
 describe('worked examples', () => {
   const timeout: Series = [
@@ -48,8 +24,8 @@ describe('worked examples', () => {
   ]
 
   it('counts a timeout once, as its caller met it, and keeps the server beside it', () => {
-    const graph = graphOf({ answers: { requests: timeout } })
-    expect(drawn(graph)).toEqual(['cart-v1>catalog-v1>http 10'])
+    const graph = draw({ answers: { requests: timeout } })
+    expect(edgesOf(graph)).toEqual(['cart-v1>catalog-v1>http 10'])
     const [only] = graph.edges
     expect(only).toMatchObject({ errorPercent: 30, classes: { c5xx: 3, noResponse: 0 } })
     expect(only?.responses).toMatchObject([
@@ -61,7 +37,7 @@ describe('worked examples', () => {
   })
 
   it('tells a timeout as its server saw it when servers are preferred', () => {
-    const graph = graphOf({ answers: { requests: timeout }, request: { reporter: 'server' } })
+    const graph = draw({ answers: { requests: timeout }, request: { reporter: 'server' } })
     expect(graph.edges[0]).toMatchObject({ rate: 10, errorPercent: 30, classes: { noResponse: 3 } })
     expect(graph.edges[0]?.responses[0]).toMatchObject({ code: '-', rate: 3, flags: { DC: 3 } })
   })
@@ -73,19 +49,19 @@ describe('worked examples', () => {
   ]
 
   it('keeps failures that never met a workload at the service', () => {
-    const graph = graphOf({ answers: { requests: unreachable } })
-    expect(drawn(graph)).toEqual(['cart-v1>service/catalog>http 1', 'cart-v1>catalog-v1>http 9'])
+    const graph = draw({ answers: { requests: unreachable } })
+    expect(edgesOf(graph)).toEqual(['cart-v1>service/catalog>http 1', 'cart-v1>catalog-v1>http 9'])
     expect(edge(graph, 'cart-v1>service/catalog>http').errorPercent).toBe(100)
   })
 
   it('puts failures that never met a workload in front of the service where services are drawn', () => {
-    const graph = graphOf({ answers: { requests: unreachable }, request: { services: true } })
-    expect(drawn(graph)).toEqual(['service/catalog>catalog-v1>http 9', 'cart-v1>service/catalog>http 10'])
+    const graph = draw({ answers: { requests: unreachable }, request: { services: true } })
+    expect(edgesOf(graph)).toEqual(['service/catalog>catalog-v1>http 9', 'cart-v1>service/catalog>http 10'])
     expect(edge(graph, 'cart-v1>service/catalog>http').errorPercent).toBe(10)
   })
 
   it('counts retries once and notes that the server saw more', () => {
-    const graph = graphOf({
+    const graph = draw({
       answers: {
         requests: [
           report('source', ['cart-v1', 'catalog-v1'], 10),
@@ -95,7 +71,7 @@ describe('worked examples', () => {
       },
     })
     expect(graph.edges[0]).toMatchObject({ rate: 10, errorPercent: 0, server: { rate: 14, comparable: 10 } })
-    expect(codes(graph)).toEqual(['server-saw-more'])
+    expect(noteCodes(graph)).toEqual(['server-saw-more'])
     expect(graph.notes[0]).toMatchObject({ count: 1, rate: 4 })
   })
 
@@ -105,19 +81,19 @@ describe('worked examples', () => {
   ]
 
   it('C3: takes the workload from the server where the caller could not name it', () => {
-    const graph = graphOf({ answers: { 'tcp-received': unnamed } })
-    expect(drawn(graph)).toEqual(['cart-v1>db-0>tcp 1000'])
-    expect(codes(graph)).toEqual(['named-by-server'])
+    const graph = draw({ answers: { 'tcp-received': unnamed } })
+    expect(edgesOf(graph)).toEqual(['cart-v1>db-0>tcp 1000'])
+    expect(noteCodes(graph)).toEqual(['named-by-server'])
   })
 
   it('C3: so with services', () => {
-    const graph = graphOf({ answers: { 'tcp-received': unnamed }, request: { services: true } })
-    expect(drawn(graph)).toEqual(['service/db>db-0>tcp 1000', 'cart-v1>service/db>tcp 1000'])
+    const graph = draw({ answers: { 'tcp-received': unnamed }, request: { services: true } })
+    expect(edgesOf(graph)).toEqual(['service/db>db-0>tcp 1000', 'cart-v1>service/db>tcp 1000'])
   })
 
   it('C4: gives an unnamed caller to the one who claims the traffic, and keeps the rest', () => {
     const nobody = { source_workload: 'unknown', source_canonical_service: 'unknown', source_principal: 'unknown' }
-    const graph = graphOf({
+    const graph = draw({
       answers: {
         'tcp-received': [
           bytes('source', ['cart-v1', 'db-0'], 1000),
@@ -125,12 +101,12 @@ describe('worked examples', () => {
         ],
       },
     })
-    expect(drawn(graph)).toEqual(['unknown>db-0>tcp 300', 'cart-v1>db-0>tcp 1000'])
-    expect(codes(graph)).toEqual(['half-known', 'claimed-caller'])
+    expect(edgesOf(graph)).toEqual(['unknown>db-0>tcp 300', 'cart-v1>db-0>tcp 1000'])
+    expect(noteCodes(graph)).toEqual(['half-known', 'claimed-caller'])
   })
 
   it('never takes away what a stranger sent', () => {
-    const graph = graphOf({
+    const graph = draw({
       answers: {
         requests: [
           report('source', ['gateway', 'web-v1'], 20),
@@ -139,11 +115,11 @@ describe('worked examples', () => {
         ],
       },
     })
-    expect(drawn(graph)).toEqual(['gateway>web-v1>http 20', 'unknown/unknown/unknown>web-v1>http 5'])
+    expect(edgesOf(graph)).toEqual(['gateway>web-v1>http 20', 'unknown/unknown/unknown>web-v1>http 5'])
   })
 
   describe('a call through a waypoint', () => {
-    const given: Given = {
+    const given: Drawing = {
       answers: {
         requests: [
           report('waypoint', ['cart-v1', 'catalog-v1'], 10),
@@ -169,8 +145,8 @@ describe('worked examples', () => {
     }
 
     it('C6: with waypoints, requests end to end and bytes hop by hop', () => {
-      const graph = graphOf({ ...given, request: { waypoints: true } })
-      expect(drawn(graph)).toEqual([
+      const graph = draw({ ...given, request: { waypoints: true } })
+      expect(edgesOf(graph)).toEqual([
         'cart-v1>catalog-v1>http 10',
         'cart-v1>wp>tcp 500',
         'wp>cart-v1>tcp 90',
@@ -181,7 +157,7 @@ describe('worked examples', () => {
     })
 
     it('C6: without waypoints, both end to end', () => {
-      expect(drawn(graphOf(given))).toEqual(['cart-v1>catalog-v1>http 10', 'cart-v1>catalog-v1>tcp 480'])
+      expect(edgesOf(draw(given))).toEqual(['cart-v1>catalog-v1>http 10', 'cart-v1>catalog-v1>tcp 480'])
     })
   })
 
@@ -190,7 +166,7 @@ describe('worked examples', () => {
       destination_service: `${name}.shop.svc.cluster.local`,
       destination_service_name: name,
     })
-    const graph = graphOf({
+    const graph = draw({
       answers: {
         requests: [
           report('source', ['a-v1', 'w-v1'], 30, via('s1')),
@@ -200,7 +176,7 @@ describe('worked examples', () => {
       },
       request: { type: 'service', services: true },
     })
-    expect(drawn(graph)).toEqual([
+    expect(edgesOf(graph)).toEqual([
       'service/s1>service/down>http 15',
       'service/s2>service/down>http 35',
       'a-v1>service/s1>http 30',
@@ -216,7 +192,7 @@ describe('worked examples', () => {
       destination_service_namespace: 'unknown',
     }
     const nowhere = { ...passthrough, destination_workload_namespace: 'unknown' }
-    const graph = graphOf({
+    const graph = draw({
       answers: {
         requests: [
           report('source', ['cart-v1', 'service:x'], 4, nowhere),
@@ -225,7 +201,7 @@ describe('worked examples', () => {
       },
       request: { services: true },
     })
-    expect(drawn(graph)).toEqual([
+    expect(edgesOf(graph)).toEqual([
       'cart-v1>catalog-v1>http 2',
       'cart-v1>east/unknown/service/PassthroughCluster>http 4',
     ])
@@ -237,7 +213,7 @@ describe('worked examples', () => {
     const hosts = ['a.example', 'b.example'].map((host) => ({ destination_service: host }))
     const measured = (le: string, value: number, at: number): InstantSeries =>
       report('source', ['cart-v1', 'catalog-v1'], value, { ...hosts[at], le })
-    const graph = graphOf({
+    const graph = draw({
       answers: {
         requests: [90, 10].map((rate, at) => report('source', ['cart-v1', 'catalog-v1'], rate, hosts[at])),
         'duration-sum': [90 * 20, 10 * 700].map((sum, at) =>
