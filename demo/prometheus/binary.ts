@@ -22,7 +22,7 @@ export function binary(expression: Binary, left: Value, right: Value, evaluation
     columns: isComparison(operator) && !bool ? columns : dropNames(columns),
   })
   if (left.type === 'vector' && right.type === 'vector') {
-    const match = new Match(expression, left.columns, right.columns, evaluation.check)
+    const match = new Match(expression, left.columns, right.columns, evaluation)
     return { type: 'vector', columns: compute === undefined ? match.set(operator) : match.combine(compute) }
   }
   if (compute === undefined || left.type === 'string' || right.type === 'string')
@@ -49,12 +49,13 @@ class Match {
   readonly #left: ReadonlyMap<string, readonly Column[]>
   readonly #right: ReadonlyMap<string, readonly Column[]>
   readonly #check: () => void
+  readonly #rules: '2' | '3'
 
   constructor(
     { operator, bool, matching }: Binary,
     left: readonly Column[],
     right: readonly Column[],
-    check: () => void,
+    { check, rules }: Evaluation,
   ) {
     this.#matching = matching ?? { on: false, labels: [] }
     this.#keepsName = isComparison(operator) && !bool
@@ -65,6 +66,7 @@ class Match {
     this.#left = groupBy(left, key)
     this.#right = groupBy(right, key)
     this.#check = check
+    this.#rules = rules
   }
 
   set(operator: string): Column[] {
@@ -98,8 +100,13 @@ class Match {
     for (const [key, others] of one) {
       this.#check()
       this.#refuseSeveral(others, (step) => live.has(step), `found duplicate series for the match group on one side`)
-      const found = (many.get(key) ?? []).flatMap((own) => others.flatMap((other) => this.#pair(own, other, ofPair)))
-      if (this.#matching.group === undefined) this.#refuseSeveral(found, () => true, 'multiple matches for labels')
+      const members = many.get(key) ?? []
+      const pairs = (compute: typeof ofPair): Column[] =>
+        members.flatMap((own) => others.flatMap((other) => this.#pair(own, other, compute)))
+      const found = pairs(ofPair)
+      // Up to Prometheus 2 pairs that a comparison drops do not count.
+      if (this.#matching.group === undefined && members.length > 1)
+        this.#refuseSeveral(this.#rules === '2' ? found : pairs(() => 1), () => true, 'multiple matches for labels')
       columns.push(...found)
     }
     return this.#steps > 1 || this.#matching.group !== undefined ? mergeEqual(columns) : columns

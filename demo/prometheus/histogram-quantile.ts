@@ -36,7 +36,7 @@ export function histogramQuantile(q: readonly number[], columns: readonly Column
 }
 
 /** The φ-quantile of observations counted in buckets with ascending bounds, interpolated linearly inside the bucket. */
-export function bucketQuantile(q: number, counted: readonly Bucket[], rules: '2' | '3'): number {
+function bucketQuantile(q: number, counted: readonly Bucket[], rules: '2' | '3'): number {
   if (Number.isNaN(q)) return NaN
   if (q < 0) return -Infinity
   if (q > 1) return Infinity

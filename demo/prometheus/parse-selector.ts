@@ -46,7 +46,7 @@ export function labelNames(node: SyntaxNode | undefined, source: Source): string
 }
 
 /** Milliseconds of a duration node, with its sign. */
-export function durationMsOf(node: SyntaxNode | undefined, source: Source): number {
+function durationMsOf(node: SyntaxNode | undefined, source: Source): number {
   const parts = node === undefined ? [] : children(node)
   const [first, second] = parts
   if (first?.name === 'UnaryOp') return durationMsOf(second, source) * (source.text.charAt(first.from) === '-' ? -1 : 1)

@@ -8,9 +8,9 @@ import { mean, quantile, sum, variance } from './statistics'
 type Reduction = (window: Window, rules: '2' | '3') => number | undefined
 
 const REDUCTIONS: ReadonlyMap<string, Reduction> = new Map<string, Reduction>([
-  ['rate', (window, rules) => perSecond(window, extrapolatedDifference(window, true, rules))],
-  ['increase', (window, rules) => extrapolatedDifference(window, true, rules)],
-  ['delta', (window, rules) => extrapolatedDifference(window, false, rules)],
+  ['rate', (window, rules) => extrapolatedDifference(window, 'rate', rules)],
+  ['increase', (window, rules) => extrapolatedDifference(window, 'counter', rules)],
+  ['delta', (window, rules) => extrapolatedDifference(window, 'gauge', rules)],
   ['irate', (window) => lastDifference(window, true)],
   ['idelta', (window) => lastDifference(window, false)],
   ['resets', (window) => countPairs(window, (before, after) => after < before)],
@@ -44,10 +44,6 @@ export function quantileOverTime(q: readonly number[], selector: Selector, evalu
 export function absent(columns: readonly Column[], labels: LabelSet, { steps }: Evaluation): Column[] {
   const values = steps.map((_, step) => (columns.some((column) => column.values[step] !== undefined) ? undefined : 1))
   return values.includes(1) ? [{ labels, values }] : []
-}
-
-function perSecond({ startMs, endMs }: Window, difference: number | undefined): number | undefined {
-  return difference === undefined ? undefined : difference / ((endMs - startMs) / 1000)
 }
 
 /** Between the last two samples: the difference for `idelta`; per second, and from 0 after a decrease, for `irate`. */

@@ -44,6 +44,9 @@ export const LISTED_QUERIES: readonly string[] = [
     `1 ${operator} bool NaN`,
     `NaN ${operator} memory_bytes`,
   ]),
+  'memory_bytes > on (service) sum by (service) (memory_bytes > 0)',
+  'memory_bytes > on (service, version) sum by (service) (memory_bytes > 0)',
+  'sum by (service) (memory_bytes > 0) < ignoring (version, zone) memory_bytes',
   ...['and', 'or', 'unless'].flatMap((operator) => [
     `requests_total ${operator} bytes_total`,
     `requests_total ${operator} on (service) (bytes_total > 5000)`,
@@ -118,6 +121,10 @@ export const LISTED_QUERIES: readonly string[] = [
   'label_replace(requests_total, "pod", "same", "service", "reviews")',
   'label_join(requests_total, "pod", "-", "service", "version", "code", "reporter")',
   'label_join(requests_total, "empty", "")',
+  // Refused up to Prometheus 2.
+  'label_replace(balance, "not-a-name", "b", "account", "x")',
+  'label_join(balance, "not-a-name", "-", "account")',
+  'label_join(balance, "name", "-", "not-a-source")',
 
   // Literals, precedence, clamps, rounding, time.
   '2 ^ 3 ^ 2',
@@ -233,9 +240,6 @@ export const BAD_QUERIES: readonly string[] = [
   'abs({__name__=~"hostile|irregular"}) or -{__name__=~"requests_total|bytes_total", missing=""} * 0 or label_replace(balance, "account", "x", "account", ".*")',
   'rate({__name__=~"balance|copy"}[5m]) or label_replace(balance, "account", "", "account", ".*")',
   'label_replace(balance, "a", "b", "account", "(")',
-  'label_replace(balance, "not-a-name", "b", "account", "x")',
-  'label_join(balance, "not-a-name", "-", "account")',
-  'label_join(balance, "name", "-", "not-a-source")',
   'topk(1e30, memory_bytes)',
   'bottomk(NaN, memory_bytes)',
 ]

@@ -9,7 +9,7 @@ export interface SyntheticSeries {
 
 /** A Monday, 10:00 UTC: the data spans the border of two blocks of a real Prometheus. */
 export const SYNTHETIC_START_MS = Date.UTC(2026, 0, 5, 10, 0, 0)
-export const SYNTHETIC_STEPS = 1800
+const SYNTHETIC_STEPS = 1800
 const INTERVAL_MS = 5000
 
 /** 2.5 hours of what makes PromQL hard: resets, gaps, late births, early ends, NaN, infinities, odd buckets and labels. */
