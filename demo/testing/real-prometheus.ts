@@ -8,8 +8,11 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
 
 export interface RealPrometheusOptions {
-  /** Samples with times, as OpenMetrics text that ends with `# EOF`. Loaded as blocks before the server starts. */
-  readonly openMetrics?: string
+  /**
+   * Samples with times, as OpenMetrics text that ends with `# EOF`, in pieces where one text would be too long. Loaded as
+   * blocks before the server starts.
+   */
+  readonly openMetrics?: string | Iterable<string>
   readonly scrape?: ScrapedPage
 }
 

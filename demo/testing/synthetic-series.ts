@@ -149,12 +149,19 @@ export function memorySeriesOf(series: readonly SyntheticSeries[]): MemorySeries
   return source
 }
 
-export function openMetricsOf(series: readonly SyntheticSeries[]): string {
-  const lines = series.flatMap(({ labels: { __name__: name = '', ...labels }, samples }) => {
+/** One piece for each series, as all of them may be longer than a text can be. */
+export function* openMetricsOf(series: Iterable<SyntheticSeries>): Generator<string> {
+  for (const {
+    labels: { __name__: name = '', ...labels },
+    samples,
+  } of series) {
     const pairs = Object.entries(labels).map(([label, value]) => `${label}="${escaped(value)}"`)
-    return samples.map(([timeMs, value]) => `${name}{${pairs.join(',')}} ${numberText(value)} ${timeMs / 1000}\n`)
-  })
-  return `${lines.join('')}# EOF\n`
+    const lines = samples.map(
+      ([timeMs, value]) => `${name}{${pairs.join(',')}} ${numberText(value)} ${timeMs / 1000}\n`,
+    )
+    yield lines.join('')
+  }
+  yield '# EOF\n'
 }
 
 function escaped(value: string): string {
