@@ -1,4 +1,4 @@
-import type { Core } from 'cytoscape'
+import type { Core, SingularElementReturnValue } from 'cytoscape'
 import type { LookedAt } from './overlay/view-state'
 
 /** Marks what is selected, what the keyboard is at, and fades what is not on the path; idempotent. */
@@ -6,9 +6,14 @@ export function applyStates(cy: Core, { path, selected }: LookedAt, cursor: stri
   cy.batch(() => {
     cy.elements().forEach((element) => {
       const id = element.id()
-      element.toggleClass('faded', path !== undefined && !path.has(id))
-      element.toggleClass('selected', selected.has(id))
-      element.toggleClass('cursor', id === cursor)
+      setClass(element, 'faded', path !== undefined && !path.has(id))
+      setClass(element, 'selected', selected.has(id))
+      setClass(element, 'cursor', id === cursor)
     })
   })
+}
+
+/** Asking first is far cheaper than setting what is set: cytoscape makes a collection each time. */
+function setClass(element: SingularElementReturnValue, name: string, wanted: boolean): void {
+  if (element.hasClass(name) !== wanted) element.toggleClass(name, wanted)
 }

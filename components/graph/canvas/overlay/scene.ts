@@ -31,24 +31,43 @@ export class Scene {
   readonly #moved = new Set<string>()
   #elements: Elements = { nodes: [], edges: [] }
   #edgesOf = new Map<string, EdgeElement[]>()
+  readonly #stale = new Set<EdgeElement>()
+  #isShown = false
 
   constructor(cy: Core) {
     this.#cy = cy
   }
 
-  /** Takes over a new drawing; call it after cytoscape has it. */
+  /**
+   * Takes over a new drawing; call it after cytoscape has it. What stands where it stood keeps its geometry: asking for
+   * that of 2,000 edges at every refresh would hold up the page.
+   */
   show(elements: Elements): void {
+    const before = { nodes: new Map(this.nodes), edges: new Map(this.edges) }
     this.#elements = elements
+    for (const known of [this.nodes, this.edges, this.frames]) known.clear()
+    this.#moved.clear()
+    this.#stale.clear()
+    this.#isShown = false
+    for (const element of elements.nodes) {
+      if (element.kind === 'frame') continue
+      const known = before.nodes.get(element.id)
+      if (known !== undefined && isWhereItWas(known, element)) this.nodes.set(element.id, { element, at: known.at })
+      else this.#moved.add(element.id)
+    }
     this.#edgesOf = new Map()
     for (const edge of elements.edges) {
+      const known = before.edges.get(edge.id)
+      const isMoved = this.#moved.has(edge.source) || this.#moved.has(edge.target)
+      if (known !== undefined && !isMoved && isSameLine(known.element, edge)) {
+        this.edges.set(edge.id, { ...known, element: edge })
+      } else this.#stale.add(edge)
       for (const end of [edge.source, edge.target]) {
         const edges = this.#edgesOf.get(end)
         if (edges === undefined) this.#edgesOf.set(end, [edge])
         else edges.push(edge)
       }
     }
-    for (const known of [this.nodes, this.edges, this.frames]) known.clear()
-    for (const node of elements.nodes) this.#moved.add(node.id)
   }
 
   /** Notes that cytoscape moved a node. */
@@ -58,15 +77,17 @@ export class Scene {
 
   /** Brings the copy up to date; cheap when nothing moved. */
   renew(): void {
-    if (this.#moved.size === 0) return
+    if (this.#isShown && this.#moved.size === 0) return
+    this.#isShown = true
     this.version += 1
     for (const element of this.#elements.nodes) {
-      if (element.kind === 'node' && this.#moved.has(element.id)) this.#renewNode(element)
+      if (element.kind === 'frame') this.#renewFrame(element)
+      else if (this.#moved.has(element.id)) this.#renewNode(element)
     }
-    for (const element of this.#elements.nodes) if (element.kind === 'frame') this.#renewFrame(element)
-    const lines = new Set([...this.#moved].flatMap((id) => this.#edgesOf.get(id) ?? []))
-    for (const line of lines) this.#renewEdge(line)
+    for (const id of this.#moved) for (const edge of this.#edgesOf.get(id) ?? []) this.#stale.add(edge)
+    for (const line of this.#stale) this.#renewEdge(line)
     this.#moved.clear()
+    this.#stale.clear()
   }
 
   #renewNode(element: NodeElement): void {
@@ -90,6 +111,14 @@ export class Scene {
     if ([from, to, middle].some(({ x, y }) => !Number.isFinite(x) || !Number.isFinite(y))) this.edges.delete(element.id)
     else this.edges.set(element.id, { element, from, to, middle })
   }
+}
+
+function isWhereItWas({ element, at }: SceneNode, { position, shape }: NodeElement): boolean {
+  return at.x === position.x && at.y === position.y && element.shape === shape
+}
+
+function isSameLine(a: EdgeElement, b: EdgeElement): boolean {
+  return a.curve === b.curve && a.width === b.width && a.source === b.source && a.target === b.target
 }
 
 /** The point of an edge at a share of its way, on the curve through its middle. */
