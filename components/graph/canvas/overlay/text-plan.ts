@@ -7,6 +7,7 @@ import { NODE_TOKENS } from '@/lib/graph/display/tokens'
 import type { Place, Rect } from '@/lib/graph/places/extent'
 import { CHIP, chipSize } from './chip-size'
 import type { Fonts } from './fonts'
+import { frameTitle } from './frame-title'
 import { pointOn, type Scene, type SceneEdge, type SceneNode } from './scene'
 import type { TextWidth } from './text-width'
 import type { LookedAt } from './view-state'
@@ -59,7 +60,10 @@ export function planTexts(scene: Scene, lookedAt: LookedAt, measures: Measures):
   candidates.sort((a, b) => a[2] - b[2])
   const kept = chooseLabels(
     candidates.map(([candidate, rects]) => [candidate, rects] as const),
-    [...scene.nodes.values()].map(shapeRect),
+    [
+      ...[...scene.nodes.values()].map(shapeRect),
+      ...[...scene.frames.values()].map((frame) => frameTitle(frame, measures).rect),
+    ],
   )
   const labelled: SceneNode[] = []
   const chips: Chip[] = []
