@@ -1,4 +1,4 @@
-import { type QueryCache, useQueryClient } from '@tanstack/react-query'
+import { notifyManager, type QueryCache, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useSyncExternalStore } from 'react'
 
 /** Something simple that follows from the cache of answers; draws again only when it changes. */
@@ -6,7 +6,8 @@ export function useCacheValue<T extends string | number | boolean | undefined>(
   select: (cache: QueryCache) => T,
 ): T | undefined {
   const cache = useQueryClient().getQueryCache()
-  const subscribe = useCallback((listener: () => void) => cache.subscribe(listener), [cache])
+  // Batched, because the cache tells of a query that is made while a component draws, when no other may be told to.
+  const subscribe = useCallback((listener: () => void) => cache.subscribe(notifyManager.batchCalls(listener)), [cache])
   return useSyncExternalStore(
     subscribe,
     () => select(cache),
