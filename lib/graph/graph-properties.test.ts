@@ -1,11 +1,11 @@
-import type { InstantSeries } from '@/lib/ports/metric-store'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { computeGraph } from './compute-graph'
+import type { ClusterFacts, MeshFacts } from './facts'
 import { type Graph, GRAPH_TYPES, type GraphRequest, PROTOCOLS, type Protocol } from './model'
-import type { QueryId } from './query/query-id'
 import { parseNodeId } from './series/node-id'
 import { anySeries } from './testing/any-series'
+import { draw, type Drawing } from './testing/draw'
 import { clusterFacts, meshFacts, namespace, service, workload } from './testing/facts'
 import { graphRequest } from './testing/request'
 import { evaluate } from './testing/store'
@@ -22,14 +22,21 @@ const FACTS = meshFacts({
   ],
 })
 
+const WORKLOADS = [
+  workload('alpha-v1', { available: 0, serviceAccount: 'alpha' }),
+  workload('alpha-v2', { available: 0, serviceAccount: 'alpha' }),
+  workload('wp', { waypoint: true }),
+]
+const SERVICES = [service('alpha', { workloads: ['alpha-v1'] }), service('beta')]
+
 const part: fc.Arbitrary<Partial<GraphRequest>> = fc.record({
   type: fc.constantFrom(...GRAPH_TYPES.filter((type) => type !== 'service')),
   services: fc.boolean(),
   reporter: fc.constantFrom('client', 'server'),
 })
 
-function graphOf(answers: Partial<Record<QueryId, readonly InstantSeries[]>>, request: Partial<GraphRequest>): Graph {
-  return computeGraph(graphRequest({ scope: MESH, ...request }), FACTS, ({ id }) => answers[id] ?? [])
+function graphOf(answers: NonNullable<Drawing['answers']>, request: Partial<GraphRequest>): Graph {
+  return draw({ answers, request: { scope: MESH, ...request }, facts: FACTS })
 }
 
 function graphOfTraffic({ requests, tcp }: TrueTraffic, request: Partial<GraphRequest>): Graph {
@@ -172,6 +179,26 @@ describe('any series', () => {
     fc.assert(
       fc.property(shuffled, anyType, ({ given, other }, request) => {
         expect(JSON.stringify(graphOf(other, request))).toBe(JSON.stringify(graphOf(given, request)))
+      }),
+    )
+  })
+
+  it('X5: the order of what is known of the clusters changes no byte', () => {
+    const shuffled = fc.shuffledSubarray(WORKLOADS, { minLength: WORKLOADS.length }).chain((workloads) =>
+      fc.record({
+        workloads: fc.constant(workloads),
+        services: fc.shuffledSubarray(SERVICES, { minLength: SERVICES.length }),
+        clusters: fc.shuffledSubarray(['east', 'west', 'shop'], { minLength: 3 }),
+      }),
+    )
+    const drawn = (given: Parameters<typeof graphOf>[0], request: Partial<GraphRequest>, facts: MeshFacts) =>
+      JSON.stringify(draw({ answers: given, request: { scope: MESH, labels: true, ...request }, facts }))
+    fc.assert(
+      fc.property(answers, anyType, shuffled, (given, request, { clusters, workloads, services }) => {
+        const factsOf = (names: readonly string[], parts: Partial<ClusterFacts>): MeshFacts =>
+          meshFacts({ clusters: names.map((name) => clusterFacts({ name, ...parts })) })
+        const plain = factsOf(['east', 'west', 'shop'], { workloads: WORKLOADS, services: SERVICES })
+        expect(drawn(given, request, factsOf(clusters, { workloads, services }))).toBe(drawn(given, request, plain))
       }),
     )
   })

@@ -1,4 +1,5 @@
 import type { Status } from '@/lib/graph/model'
+import { compareText } from '@/lib/std/compare-text'
 import { worseStatus } from './worst-status'
 
 export interface Replicas {
@@ -15,10 +16,10 @@ export interface ReplicaHealth {
   readonly reason: string
 }
 
-/** The worst of the workloads, and why (H2); null without any. */
+/** The worst of the workloads, of several the first by name, and why (H2); null without any. */
 export function replicaHealth(workloads: readonly Replicas[]): ReplicaHealth | null {
   let worst: ReplicaHealth | null = null
-  for (const workload of workloads) {
+  for (const workload of workloads.toSorted((a, b) => compareText(a.name, b.name))) {
     const own = healthOf(workload)
     if (worseStatus(worst?.status ?? null, own.status) !== worst?.status) worst = own
   }
