@@ -83,8 +83,9 @@ describe('Pattern', () => {
   })
 
   it('matches any quoted text by itself and by nothing else', () => {
+    const texts = fc.string({ unit: fc.constantFrom(...Array.from('ab1 .+*?()|[]{}^$-&~:,\\/"\n\té😀')) })
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (text, other) => {
+      fc.property(texts, texts, (text, other) => {
         const quoted = text.replaceAll(/[\\.+*?()|[\]{}^$]/g, '\\$&')
         const pattern = new Pattern(`${quoted}(?:)`, '3') // the group keeps it from being a list of plain texts
         expect(pattern.literals).toBeUndefined()
@@ -120,7 +121,7 @@ describe('Pattern', () => {
         expect(['decided', 'bad_data']).toContain(outcome)
         expect(performance.now() - began).toBeLessThan(10_000)
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     )
   })
 })
