@@ -1,5 +1,6 @@
 import { ChipButton } from '@/components/ui/chip'
 import { sourcesQuery } from '@/lib/client/sources-query'
+import { visibleText } from '@/lib/std/visible-text'
 import type { Source, SourceStatus } from '@/lib/url/api-types'
 import { Divider, Popover } from '@mantine/core'
 import { IconHelpCircle } from '@tabler/icons-react'
@@ -31,7 +32,7 @@ export function SourceChips() {
       {sources.length <= MAX_CHIPS && (
         <span className={`${classes.chips} ${classes.fromLarge}`}>
           {sources.map((source) => (
-            <SourceChip key={source.id} source={source} />
+            <SourceChip key={source.id} source={source} alone={isAlone(source, sources)} />
           ))}
         </span>
       )}
@@ -42,21 +43,32 @@ export function SourceChips() {
   )
 }
 
-function SourceChip({ source }: { readonly source: Source }) {
+interface SourceChipProps {
+  readonly source: Source
+  /** Among its kind: then the kind says more than the name that it has in the configuration. */
+  readonly alone: boolean
+}
+
+function SourceChip({ source, alone }: SourceChipProps) {
   const t = useTranslations('shell.sources')
   const { tone, Icon } = SOURCE_LOOKS[source.state]
+  const name = alone ? t(`products.${source.type}`) : visibleText(source.name)
   return (
     <Popover position="bottom-end" width={360}>
       <Popover.Target>
         <ChipButton tone={tone} icon={<Icon size={14} aria-hidden />}>
-          {t('chip', { name: source.name, state: t(`states.${source.state}`) })}
+          {t('chip', { name, state: t(`states.${source.state}`) })}
         </ChipButton>
       </Popover.Target>
-      <Popover.Dropdown aria-label={source.name}>
+      <Popover.Dropdown aria-label={name}>
         <SourceDetails source={source} />
       </Popover.Dropdown>
     </Popover>
   )
+}
+
+function isAlone(source: Source, sources: readonly Source[]): boolean {
+  return sources.filter((other) => other.type === source.type).length === 1
 }
 
 function SummaryChip({ sources }: { readonly sources: readonly Source[] }) {

@@ -31,6 +31,7 @@ export const shell = {
       off: 'off',
       starting: 'starting',
     },
+    products: { prometheus: 'Prometheus', kubernetes: 'Kubernetes' },
     types: { prometheus: 'Metric store', kubernetes: 'Cluster' },
     since: 'Since',
     asOf: 'Newest data',
