@@ -25,7 +25,7 @@ import { usePalette } from './use-palette'
 import { usePlacedGraph } from './use-placed-graph'
 import { useSettled } from './use-settled'
 import { useViewport } from './use-viewport'
-import { fit, reveal, windowPoint, zoomBy } from './viewport'
+import { fit, reveal, windowPoint, zoomBy, zoomToArea } from './viewport'
 
 export interface GraphCanvasProps {
   readonly graph: Graph
@@ -92,7 +92,10 @@ export function CanvasStage({
   const keys = useCanvasKeys(index, placed?.places ?? new Map(), selection, {
     select: (id) => onSelect([id]),
     menu: (id) => onMenu?.(id, windowPoint(cy, id) ?? { x: 0, y: 0 }),
-    clear,
+    clear: () => {
+      clear()
+      setSpoken(t('cleared'))
+    },
     zoom: (direction) => cy !== undefined && zoomBy(cy, direction),
     fit: () => cy !== undefined && fit(cy),
     arrive: announce,
@@ -123,6 +126,7 @@ export function CanvasStage({
     onMenu: (id, at) => id !== undefined && onMenu?.(id, at),
     onHover: (id, at) => setHover(id === undefined ? undefined : hoverAt(stage.current, id, at)),
     onDragged: pin,
+    onArea: (from, to) => cy !== undefined && zoomToArea(cy, from, to),
     onOver: (what) => stage.current?.setAttribute('data-over', what),
   })
   useCanvasEvents(cy, events)

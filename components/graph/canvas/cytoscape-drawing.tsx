@@ -30,7 +30,7 @@ export const CytoscapeDrawing = memo(function CytoscapeDrawing({
       textureOnViewport={large}
       minZoom={FURTHEST}
       maxZoom={NEAREST}
-      boxSelectionEnabled={false}
+      boxSelectionEnabled
       autounselectify
       cy={(cy) => {
         restoreLost(cy, elements)

@@ -143,7 +143,7 @@ function edgeStyles({ tokens }: Palette, dense: boolean): StylesheetJsonBlock[] 
   ]
 }
 
-function stateStyles({ accent, beam }: Palette): StylesheetJsonBlock[] {
+function stateStyles({ accent, beam, ground }: Palette): StylesheetJsonBlock[] {
   const ring = (color: string) => ({
     'outline-width': 2.5,
     'outline-offset': 3,
@@ -161,5 +161,19 @@ function stateStyles({ accent, beam }: Palette): StylesheetJsonBlock[] {
     { selector: 'node.node.cursor', style: ring(beam) },
     { selector: 'edge.cursor', style: glow(beam) },
     { selector: ':active', style: { 'overlay-opacity': 0 } },
+    {
+      selector: 'core',
+      style: {
+        'selection-box-color': accent,
+        'selection-box-border-color': accent,
+        'selection-box-border-width': 1,
+        'selection-box-opacity': 0.15,
+        'active-bg-color': ground,
+        'active-bg-opacity': 0,
+        'active-bg-size': 0,
+        'outside-texture-bg-color': ground,
+        'outside-texture-bg-opacity': 1,
+      },
+    },
   ]
 }

@@ -5,15 +5,22 @@ import { type RefObject, useEffect } from 'react'
 
 const HOVER_MS = 150
 
+interface Point {
+  readonly x: number
+  readonly y: number
+}
+
 /** What the pointer does on the canvas, by element id; points are in window coordinates. */
 export interface CanvasEvents {
   /** A click; `adding` with Ctrl or Cmd. Undefined: on nothing. */
   readonly onTap: (id: string | undefined, adding: boolean) => void
   readonly onDoubleTap: (id: string) => void
-  readonly onMenu: (id: string | undefined, at: { readonly x: number; readonly y: number }) => void
+  readonly onMenu: (id: string | undefined, at: Point) => void
   /** After 150 ms over one element; undefined when it is left. */
-  readonly onHover: (id: string | undefined, at: { readonly x: number; readonly y: number }) => void
+  readonly onHover: (id: string | undefined, at: Point) => void
   readonly onDragged: (places: Places) => void
+  /** Dragged with Shift: the area between two points of the model. */
+  readonly onArea: (from: Point, to: Point) => void
   /** What is under the pointer, for its shape. */
   readonly onOver: (what: 'thing' | 'title' | 'nothing') => void
 }
@@ -24,7 +31,8 @@ export function useCanvasEvents(cy: Core | undefined, events: RefObject<CanvasEv
     if (cy === undefined) return
     let hovering: ReturnType<typeof setTimeout> | undefined
     let over: string | undefined
-    const tell = (id: string | undefined, at: { x: number; y: number }) => {
+    let corner: Point | undefined
+    const tell = (id: string | undefined, at: Point) => {
       clearTimeout(hovering)
       over = id
       if (id === undefined) events.current.onHover(undefined, at)
@@ -58,6 +66,13 @@ export function useCanvasEvents(cy: Core | undefined, events: RefObject<CanvasEv
       'grab viewport': (event) => {
         if (over !== undefined) tell(undefined, pointOf(event))
       },
+      boxstart: (event) => {
+        corner = event.position
+      },
+      boxend: (event) => {
+        if (corner !== undefined) events.current.onArea(corner, event.position)
+        corner = undefined
+      },
       dragfree: (event) => {
         const places = placesUnder(event)
         if (places.size > 0) events.current.onDragged(places)
@@ -86,7 +101,7 @@ function idOf(event: EventObject): string | undefined {
   return targetOf(event)?.id()
 }
 
-function pointOf(event: EventObject): { x: number; y: number } {
+function pointOf(event: EventObject): Point {
   const corner = event.cy.container()?.getBoundingClientRect()
   const { x, y } = isPointer(event) ? event.renderedPosition : { x: 0, y: 0 }
   return { x: (corner?.x ?? 0) + x, y: (corner?.y ?? 0) + y }
@@ -122,7 +137,7 @@ function placesUnder(event: EventObject): Places {
   return new Map(nodes.map((node) => [node.id(), roundedPosition(asElement(node))]))
 }
 
-function roundedPosition(node: NodeSingular): { x: number; y: number } {
+function roundedPosition(node: NodeSingular): Point {
   const { x, y } = node.position()
   return { x: Math.round(x), y: Math.round(y) }
 }

@@ -1,3 +1,4 @@
+import type { Place } from '@/lib/graph/places/extent'
 import type { Core } from 'cytoscape'
 
 const PADDING = 40
@@ -19,6 +20,19 @@ export function fit(cy: Core): void {
 export function zoomBy(cy: Core, direction: 'in' | 'out'): void {
   const factor = direction === 'in' ? STEP : 1 / STEP
   cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } })
+}
+
+/** A smaller area was hardly dragged on purpose, in pixels on the screen. */
+const SMALLEST_AREA = 12
+
+/** Shows the area between two points of the model as large as it goes. */
+export function zoomToArea(cy: Core, a: Place, b: Place): void {
+  const [width, height] = [Math.abs(a.x - b.x), Math.abs(a.y - b.y)]
+  if (Math.max(width, height) * cy.zoom() < SMALLEST_AREA) return
+  const wanted = Math.min(cy.width() / Math.max(width, 1), cy.height() / Math.max(height, 1))
+  const zoom = Math.min(cy.maxZoom(), Math.max(cy.minZoom(), wanted))
+  const middle = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 }
+  cy.viewport({ zoom, pan: { x: cy.width() / 2 - zoom * middle.x, y: cy.height() / 2 - zoom * middle.y } })
 }
 
 /** Pans just so far that an element is in view; leaves the view alone when it is. */
