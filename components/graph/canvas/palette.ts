@@ -25,7 +25,7 @@ export interface Tone {
 }
 
 /** The theme's name of each colour token; the CSS variables are `--pharos-NAME`, `-text` and `-soft`. */
-export const TONE_OF = {
+const TONE_OF = {
   failure: 'failure',
   degraded: 'degraded',
   'not-ready': 'not-ready',

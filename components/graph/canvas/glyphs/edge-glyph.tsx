@@ -5,8 +5,6 @@ import { EDGE_DASHES } from '../style-sheet'
 interface EdgeGlyphProps {
   readonly token: EdgeToken
   readonly mirrored?: boolean
-  /** Pixels; a failing edge is thicker than others in the drawing too. */
-  readonly thickness?: number
   /** Pixels. */
   readonly length?: number
 }
@@ -15,12 +13,7 @@ const HEIGHT = 12
 const HEAD = 8
 
 /** An edge as the canvas draws it, to stand beside words that say what it means; not read aloud. */
-export function EdgeGlyph({
-  token,
-  mirrored = false,
-  thickness = token === 'failure' ? 4 : 2,
-  length = 40,
-}: EdgeGlyphProps) {
+export function EdgeGlyph({ token, mirrored = false, length = 40 }: EdgeGlyphProps) {
   const color = toneColor(token)
   const middle = HEIGHT / 2
   return (
@@ -31,7 +24,7 @@ export function EdgeGlyph({
         x2={length - HEAD}
         y2={middle}
         stroke={color}
-        strokeWidth={thickness}
+        strokeWidth={token === 'failure' ? 4 : 2}
         strokeDasharray={dashes(mirrored ? 'mirrored' : token)}
       />
       <polygon

@@ -1,11 +1,10 @@
 import type { GlyphName } from '@/lib/graph/display/glyphs'
-import type { NodeSign } from '@/lib/graph/display/node-badges'
 import type { NodeIcon } from '@/lib/graph/display/node-icon'
 import type { Shape } from '@/lib/graph/display/shapes'
 import type { NodeToken } from '@/lib/graph/display/tokens'
 import type { Place } from '@/lib/graph/places/extent'
 import { isTroubled } from '../overlay/paint-nodes'
-import { iconSeat, iconSize, SIGN, signSeat, statusSeat } from '../overlay/seats'
+import { iconSeat, iconSize, SIGN, statusSeat } from '../overlay/seats'
 import { toneColor } from '../palette'
 import { NodeOutline } from './node-outline'
 import { SignPaths } from './sign-glyph'
@@ -14,38 +13,23 @@ interface NodeGlyphProps {
   readonly shape: Shape
   readonly icon?: NodeIcon
   readonly token?: NodeToken
-  /** At most four. */
-  readonly signs?: readonly NodeSign[]
-  /** Width and height in pixels; a node without badges fills two thirds of it. */
+  /** Width and height in pixels; the shape fills two thirds of it. */
   readonly size?: number
 }
 
-/** Room for the largest shape with its badges, in the canvas' pixels at zoom 1. */
+/** Room for the largest shape with its mark, in the canvas' pixels at zoom 1. */
 const VIEW = 64
 
 /** A node as the canvas draws it, to stand beside words that say what it means; not read aloud. */
-export function NodeGlyph({ shape, icon, token = 'neutral', signs = [], size = 32 }: NodeGlyphProps) {
+export function NodeGlyph({ shape, icon, token = 'neutral', size = 32 }: NodeGlyphProps) {
   return (
     <svg width={size} height={size} viewBox={`${-VIEW / 2} ${-VIEW / 2} ${VIEW} ${VIEW}`} aria-hidden focusable="false">
       <NodeOutline shape={shape} token={token} />
       {icon !== undefined && (
         <Sign name={icon} at={iconSeat(shape)} size={iconSize(shape)} color="var(--pharos-muted)" weight={1.9} />
       )}
-      {signs.map((sign, index) => (
-        <Badge key={sign} name={sign} at={signSeat(shape, index)} />
-      ))}
       {isTroubled(token) && <Status token={token} at={statusSeat(shape)} />}
     </svg>
-  )
-}
-
-function Badge({ name, at }: { readonly name: NodeSign; readonly at: Place | undefined }) {
-  if (at === undefined) return null
-  return (
-    <>
-      <circle cx={at.x} cy={at.y} r={SIGN / 2 + 1} fill="var(--pharos-surface)" stroke="var(--pharos-control)" />
-      <Sign name={name} at={at} size={SIGN - 3} color="var(--pharos-muted)" weight={2.4} />
-    </>
   )
 }
 

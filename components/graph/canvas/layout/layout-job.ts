@@ -1,8 +1,6 @@
 import type { LayoutName } from '@/lib/url/graph-view'
 import type { FlatGraph } from '@/lib/graph/places/layout-frames'
 
-export type FlatLayoutName = Exclude<LayoutName, 'force'>
-
 /** A node of a job, with the frame that holds it: only the force layout looks at frames itself. */
 export type JobNode = FlatGraph['nodes'][number] & { readonly parent?: string }
 

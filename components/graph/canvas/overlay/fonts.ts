@@ -9,7 +9,7 @@ export interface Fonts {
   readonly frame: string
 }
 
-export const CHIP_FONT = 11
+const CHIP_FONT = 11
 
 /** Uses the family in force at an element, so that the canvas reads like the page. */
 export function fontsAt(element: Element): Fonts {
