@@ -30,11 +30,25 @@ export function ElementMenu({ index, place: { id, x, y }, onOpen, onDetails, onC
   const [view] = useGraphView()
   const opened = openElement(index, view, id)
   return (
-    <Menu opened onClose={onClose} position="bottom-start" returnFocus trapFocus>
+    <Menu
+      opened
+      onClose={onClose}
+      position="bottom-start"
+      floatingStrategy="fixed"
+      withinPortal={false}
+      returnFocus
+      trapFocus
+    >
       <Menu.Target>
-        <span className={classes.place} style={{ left: x, top: y }} />
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-label={t('title', { name: name(id) })}
+          className={classes.place}
+          style={{ left: x, top: y }}
+        />
       </Menu.Target>
-      <Menu.Dropdown aria-label={t('title', { name: name(id) })}>
+      <Menu.Dropdown>
         <Menu.Label className={classes.name}>{name(id)}</Menu.Label>
         <Menu.Item leftSection={<IconListDetails size={16} aria-hidden />} onClick={() => onDetails(id)}>
           {t('details')}
@@ -44,7 +58,10 @@ export function ElementMenu({ index, place: { id, x, y }, onOpen, onDetails, onC
             {t(opened.to)}
           </Menu.Item>
         )}
-        <Menu.Item leftSection={<IconCopy size={16} aria-hidden />} onClick={() => void copyText(id)}>
+        <Menu.Item
+          leftSection={<IconCopy size={16} aria-hidden />}
+          onClick={() => void copyText(opened?.change.focus ?? id)}
+        >
           {t('copy')}
         </Menu.Item>
       </Menu.Dropdown>
