@@ -21,6 +21,8 @@ describe('options without effect say why', () => {
     ['', lacking('istio_request_bytes_sum'), { throughput: 'noMetric' }],
     ['throughput=response', lacking('istio_request_bytes_sum'), {}],
     ['', aGraph({ nodes: [aNode('a')] }), { clusterBoxes: 'oneCluster' }],
+    ['', aGraph({ nodes: [aNode('a'), aNode('b', { cluster: 'unknown' })] }), { clusterBoxes: 'oneCluster' }],
+    ['', aGraph({ nodes: [aNode('a'), aNode('b', { cluster: 'west' })] }), {}],
     ['type=service', undefined, { services: 'serviceGraph' }],
     ['ambient=none', undefined, { waypoints: 'ambientOff' }],
     ['focus=workload:shop/cart', undefined, { idleNodes: 'focusGraph' }],

@@ -43,7 +43,7 @@ export function unavailable(view: GraphView, graph: Graph | undefined): Readonly
 }
 
 function clusterCount(graph: Graph): number {
-  return new Set(graph.nodes.map((node) => node.cluster)).size
+  return new Set(graph.nodes.map((node) => node.cluster).filter((cluster) => cluster !== 'unknown')).size
 }
 
 /** Which protocols the view draws. */
