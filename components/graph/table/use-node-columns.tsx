@@ -39,7 +39,7 @@ export function useNodeColumns(): readonly Column<NodeRow>[] {
       {
         id: 'cluster',
         title: t('columns.cluster'),
-        width: 90,
+        width: 116,
         value: (row) => row.cluster,
         cell: (row) => row.cluster,
       },

@@ -34,6 +34,7 @@ export function Choice<V extends string>({ label, value, options, onChange }: Ch
           <Radio
             key={option.value}
             size="xs"
+            classNames={{ description: classes.description }}
             value={option.value}
             label={option.label}
             description={option.unavailable ?? option.description}
@@ -59,6 +60,7 @@ export function SwitchOption({ label, checked, description, unavailable, onChang
   return (
     <Checkbox
       size="xs"
+      classNames={{ description: classes.description }}
       label={label}
       checked={checked}
       description={unavailable ?? description}
