@@ -512,7 +512,8 @@ it('reads 5,000 objects in less than 100 ms', () => {
     pods: names.map(({ app, set, namespace }) => at(pod(`${set}-x`, { labels: { app }, annotations: INJECTED, ...ownedBy('ReplicaSet', set) }), namespace)),
     services: names.map(({ app, namespace }) => at(object(app, { spec: { selector: { app } } }), namespace)),
   }) // prettier-ignore
-  const times = Array.from({ length: 5 }, () => {
+  // The best of several, for others may use the machine at the same time.
+  const times = Array.from({ length: 20 }, () => {
     const before = performance.now()
     expect(buildClusterFacts(snapshot, SETTINGS).services[0]?.workloads).toEqual(['svc-0'])
     return performance.now() - before

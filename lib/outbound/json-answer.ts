@@ -27,7 +27,7 @@ export function readJson(answer: HttpAnswer, title: string): Result<unknown, Out
 }
 
 /** The beginning of a body as text: for the other side's own words in an error. Markup is dropped, not rendered. */
-export function upstreamWords(answer: HttpAnswer, secrets: readonly string[]): string {
+function upstreamWords(answer: HttpAnswer, secrets: readonly string[]): string {
   const text = answer.body.subarray(0, WORDS_BYTES).toString('utf8')
   return scrubText(text.replace(/<(script|style)\b[\s\S]*?(<\/\1>|$)|<[^>]*(>|$)/gi, ' ').replace(/\s+/g, ' '), secrets)
 }

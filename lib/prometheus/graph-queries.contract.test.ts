@@ -1,9 +1,9 @@
+import { openMetrics } from '@/demo/admin/exposition'
 import { CallRecorder } from '@/demo/http/recorder'
 import type { RunningServer } from '@/demo/http/serve'
 import { startPrometheus } from '@/demo/prometheus/server'
 import { modelHarness } from '@/demo/testing/model-harness'
 import { type RealPrometheus, realPrometheusMissing, startRealPrometheus } from '@/demo/testing/real-prometheus'
-import { openMetricsOf, type SyntheticSeries } from '@/demo/testing/synthetic-series'
 import type { MeshFacts } from '@/lib/graph/facts'
 import type { FocusRef, GraphRequest } from '@/lib/graph/model'
 import { type PlannedQuery, planQueries } from '@/lib/graph/query/plan-queries'
@@ -83,11 +83,8 @@ describe.skipIf(missing !== undefined)(`the graph's queries, by the demo and by 
     const { clock, series } = modelHarness({ noise: true })
     at = clock.now() / 1000
     const metrics = [...Object.values(METRICS), ...Object.values(THROUGHPUT_METRICS)]
-    const samples = metrics.flatMap((metric) => series.series(metric)).map((one): SyntheticSeries => {
-      const { times, values } = one.samples(clock.now() - HISTORY_SECONDS * 1000, clock.now())
-      return { labels: one.labels, samples: times.map((time, i) => [time, values[i] ?? 0]) }
-    }) // prettier-ignore
-    real = await startRealPrometheus({ openMetrics: openMetricsOf(samples) })
+    const [fromMs, toMs] = [clock.now() - HISTORY_SECONDS * 1000, clock.now()]
+    real = await startRealPrometheus({ openMetrics: [...openMetrics(series, { fromMs, toMs, metrics })].join('') })
     const recorder = new CallRecorder()
     demo = await startPrometheus({ source: series, rules: '2', port: 0, clock, recorder, fault: () => undefined })
     stores = [open(demo.url), open(real.url)]
