@@ -14,17 +14,12 @@ const AUTHORIZATION = /\b(bearer|basic)\s+[a-z0-9._~+/=-]{6,}/gi
  * @param secrets credentials that are loaded; empty ones are ignored. Longer ones are replaced first.
  */
 export function scrubText(text: string, secrets: readonly string[] = []): string {
-  let clean = text.slice(0, LOOKED_AT)
+  // First what is taken out: what stood around it may be a credential together.
+  let clean = text.slice(0, LOOKED_AT).replace(ANSI, '').replace(CONTROL, ' ')
   for (const secret of secrets.toSorted((a, b) => b.length - a.length)) {
     if (secret !== '') clean = clean.replaceAll(secret, '***')
   }
-  clean = clean
-    .replace(ANSI, '')
-    .replace(CONTROL, ' ')
-    .replace(URL_USERINFO, '$1***@')
-    .replace(AUTHORIZATION, '$1 ***')
-    .trim()
-  return cutText(clean, MAX_CHARACTERS)
+  return cutText(clean.replace(URL_USERINFO, '$1***@').replace(AUTHORIZATION, '$1 ***').trim(), MAX_CHARACTERS)
 }
 
 /** Cuts at whole code points, so that no half of a surrogate pair is left, and marks the cut with an ellipsis. */
