@@ -40,7 +40,7 @@ export function startProduct(options: ProductOptions): Product {
     {
       cwd: project,
       stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...settingsFor(options), ...process.env, PHAROS_SERVER__PORT: String(port) },
+      env: { ...productSettings(options), ...process.env, PHAROS_SERVER__PORT: String(port) },
     },
   )
   const ended = new Promise<number>((resolve) => {
@@ -50,7 +50,11 @@ export function startProduct(options: ProductOptions): Product {
   return { ready: untilReady(`${productUrl(port)}/readyz`, child), ended, stop: () => stop(child) }
 }
 
-function settingsFor({ kubeconfigPath, prometheus }: ProductOptions): Readonly<Record<string, string>> {
+/** The variables that point the product at the mesh. */
+export function productSettings({
+  kubeconfigPath,
+  prometheus,
+}: Pick<ProductOptions, 'kubeconfigPath' | 'prometheus'>): Readonly<Record<string, string>> {
   return {
     KUBECONFIG: kubeconfigPath,
     PHAROS_METRICS__STORES: JSON.stringify([{ name: 'default', url: prometheus }]),

@@ -1,7 +1,7 @@
 import { build, reasonToBuild } from './build'
 import { writeEndpoints } from './endpoints'
 import { createDemoMesh, type DemoMesh } from './mesh'
-import { isPortFree, productUrl, startProduct } from './product'
+import { isPortFree, productSettings, productUrl, startProduct } from './product'
 import { readSettings } from './settings'
 import { Shutdown } from './shutdown'
 import { join, relative, resolve } from 'node:path'
@@ -70,6 +70,10 @@ function printTable({ urls, kubeconfigPath, store }: DemoMesh, port: number | un
     ['kubectl', `kubectl --kubeconfig ${relative(process.cwd(), kubeconfigPath)} get pods -A`],
   ]
   const lines = rows.map(([what = '', where = '']) => `  ${what.padEnd(12)}${where}`)
+  if (port === undefined) {
+    const settings = Object.entries(productSettings({ kubeconfigPath, prometheus: urls.prometheus }))
+    lines.push('', 'To point a dashboard at it:', ...settings.map(([name, value]) => `  export ${name}='${value}'`))
+  }
   console.log(`\n${lines.join('\n')}\n\nCtrl-C ends it.`)
 }
 

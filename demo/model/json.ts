@@ -42,7 +42,7 @@ export function labelsAt(value: unknown, ...path: readonly string[]): ReadonlyMa
   return labels
 }
 
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 

@@ -5,7 +5,7 @@ import type { FlowKind } from './telemetry'
 import type { Pod } from './topology'
 
 /** Bounds of Istio's histograms, in milliseconds and in bytes. */
-export const BOUNDS = [
+const BOUNDS = [
   0.5, 1, 5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10_000, 30_000, 60_000, 300_000, 600_000, 1_800_000,
   3_600_000,
 ] as const

@@ -47,7 +47,7 @@ export function modelHarness({ seed = 1, noise = false, make = defaultMesh }: Ha
 }
 
 /** A series that begins inside the window began at 0. */
-export function increase(series: StoredSeries, fromMs: number, toMs: number): number {
+function increase(series: StoredSeries, fromMs: number, toMs: number): number {
   const { times, values } = series.samples(fromMs - 5000, toMs)
   const first = times[0] === fromMs ? (values[0] ?? 0) : 0
   return (values.at(-1) ?? 0) - first

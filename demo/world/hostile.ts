@@ -5,7 +5,7 @@ import type { World, WorldOptions } from './world'
 
 /** The longest names that Kubernetes takes: 63 characters where the name must be a DNS label, 253 elsewhere. */
 const LABEL = 'l'.repeat(63)
-const SUBDOMAIN = Array.from({ length: 4 }, () => 'd'.repeat(62)).join('.') + 'x'
+const SUBDOMAIN = `${'d'.repeat(63)}.`.repeat(3) + 'd'.repeat(61)
 
 /** Text that free fields and metric labels may hold. */
 const TEXTS = {
@@ -58,7 +58,6 @@ function addFreeFields(world: WorldBuilder): void {
     ...Object.fromEntries(Object.entries(TEXTS).map(([name, text]) => [`hostile.example/${name}`, text])),
     'hostile.example/huge': 'h'.repeat(10_000),
     constructor: 'a key like any other',
-    ['__proto__']: 'another one',
   }
   const add = (apiVersion: string, kind: string, name: string, body: Readonly<Record<string, unknown>>): void => {
     world.add({ apiVersion, kind, namespace: 'constructor', name, annotations }, body)

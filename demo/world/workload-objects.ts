@@ -30,7 +30,7 @@ export const ISTIO_VERSION = '1.31.1'
 const NAME_LETTERS = 'bcdfghjklmnpqrstvwxz2456789'
 
 /** `reviews-v2` ⇒ app reviews, version v2; `ratings-v2-mysql` ⇒ app ratings, version v2-mysql. */
-export function labelsOfName(name: string): Readonly<Record<string, string>> {
+function labelsOfName(name: string): Readonly<Record<string, string>> {
   const [, app = name, version] = /^(.+?)-(v\d.*)$/.exec(name) ?? []
   return version === undefined ? { app } : { app, version }
 }
@@ -218,7 +218,7 @@ function podStatus(world: WorldBuilder, spec: ReturnType<typeof podSpec>, addres
   }
 }
 
-export function ownerOf({ apiVersion, kind, metadata }: KubeObject): object {
+function ownerOf({ apiVersion, kind, metadata }: KubeObject): object {
   return { apiVersion, kind, name: metadata.name, uid: metadata.uid, controller: true, blockOwnerDeletion: true }
 }
 
