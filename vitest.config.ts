@@ -22,6 +22,8 @@ export default defineConfig({
   test: {
     restoreMocks: true,
     unstubGlobals: true,
+    // Property tests run long beside others on two cores; what hangs is found all the same.
+    testTimeout: 30_000,
     env: { TZ: 'UTC' },
     coverage: {
       provider: 'v8',

@@ -1,5 +1,5 @@
 import type { Core, EdgeDefinition, NodeDefinition, StylesheetJsonBlock } from 'cytoscape'
-import { memo } from 'react'
+import { memo, type RefObject, useLayoutEffect, useRef } from 'react'
 import CytoscapeComponent from 'react-cytoscapejs'
 import classes from './canvas.module.css'
 
@@ -7,13 +7,15 @@ const NEAREST = 3
 const FURTHEST = 0.04
 
 interface CytoscapeDrawingProps {
-  readonly elements: readonly (NodeDefinition | EdgeDefinition)[]
+  readonly elements: readonly Definition[]
   readonly stylesheet: readonly StylesheetJsonBlock[]
   /** Draws a picture of the graph while it is panned, which pays off for many edges. Read at the first drawing only. */
   readonly large: boolean
   /** Called after every drawing. */
   readonly onDrawn: (cy: Core) => void
 }
+
+type Definition = NodeDefinition | EdgeDefinition
 
 /** The one place where cytoscape meets React. It never gets a layout: places are decided before. */
 export const CytoscapeDrawing = memo(function CytoscapeDrawing({
@@ -22,27 +24,44 @@ export const CytoscapeDrawing = memo(function CytoscapeDrawing({
   large,
   onDrawn,
 }: CytoscapeDrawingProps) {
+  const drawing = useRef<Core>(undefined)
   return (
-    <CytoscapeComponent
-      className={classes.cytoscape ?? ''}
-      elements={[...elements]}
-      stylesheet={[...stylesheet]}
-      textureOnViewport={large}
-      minZoom={FURTHEST}
-      maxZoom={NEAREST}
-      boxSelectionEnabled
-      autounselectify
-      cy={(cy) => {
-        restoreLost(cy, elements)
-        onDrawn(cy)
-      }}
-    />
+    <>
+      <Release drawing={drawing} elements={elements} />
+      <CytoscapeComponent
+        className={classes.cytoscape ?? ''}
+        elements={[...elements]}
+        stylesheet={[...stylesheet]}
+        textureOnViewport={large}
+        minZoom={FURTHEST}
+        maxZoom={NEAREST}
+        boxSelectionEnabled
+        autounselectify
+        cy={(cy) => {
+          drawing.current = cy
+          onDrawn(cy)
+        }}
+      />
+    </>
   )
 })
 
-/** Removing a frame takes what is in it along, also what the new drawing still has. */
-function restoreLost(cy: Core, elements: readonly (NodeDefinition | EdgeDefinition)[]): void {
-  if (cy.elements().length === elements.length) return
-  const lost = elements.filter(({ data: { id = '' } }) => cy.getElementById(id).empty())
-  cy.add(lost.map((element) => structuredClone(element)))
+interface ReleaseProps {
+  readonly drawing: RefObject<Core | undefined>
+  readonly elements: readonly Definition[]
+}
+
+/**
+ * Takes what stays out of the frames that go: cytoscape removes a frame with all that is in it. It stands before the wrapper,
+ * so that its effect runs before the wrapper changes anything.
+ */
+function Release({ drawing, elements }: ReleaseProps) {
+  useLayoutEffect(() => {
+    const cy = drawing.current
+    if (cy === undefined) return
+    const staying = new Set(elements.map(({ data: { id } }) => id))
+    const leaving = cy.nodes(':parent').filter((frame) => !staying.has(frame.id()))
+    leaving.children().move({ parent: null })
+  }, [drawing, elements])
+  return null
 }
