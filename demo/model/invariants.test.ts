@@ -9,7 +9,7 @@ import type { Outcome, TrafficNode } from './outcome'
 import { flowKey } from './telemetry'
 import { trueEdges } from './truth'
 
-const small = (options: WorldOptions): World => generate({ ...options, services: 24, namespaces: 6, edges: 80 })
+const small = (options: WorldOptions): World => generate({ ...options, services: 12, namespaces: 3, edges: 30 })
 
 function splitReviews({ objects }: ModelHarness): void {
   const route = [
