@@ -1,0 +1,46 @@
+import { createDemoMesh, type DemoMesh } from '@/demo/mesh'
+import { expect, test } from '@playwright/test'
+import { GraphPage } from '../pages/graph-page'
+import { type RunningProduct, startProduct } from '../support/start-product'
+
+let mesh: DemoMesh
+let product: RunningProduct
+
+test.beforeAll(async () => {
+  mesh = await createDemoMesh({ world: 'hostile', clock: 'manual', noise: false })
+  product = await startProduct({
+    KUBECONFIG: mesh.kubeconfigPath,
+    PHAROS_METRICS__STORES__0__URL: mesh.urls.prometheus,
+  })
+})
+
+test.afterAll(async () => {
+  await product.stop()
+  await mesh.close()
+})
+
+test('names with quotes, markup, patterns and 253 characters are drawn as text', async ({ page }) => {
+  const wrong: string[] = []
+  page.on('pageerror', (error) => wrong.push(error.message))
+  page.on('dialog', (dialog) => wrong.push(`a script of the mesh ran: ${dialog.message()}`))
+  const graph = new GraphPage(page)
+  await page.goto(`${product.url}graph?namespaces=*`)
+  await graph.settled()
+  const labels = (await graph.drawn()).map(({ label }) => label).join('\n')
+  expect(labels).toContain('<img src=x')
+  await graph.showTable('Nodes')
+  await expect(page.locator('img[src="x"]')).toHaveCount(0)
+  const [first = ''] = (await graph.rows()).map((row) => Object.values(row)[0])
+  expect(first).not.toBe('')
+  expect(wrong).toEqual([])
+})
+
+test('every namespace of that mesh can be asked for by itself', async ({ request }) => {
+  const answer: unknown = await (await request.get(`${product.url}api/namespaces`)).json()
+  const names = JSON.stringify(answer).match(/(?<="name":")[a-z0-9-]+(?=")/g) ?? []
+  expect(names).toContain('constructor')
+  for (const name of names) {
+    const graph = await request.get(`${product.url}api/graph?namespaces=${name}&latency=p95`)
+    expect(graph.status(), name).toBe(200)
+  }
+})

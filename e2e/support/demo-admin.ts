@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs'
+
+interface Endpoints {
+  readonly admin: string
+  readonly kubernetes: string
+  readonly prometheus: string
+  readonly kubeconfig: string
+}
+
+/** Where the demo of this test run listens; it writes the file when it starts. */
+function endpoints(): Endpoints {
+  const read: unknown = JSON.parse(readFileSync('.demo/endpoints.json', 'utf8'))
+  const field = (name: keyof Endpoints): string => {
+    const value: unknown = typeof read === 'object' && read !== null ? Reflect.get(read, name) : undefined
+    if (typeof value !== 'string') throw new Error(`.demo/endpoints.json has no ${name}`)
+    return value
+  }
+  return {
+    admin: field('admin'),
+    kubernetes: field('kubernetes'),
+    prometheus: field('prometheus'),
+    kubeconfig: field('kubeconfig'),
+  }
+}
+
+async function admin(method: string, path: string, body?: unknown): Promise<unknown> {
+  const response = await fetch(`${endpoints().admin}${path}`, {
+    method,
+    ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+  })
+  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
+  const text = await response.text()
+  return text === '' ? undefined : JSON.parse(text)
+}
+
+/** The levers of the simulated mesh that tests pull. */
+export const demo = {
+  advance: (seconds: number) => admin('POST', '/advance', { seconds }),
+  reset: async () => {
+    await admin('DELETE', '/faults')
+    await admin('POST', '/reset')
+  },
+  fault: (fault: Readonly<Record<string, unknown>>) => admin('POST', '/faults', fault),
+  clearFaults: () => admin('DELETE', '/faults'),
+  requests: () => admin('GET', '/requests'),
+  forgetRequests: () => admin('DELETE', '/requests'),
+  kubeconfig: () => endpoints().kubeconfig,
+  prometheus: () => endpoints().prometheus,
+}

@@ -1,0 +1,19 @@
+import { CustomObjectsApi, KubeConfig, PatchStrategy, setHeaderOptions } from '@kubernetes/client-node'
+import { demo } from './demo-admin'
+
+/** Sets the weights of the first route of a VirtualService, as `kubectl patch` would: through the API server of the demo. */
+export async function setWeights(namespace: string, name: string, weights: readonly number[]): Promise<void> {
+  const config = new KubeConfig()
+  config.loadFromFile(demo.kubeconfig())
+  const api = config.makeApiClient(CustomObjectsApi)
+  const patch = weights.map((value, i) => ({ op: 'replace', path: `/spec/http/0/route/${i}/weight`, value }))
+  const object = {
+    group: 'networking.istio.io',
+    version: 'v1',
+    plural: 'virtualservices',
+    namespace,
+    name,
+    body: patch,
+  }
+  await api.patchNamespacedCustomObject(object, setHeaderOptions('Content-Type', PatchStrategy.JsonPatch))
+}
