@@ -45,20 +45,3 @@ export interface NamespaceRow {
   /** Requests per second into its workloads; null when not known. */
   readonly requestRate: number | null
 }
-
-/** `GET /api/me`. */
-export interface MeAnswer {
-  readonly name: string
-  readonly strategy: string
-  readonly viewOnly: boolean
-}
-
-/** The body of every answer that is not 2xx. */
-export interface ErrorAnswer {
-  readonly error: {
-    readonly code: string
-    readonly message: string
-    readonly details?: Readonly<Record<string, unknown>>
-    readonly request_id?: string
-  }
-}

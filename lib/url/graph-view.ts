@@ -20,7 +20,6 @@ export const NODE_BADGES = ['security', 'sidecars', 'routing'] as const
 export type NodeBadge = (typeof NODE_BADGES)[number]
 /** What the table can be narrowed to; `not-rated` is what no rule rates. */
 export const HEALTH_FILTERS = [...STATUSES, 'not-rated'] as const
-export type HealthFilter = (typeof HEALTH_FILTERS)[number]
 /** `pause`: no timer. `manual`: nothing loads before the button is pressed. */
 export const REFRESHES = ['pause', 'manual', '10s', '15s', '30s', '1m', '5m', '15m'] as const
 export type Refresh = (typeof REFRESHES)[number]
