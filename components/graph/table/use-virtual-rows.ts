@@ -1,7 +1,7 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import type { RefObject } from 'react'
 
-export const ROW_HEIGHT = 36
+const ROW_HEIGHT = 36
 
 type Item =
   | { readonly kind: 'row'; readonly index: number }

@@ -28,7 +28,7 @@ export function prepareBox(index: ElementIndex, id: string): BoxPanel | undefine
 }
 
 /** Counts nodes by kind; a collapsed group counts as its members. */
-export function countKinds(nodes: readonly GraphNode[]): BoxPanel['counts'] {
+function countKinds(nodes: readonly GraphNode[]): BoxPanel['counts'] {
   const count = (node: GraphNode, kind: NodeKind) =>
     node.group === undefined ? Number(node.kind === kind) : (node.group.byKind[kind] ?? 0)
   return NODE_KINDS.map((kind) => ({
