@@ -1,0 +1,119 @@
+import type { Crowd } from './crowd'
+import type { Figure } from './measure'
+import type { MeshPlace } from './mesh'
+import { type Size, WINDOW_SECONDS } from './sizes'
+
+export interface Memory {
+  readonly beforeMiB: number
+  readonly afterMiB: number
+  /** After as many more graphs as the size says. */
+  readonly laterMiB: number
+}
+
+/** All that one run measured. */
+export interface Report {
+  readonly size: Size
+  readonly place: Pick<MeshPlace, 'store' | 'real' | 'series'>
+  readonly mesh: { readonly workloads: number; readonly edges: number }
+  /** Of the machine, in the minute before the run and in its last one; beyond the number of cores others were served too. */
+  readonly load: { readonly cores: number; readonly before: number; readonly after: number }
+  readonly figures: readonly Figure[]
+  readonly crowd: Crowd
+  readonly memory: Memory
+}
+
+export interface Verdict {
+  readonly what: string
+  readonly measured: number
+  readonly target: number
+  readonly ok: boolean
+}
+
+const MIB = 1024 ** 2
+
+export function verdicts({ size, figures, crowd, memory }: Report): readonly Verdict[] {
+  const [, some, all] = size.scopes
+  const whole = graphOf(figures, all)
+  const graphs = figures.filter(({ kind }) => kind === 'graph')
+  const queries = Math.max(...graphs.map((figure) => figure.queries))
+  const largest = Math.max(memory.beforeMiB, memory.afterMiB, memory.laterMiB)
+  return [
+    atMost(`graph of ${all} namespaces, times its raw query`, ratio(figures, whole), 1.5),
+    atMost(`graph of ${some} namespaces, times its raw query`, ratio(figures, graphOf(figures, some)), 2),
+    atMost('queries of one graph with everything measured on', queries, 12),
+    atMost(`computations for ${crowd.users} equal requests at once`, crowd.computed, 1),
+    atMost(`their p95, times a single user's median`, crowd.p95Ms / whole.medianMs, 1.2),
+    atMost('memory of the server, MiB', largest, 512),
+    atMost(
+      'graphs sent unpacked to who takes gzip',
+      graphs.filter(({ gzipBytes }) => gzipBytes === undefined).length,
+      0,
+    ),
+    atMost(`JSON of the graph of ${all} namespaces, MB`, whole.plainBytes / 1e6, 1.5),
+  ]
+}
+
+function atMost(what: string, measured: number, target: number): Verdict {
+  return { what, measured: Math.round(measured * 100) / 100, target, ok: measured <= target }
+}
+
+/** A graph's median over that of the raw query which returns the series it is made of. */
+function ratio(figures: readonly Figure[], figure: Figure): number {
+  const raw = figures.find(({ kind, scope }) => kind === 'raw' && scope === figure.scope)
+  return figure.medianMs / (raw?.medianMs ?? NaN)
+}
+
+function graphOf(figures: readonly Figure[], namespaces: number): Figure {
+  const found = figures.find(({ kind, scope }) => kind === 'graph' && scope === namespaces)
+  if (found === undefined) throw new Error(`the graph of ${namespaces} namespaces was not measured`)
+  return found
+}
+
+/** The report as lines for a terminal. */
+export function printReport(report: Report): string {
+  const { size, place, mesh, load, crowd, memory } = report
+  const number = (value: number): string => value.toLocaleString('en')
+  return [
+    `${place.store} · ${size.namespaces} namespaces, ${number(mesh.workloads)} workloads, ${number(mesh.edges)} edges,` +
+      ` ${number(place.series)} series of requests · window ${WINDOW_SECONDS} s · median of ${size.rounds}`,
+    `Load of the machine: ${load.before.toFixed(1)} before, ${load.after.toFixed(1)} after, on ${load.cores} cores`,
+    ...(place.real ? [] : ['The targets are meant for a real Prometheus: install prometheus and promtool.']),
+    '',
+    ...timeTable(report),
+    '',
+    `${crowd.users} equal requests at once: ${crowd.computed} computed, ${crowd.queries} queries, p95 ${milliseconds(crowd.p95Ms)}`,
+    `Memory of the server: ${memory.beforeMiB.toFixed(0)} MiB before, ${memory.afterMiB.toFixed(0)} after,` +
+      ` ${memory.laterMiB.toFixed(0)} after ${size.more} more graphs`,
+    '',
+    ...verdicts(report).map(
+      ({ what, measured, target, ok }) =>
+        `${ok ? 'ok         ' : 'falls short'}  ${what}: ${measured} (at most ${target})`,
+    ),
+  ].join('\n')
+}
+
+function timeTable({ figures, size }: Report): readonly string[] {
+  const whole = figures.find(({ kind, scope }) => kind === 'raw' && scope === size.namespaces)
+  const rows = figures.map((figure) => [
+    figure.title,
+    milliseconds(figure.medianMs),
+    milliseconds(figure.bestMs),
+    milliseconds(figure.cpuMs),
+    ratio(figures, figure).toFixed(2),
+    (figure.medianMs / (whole?.medianMs ?? NaN)).toFixed(2),
+    String(figure.queries),
+    `${(figure.plainBytes / MIB).toFixed(2)} MiB`,
+    figure.gzipBytes === undefined ? 'unpacked' : `${(figure.gzipBytes / MIB).toFixed(2)} MiB`,
+  ])
+  const head = ['', 'median', 'best', 'CPU', '× own raw', '× whole raw', 'queries', 'plain', 'gzip']
+  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)))
+  return [head, ...rows].map((row) =>
+    row
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .join('  '),
+  )
+}
+
+function milliseconds(value: number): string {
+  return `${value.toFixed(0)} ms`
+}
