@@ -5,13 +5,13 @@ test('while the metric store is down the last graph stays, marked; then it is fr
   const before = await graph.drawnIds('edge')
   await mesh.fault({ target: 'prometheus', kind: 'down' })
   await graph.shell.refreshNow.click()
-  await expect(graph.shell.source('default')).toContainText('stale')
+  await expect(graph.shell.source('Prometheus')).toContainText('stale')
   await expect(graph.page.getByText(/could not be refreshed|cannot be reached/i).first()).toBeVisible()
   expect(await graph.drawnIds('edge'), 'what was known stays').toEqual(before)
 
   await mesh.clearFaults()
   await graph.shell.refreshNow.click()
-  await expect(graph.shell.source('default')).toContainText('fresh')
+  await expect(graph.shell.source('Prometheus')).toContainText('fresh')
   await expect(graph.page.getByText(/could not be refreshed|cannot be reached/i)).toHaveCount(0)
 })
 

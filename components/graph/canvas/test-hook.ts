@@ -35,7 +35,9 @@ export function canvasHook(cy: Core, elements: Elements, overlay: Overlay): Canv
   return {
     elements: () => {
       const shown = overlay.labelled()
-      return [...elements.nodes, ...elements.edges].map((element) => ({
+      // Between two drawings an element may be gone already.
+      const present = [...elements.nodes, ...elements.edges].filter(({ id }) => cy.getElementById(id).nonempty())
+      return present.map((element) => ({
         id: element.id,
         kind: element.kind,
         classes: cy.getElementById(element.id).classes(),
