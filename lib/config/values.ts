@@ -82,7 +82,7 @@ function urlProblem(value: unknown): string | undefined {
 }
 
 /** A value as it may be repeated in a message: short, on one line. */
-export function shown(value: unknown): string {
+function shown(value: unknown): string {
   const text = value === undefined ? 'nothing' : JSON.stringify(value)
   return text.length > 60 ? `${text.slice(0, 60)}…` : text
 }

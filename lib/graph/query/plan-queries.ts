@@ -70,7 +70,7 @@ function planned({ id, metric, by, extra }: Wanted, selection: readonly Branch[]
 }
 
 /** Whether requests are counted at all; latency and throughput hang on it. */
-export function asksRequests({ http, grpc }: Pick<GraphRequest, 'http' | 'grpc'>): boolean {
+function asksRequests({ http, grpc }: Pick<GraphRequest, 'http' | 'grpc'>): boolean {
   return http === 'requests' || grpc === 'requests'
 }
 

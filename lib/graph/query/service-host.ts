@@ -18,6 +18,6 @@ export function parseServiceHost(host: string, domains: readonly string[]): Host
 }
 
 /** `reviews:9080` → `reviews`. IPv6 literals in brackets keep their colons. */
-export function withoutPort(host: string): string {
+function withoutPort(host: string): string {
   return host.replace(/:[0-9]+$/, '')
 }
