@@ -4,7 +4,7 @@ import CytoscapeComponent from 'react-cytoscapejs'
 import classes from './canvas.module.css'
 
 const NEAREST = 3
-const FURTHEST = 0.04
+const FURTHEST = 0.02
 
 interface CytoscapeDrawingProps {
   readonly elements: readonly Definition[]

@@ -33,6 +33,9 @@ export type LayoutEngine = (drawing: Drawing) => Promise<Places>
 
 export const GRID = 24
 
+/** No drawing is this large, in pixels from its origin; further out a place is a mistake. */
+export const FURTHEST = 1_000_000
+
 export function snap(place: Place): Place {
   return { x: Math.round(place.x / GRID) * GRID, y: Math.round(place.y / GRID) * GRID }
 }

@@ -79,6 +79,11 @@ describe('P2 full layout', () => {
     expect(overlaps(rectAt(c, extent), rectAt({ x: 216, y: 0 }, extent))).toBe(false)
   })
 
+  test.each([Number.NaN, Infinity, -1e50])('an engine that answers %d has failed', async (x) => {
+    const lost: LayoutEngine = () => Promise.resolve(new Map([['a', { x, y: 0 }]]))
+    await expect(placeNodes(drawingOf(['a>b']), NOTHING, lost)).rejects.toThrow('no place')
+  })
+
   test('a node that the engine forgot is drawn all the same', async () => {
     const { places } = await arrangeNodes(drawingOf(['a>b']), new Map(), () => Promise.resolve(new Map()))
     expect([...places.keys()]).toEqual(['a', 'b'])

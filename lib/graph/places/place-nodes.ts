@@ -1,5 +1,5 @@
 import { compareText } from '@/lib/std/compare-text'
-import { type Drawing, type LayoutEngine, type PlacedNode, type Places, snap } from './drawing'
+import { type Drawing, FURTHEST, type LayoutEngine, type PlacedNode, type Places, snap } from './drawing'
 import type { Place } from './extent'
 import { nearestSlot } from './nearest-slot'
 import { eachBesideOthers, mean, neighboursOf, placeBeside } from './place-beside'
@@ -57,7 +57,11 @@ export async function placeNodes(drawing: Drawing, kept: KeptPlaces, engine: Lay
   return summary(nodes, places, new Set(fresh.map((node) => node.id)), kept.fittedIn)
 }
 
-/** Lays everything out anew, on the user's command: only pins stay where they are (graph.md P2). */
+/**
+ * Lays everything out anew, on the user's command: only pins stay where they are (graph.md P2).
+ *
+ * @throws when the engine fails or answers places beyond reason, which nobody could look for room at.
+ */
 export async function arrangeNodes(drawing: Drawing, pins: Places, engine: LayoutEngine): Promise<Placement> {
   const nodes = [...drawing.nodes].sort((a, b) => compareText(a.id, b.id))
   const laidOut = await engine({
@@ -65,6 +69,9 @@ export async function arrangeNodes(drawing: Drawing, pins: Places, engine: Layou
     edges: [...drawing.edges].sort((a, b) => compareText(a.source, b.source) || compareText(a.target, b.target)),
     boxes: [...drawing.boxes].sort((a, b) => compareText(a.id, b.id)),
   })
+  for (const { x, y } of laidOut.values()) {
+    if (!(Math.abs(x) <= FURTHEST && Math.abs(y) <= FURTHEST)) throw new Error(`no place for a node: ${x}, ${y}`)
+  }
   const places = new Map<string, Place>()
   const space = new Space(drawing)
   const pinned = nodes.filter((node) => pins.has(node.id))

@@ -1,6 +1,6 @@
 import type { GraphRequest } from '@/lib/graph/model'
 import { z } from 'zod'
-import type { Places } from './drawing'
+import { FURTHEST, type Places } from './drawing'
 
 /** What of a view outlives the page: where its nodes are and what part of it was looked at. */
 export interface PlaceRecord {
@@ -14,8 +14,6 @@ export interface PlaceRecord {
 
 const MOST_PLACES = 2000
 const LONGEST_KEY = 200
-/** No drawing is this large; further out a place is a mistake and would make the fitted picture a dot. */
-const FURTHEST = 1_000_000
 
 type ViewOf = Pick<GraphRequest, 'type' | 'services' | 'boxes' | 'cluster' | 'scope'>
 

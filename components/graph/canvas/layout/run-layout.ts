@@ -16,7 +16,15 @@ function optionsOf(job: LayoutJob): cytoscape.LayoutOptions & Record<string, unk
     case 'layered':
       return { ...still, name: 'dagre', rankDir: 'LR', nodeSep: NODE_GAP, edgeSep: 16, rankSep: COLUMN_GAP }
     case 'breadth':
-      return { ...still, name: 'breadthfirst', directed: true, spacingFactor: 1.3, avoidOverlap: true }
+      return {
+        ...still,
+        name: 'breadthfirst',
+        directed: true,
+        spacingFactor: 1.3,
+        avoidOverlap: true,
+        // It spreads nodes over the screen, and one that is not there is 1e50 pixels wide; this leaves it to their sizes.
+        boundingBox: { x1: 0, y1: 0, w: 1, h: 1 },
+      }
     case 'radial':
       return { ...still, name: 'concentric', minNodeSpacing: NODE_GAP, concentric: degree, levelWidth: () => 2 }
     case 'grid':
