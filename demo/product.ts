@@ -58,7 +58,7 @@ export function productSettings({
   return {
     KUBECONFIG: kubeconfigPath,
     PHAROS_METRICS__STORES: JSON.stringify([{ name: 'default', url: prometheus }]),
-    PHAROS_UI__BANNER__TEXT: 'demo mesh: nothing here is real',
+    PHAROS_UI__BANNER__TEXT: 'Demo mesh: nothing here is real',
     PHAROS_UI__REFRESH: '10s',
     PHAROS_TELEMETRY__LOG_LEVEL: 'warn',
   }

@@ -19,7 +19,8 @@ export function labelContext(graph: Pick<Graph, 'nodes' | 'boxes'>): LabelContex
   const boxes = new Map(graph.boxes.map((box) => [box.id, box]))
   return {
     severalNamespaces: new Set(graph.nodes.map((node) => `${node.cluster}/${node.namespace}`)).size > 1,
-    severalClusters: new Set(graph.nodes.map((node) => node.cluster)).size > 1,
+    // The cluster of what nobody named is none.
+    severalClusters: new Set(graph.nodes.map(({ cluster }) => cluster).filter((name) => name !== 'unknown')).size > 1,
     levels: new Map(graph.boxes.map((box) => [box.id, levelsAround(box, boxes)])),
   }
 }
