@@ -27,7 +27,7 @@ export default defineConfig({
     env: { TZ: 'UTC' },
     coverage: {
       provider: 'v8',
-      include: ['lib/**', 'components/**', 'demo/**'],
+      include: ['{lib,components,demo}/**/*.{ts,tsx}'],
       exclude: ['**/*.test.*', '**/__fixtures__/**', '**/testing/**', '**/*.d.ts'],
       reporter: ['text-summary', 'html', 'json-summary'],
       thresholds: {
