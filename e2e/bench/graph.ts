@@ -99,7 +99,7 @@ const graphAnswer = z.object({
 async function untilWhole(questions: Questions, scope: number): Promise<Report['mesh']> {
   const until = performance.now() + 60_000
   for (;;) {
-    const { body } = await ask(questions.graphUrl(scope, { type: 'workload' }))
+    const { body } = await ask(questions.graphUrl(scope, { type: 'workload', services: 'false' }))
     const { sources, totals } = graphAnswer.parse(JSON.parse(body.toString('utf8')))
     const whole = sources.every(({ state }) => state === 'ok' || state === 'unused')
     if (whole && totals.edges > 0) return { workloads: totals.workloads, edges: totals.edges }

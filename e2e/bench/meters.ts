@@ -8,8 +8,9 @@ export interface Meters {
   readonly computed: number
   /** Of the product's server process, in MiB. */
   readonly rssMiB: number
-  /** Processor time of the product and of a real store together; other programs on the machine do not lengthen it. */
-  readonly cpuMs: number
+  /** Processor time of the product and of a real store; other programs on the machine hardly lengthen it. */
+  readonly productCpuMs: number
+  readonly storeCpuMs: number
 }
 
 export class MeterReader {
@@ -31,7 +32,8 @@ export class MeterReader {
       queries: ofStore.reduce((sum, count) => sum + count, 0),
       computed: sumOf(product, 'pharos_cache_lookups_total', 'cache="graph"', 'result="miss"'),
       rssMiB: sumOf(product, 'process_resident_memory_bytes') / 1024 ** 2,
-      cpuMs: 1000 * (sumOf(product, cpu) + sumOf(store, cpu)),
+      productCpuMs: 1000 * sumOf(product, cpu),
+      storeCpuMs: 1000 * sumOf(store, cpu),
     }
   }
 }

@@ -98,14 +98,15 @@ function timeTable({ figures, size }: Report): readonly string[] {
     figure.title,
     milliseconds(figure.medianMs),
     milliseconds(figure.bestMs),
-    milliseconds(figure.cpuMs),
+    milliseconds(figure.productCpuMs),
+    milliseconds(figure.storeCpuMs),
     ratio(figures, figure).toFixed(2),
     (figure.medianMs / (whole?.medianMs ?? NaN)).toFixed(2),
     String(figure.queries),
     `${(figure.plainBytes / MIB).toFixed(2)} MiB`,
     figure.gzipBytes === undefined ? 'unpacked' : `${(figure.gzipBytes / MIB).toFixed(2)} MiB`,
   ])
-  const head = ['', 'median', 'best', 'CPU', '× own raw', '× whole raw', 'queries', 'plain', 'gzip']
+  const head = ['', 'median', 'best', 'own CPU', 'store CPU', '× own raw', '× whole raw', 'queries', 'plain', 'gzip']
   const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)))
   return [head, ...rows].map((row) =>
     row
