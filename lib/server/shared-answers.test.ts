@@ -1,3 +1,4 @@
+import { ownMetrics } from '@/lib/server/own-metrics'
 import { describe, expect, it } from 'vitest'
 import { SharedAnswers } from './shared-answers'
 
@@ -6,11 +7,11 @@ interface Answer {
   readonly failed?: boolean
 }
 
-function make(maxBytes = 1000): SharedAnswers<Answer> {
+function make(maxBytes = 1000, ttlMs = 60_000): SharedAnswers<Answer> {
   return new SharedAnswers<Answer>({
     name: 'test',
     maxBytes,
-    ttlMs: 60_000,
+    ttlMs,
     sizeOf: (answer) => answer.text.length,
     mayKeep: (answer) => answer.failed !== true,
   })
@@ -100,5 +101,12 @@ describe('SharedAnswers', () => {
       return Promise.resolve({ text: 'a' })
     })
     expect(again).toBe(true)
+  })
+
+  it('gives up the memory of an old answer although nobody asks again', async () => {
+    const heldBytes = async () => (await ownMetrics().cacheBytes.get()).values.map(({ value }) => value)
+    await make(1000, 5).get('k', nobody(), () => Promise.resolve({ text: 'a'.repeat(100) }))
+    expect(await heldBytes()).toEqual([102])
+    await expect.poll(heldBytes).toEqual([0])
   })
 })

@@ -34,6 +34,9 @@ export class SharedAnswers<T extends object> {
       maxSize: options.maxBytes,
       sizeCalculation: (answer, key) => Math.max(1, options.sizeOf(answer) + key.length * 2),
       ttl: options.ttlMs,
+      // Nobody asks for an old answer again, so it would hold its memory until the cache is full.
+      ttlAutopurge: true,
+      disposeAfter: () => this.#tellSize(),
     })
   }
 
@@ -63,7 +66,7 @@ export class SharedAnswers<T extends object> {
       })
       .finally(() => {
         this.#forget(key, entry)
-        ownMetrics().cacheBytes.set({ cache: this.#options.name }, this.#kept.calculatedSize)
+        this.#tellSize()
       })
     const entry: InFlight<T> = { promise, controller, waiting: 0 }
     this.#inFlight.set(key, entry)
@@ -93,6 +96,10 @@ export class SharedAnswers<T extends object> {
         entry.controller.abort()
       }
     }
+  }
+
+  #tellSize(): void {
+    ownMetrics().cacheBytes.set({ cache: this.#options.name }, this.#kept.calculatedSize)
   }
 
   #count<V>(result: 'hit' | 'joined' | 'miss', value: V): V {
