@@ -7,6 +7,11 @@ import { serveUnder } from './serve-under'
 
 /** The exit code of sysexits.h for bad settings. */
 const BAD_SETTINGS = 78
+/**
+ * Node's own choice grows with the machine. Measured over a graph of 1,000 workloads: 100 MiB less memory for 10 to 20 %
+ * more processor time.
+ */
+const YOUNG_HEAP = '--max-semi-space-size=16'
 const PROJECT = resolve(import.meta.dirname, '..')
 
 function refuse(message: string, code: number): never {
@@ -48,6 +53,7 @@ function serve(folder: string, place: Place): void {
     process.execPath,
     [
       '--disable-proto=delete',
+      YOUNG_HEAP,
       join(PROJECT, 'node_modules/next/dist/bin/next'),
       'start',
       folder,
