@@ -1,5 +1,8 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtempSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 
@@ -25,8 +28,11 @@ export interface Mesh {
 
 /** Starts the simulated mesh and, where one is installed, a real Prometheus that holds its samples. */
 export function startMesh(project: string, size: string): Mesh {
+  const directory = mkdtempSync(join(tmpdir(), 'pharos-bench-'))
   const child = fork(join(import.meta.dirname, 'mesh-process.ts'), [size], {
     cwd: project,
+    detached: true, // a group of its own, so that whatever it started can be ended with it
+    env: { ...process.env, TMPDIR: directory },
     execArgv: ['--import', 'tsx'],
   })
   const ended = once(child, 'exit')
@@ -41,6 +47,17 @@ export function startMesh(project: string, size: string): Mesh {
       const late = setTimeout(() => void child.kill('SIGKILL'), 15_000)
       await ended
       clearTimeout(late)
+      endGroup(child.pid)
+      await rm(directory, { recursive: true, force: true, maxRetries: 5 })
     },
+  }
+}
+
+/** While samples are being loaded the mesh ends before the loader does. */
+function endGroup(id: number | undefined): void {
+  try {
+    if (id !== undefined) process.kill(-id, 'SIGKILL')
+  } catch {
+    // Nobody is left in it.
   }
 }

@@ -1,7 +1,6 @@
+import { type Answer, ask } from './ask'
 import type { MeshPlace } from './mesh'
 import { namespaceNames, type Size, WINDOW_SECONDS } from './sizes'
-import type { Answer } from './ask'
-import { ask } from './ask'
 
 /** Something whose time is measured. */
 export interface Question {
@@ -44,11 +43,6 @@ export class Questions {
       ...size.scopes.map((scope) => this.#graph(scope, {})),
       ...[some, every].map((scope) => this.#graph(scope, { latency: 'p95', throughput: 'request' })),
     ]
-  }
-
-  /** The graph with default options. */
-  graph(scope: number): Question {
-    return this.#graph(scope, {})
   }
 
   /** The address of a graph at a moment nobody has asked about. */

@@ -77,6 +77,7 @@ export function printReport(report: Report): string {
     `${place.store} · ${size.namespaces} namespaces, ${number(mesh.workloads)} workloads, ${number(mesh.edges)} edges,` +
       ` ${number(place.series)} series of requests · window ${WINDOW_SECONDS} s · median of ${size.rounds}`,
     `Load of the machine: ${load.before.toFixed(1)} before, ${load.after.toFixed(1)} after, on ${load.cores} cores`,
+    ...(size.name === 'full' ? [] : ['The targets are meant for the full mesh: leave --quick out.']),
     ...(place.real ? [] : ['The targets are meant for a real Prometheus: install prometheus and promtool.']),
     '',
     ...timeTable(report),
