@@ -24,7 +24,12 @@ const config = {
   reactStrictMode: true,
   serverExternalPackages: ['@kubernetes/client-node', 'pino', 'prom-client', 'prometheus-query'],
   images: { unoptimized: true },
-  headers: () => Promise.resolve([{ source: '/:path*', headers: staticHeaders }]),
+  headers: () =>
+    Promise.resolve([
+      { source: '/:path*', headers: staticHeaders },
+      // The framework packs an answer only when its type is known before the handler runs.
+      { source: '/api/:path*', headers: [{ key: 'content-type', value: 'application/json; charset=utf-8' }] },
+    ]),
   experimental: {
     authInterrupts: true,
     optimizePackageImports: ['@tabler/icons-react', '@mantine/core', '@mantine/hooks'],

@@ -52,3 +52,11 @@ for (const [title, fault] of UPSTREAMS) {
     await graph.open('namespaces=bookinfo')
   })
 }
+
+test('an API server that does not answer costs no graph, and its chip says so', async ({ graph, mesh }) => {
+  await graph.open('namespaces=bookinfo')
+  await mesh.fault({ target: 'kubernetes', kind: 'down' })
+  await expect(graph.shell.source('Kubernetes')).toContainText('stale', { timeout: 40_000 })
+  await graph.open('namespaces=bookinfo')
+  expect(await graph.drawnIds('node')).not.toEqual([])
+})

@@ -92,3 +92,12 @@ test('a refresh moves nothing, keeps the selection and takes the new numbers', a
   await expect(graph.panel.getByRole('heading', { name: /reviews/ })).toBeVisible()
   await expect(page).toHaveURL(/sel=/)
 })
+
+test('the graph is sent packed, as JSON, and kept by nobody', async ({ graph }) => {
+  const answer = await graph.page.request.get('./api/graph?namespaces=bookinfo')
+  expect(answer.headers()).toMatchObject({
+    'content-encoding': 'gzip',
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+  })
+})

@@ -1,9 +1,9 @@
 import 'server-only'
 import { getClusterSource } from '@/lib/server/cluster-source'
 import { clusterState } from '@/lib/server/cluster-state'
-import { getClusterVersion } from '@/lib/server/get-cluster-version'
 import { getNow } from '@/lib/server/get-now'
 import { getMetricSource } from '@/lib/server/metric-source'
+import { probeCluster } from '@/lib/server/probe-cluster'
 import { toIso } from '@/lib/server/source-states'
 import { getCapabilities } from '@/lib/server/telemetry'
 import { type UnixSeconds, unixSeconds } from '@/lib/std/units'
@@ -48,17 +48,21 @@ async function clusterSource(): Promise<Source> {
   const { store, off } = getClusterSource()
   const base = { ...NOTHING_KNOWN, id: 'kubernetes', type: 'kubernetes' } as const
   if (store === undefined) return { ...base, name: 'Kubernetes', cluster: null, state: 'off', message: off }
-  const { state, since, message, ill } = clusterState(store.states())
+  const { version, report } = await probeCluster()
+  const read = clusterState(store.states())
+  const silent = read.state === 'fresh' && report.state !== 'fresh'
+  const since = silent ? report.since : read.since === undefined ? undefined : onStoreClock(read.since)
   return {
     ...base,
     name: 'Kubernetes',
     cluster: store.name,
-    state,
-    since: isoOrNull(since === undefined ? undefined : onStoreClock(since)),
-    asOf: state === 'fresh' ? toIso(getMetricSource().clock.estimate()) : null,
-    message: message ?? null,
-    version: (await getClusterVersion()) ?? null,
-    kinds: ill.map((kind) => ({ kind: kind.kind, state: kind.state, message: kind.message ?? null })),
+    // What is watched may still be current: it is what cannot be asked any more.
+    state: silent ? 'stale' : read.state,
+    since: isoOrNull(since),
+    asOf: isoOrNull(report.asOf),
+    message: (silent ? report.message : read.message) ?? null,
+    version: version ?? null,
+    kinds: read.ill.map((kind) => ({ kind: kind.kind, state: kind.state, message: kind.message ?? null })),
   }
 }
 

@@ -5,7 +5,7 @@ test('an answer is kept for a minute, a missing one for seconds, and all who wai
   let nowMs = 0
   const answers = [undefined, 'a', 'b']
   let asked = 0
-  const get = keptFor(() => Promise.resolve(answers[asked++]), () => nowMs) // prettier-ignore
+  const get = keptFor(() => Promise.resolve(answers[asked++]), { nowMs: () => nowMs }) // prettier-ignore
   expect(await Promise.all([get(), get()])).toEqual([undefined, undefined])
   nowMs = 6_000
   expect(await get()).toBe('a')
