@@ -9,7 +9,7 @@ import { Questions } from './questions'
 import type { Report } from './report'
 import type { Size } from './sizes'
 
-const WARM_UP_ROUNDS = 3
+const WARM_UP_ROUNDS = 2
 const CROWDS = 3
 
 interface Setting {

@@ -15,8 +15,7 @@ let real: RealPrometheus | undefined
 
 async function start(): Promise<MeshPlace> {
   mesh = await createDemoMesh({
-    // Half of the services answer some requests badly: their edges have more than one series a side.
-    world: (options) => generate({ ...options, ...size, edges: size.calls, errorShare: 0.5 }),
+    world: (options) => generate({ ...options, ...size, edges: size.calls }),
     clock: 'manual',
   })
   const endMs = Math.floor(mesh.clock.now() / STEP_MS) * STEP_MS
