@@ -12,6 +12,7 @@ import type {
   Status,
   Unit,
 } from '@/lib/graph/model'
+import { DEFAULT_REQUEST } from '@/lib/graph/request/default-request'
 import { compareText } from '@/lib/std/compare-text'
 
 // Makers of model parts for tests: everything that a test does not name has its quiet default.
@@ -106,27 +107,12 @@ export function graphBox(id: string, parts: Partial<GraphBox> = {}): GraphBox {
 }
 
 const REQUEST: GraphRequest = {
+  ...DEFAULT_REQUEST,
   scope: { kind: 'mesh' },
-  cluster: null,
   durationSeconds: 300,
   at: 1_767_225_600,
-  type: 'versioned-app',
-  services: true,
-  http: 'requests',
-  grpc: 'requests',
-  tcp: 'sent',
-  ambient: 'total',
-  reporter: 'client',
-  waypoints: false,
-  idleEdges: false,
-  idleNodes: false,
-  labels: false,
   latency: 'p95',
-  throughput: 'none',
-  operations: null,
   boxes: ['app', 'namespace'],
-  expand: [],
-  budget: { nodes: 500, edges: 2000 },
 }
 
 /** Puts parts together as the graph core answers them: sorted by id, no traffic totals. */
