@@ -18,7 +18,6 @@ const SETTINGS: PageSettings = {
   refreshes: ['pause', '30s'],
   defaultWindow: 300,
   defaultRefresh: '30s',
-  theme: 'system',
   documentationUrl: null,
   anonymous: true,
   viewOnly: true,

@@ -9,7 +9,6 @@ export interface PageSettings {
   readonly refreshes: readonly Refresh[]
   readonly defaultWindow: number
   readonly defaultRefresh: Refresh
-  readonly theme: 'system' | 'light' | 'dark'
   readonly documentationUrl: string | null
   /** Nobody is logged in: everybody who reaches the page has Pharos's own rights. Shown loudly. */
   readonly anonymous: boolean

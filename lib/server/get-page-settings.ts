@@ -17,7 +17,6 @@ export function getPageSettings(user: User): PageSettings {
     refreshes: ui.refreshes,
     defaultWindow: ui.window,
     defaultRefresh: ui.refresh,
-    theme: ui.theme,
     documentationUrl: ui.docs_url === '' ? null : ui.docs_url,
     anonymous: ANONYMOUS.has(user.strategy),
     viewOnly: true,
