@@ -41,6 +41,8 @@ export default defineConfig({
         test: {
           name: 'lib',
           environment: 'node',
+          // These files leave nothing behind, and a fresh set of modules for each costs more than the tests.
+          isolate: false,
           include: ['{lib,demo,deploy,scripts}/**/*.test.ts'],
           exclude: ['**/*.contract.test.ts'],
         },

@@ -23,8 +23,7 @@ const vitest = (name: string, projects: readonly string[], extra: readonly strin
   }
 }
 
-/** What `npm run verify` runs, before every commit. */
-export const VERIFY: readonly Step[] = [
+const STATIC: readonly Step[] = [
   { name: 'format', command: ['npm', 'run', '-s', 'format'] },
   { name: 'lint', command: ['npm', 'run', '-s', 'lint'] },
   { name: 'layers', command: ['npm', 'run', '-s', 'lint:arch'] },
@@ -32,12 +31,15 @@ export const VERIFY: readonly Step[] = [
   { name: 'lock file', command: ['npm', 'run', '-s', 'lint:lock'] },
   { name: 'documents', command: ['npm', 'run', '-s', 'lint:docs'] },
   { name: 'types', command: ['npm', 'run', '-s', 'typecheck'] },
-  vitest('unit', ['lib', 'components'], ['--coverage']),
 ]
 
-/** What `npm test` runs: the above, then what needs servers and a browser. */
+/** What `npm run verify` runs, before every commit. */
+export const VERIFY: readonly Step[] = [...STATIC, vitest('unit', ['lib', 'components'], [])]
+
+/** What `npm test` runs: the same, unit tests with their coverage, then what needs servers and a browser. */
 export const TEST: readonly Step[] = [
-  ...VERIFY,
+  ...STATIC,
+  vitest('unit', ['lib', 'components'], ['--coverage']),
   vitest('contract', ['contract'], []),
   { name: 'build', command: ['npm', 'run', '-s', 'build'] },
   { name: 'browser', command: ['tsx', 'scripts/ensure-browser.ts'] },
