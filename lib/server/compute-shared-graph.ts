@@ -8,7 +8,7 @@ import { readAnswers } from '@/lib/graph/read-answers'
 import { QUERY_LIMITS } from '@/lib/graph/request/limits'
 import { PharosError } from '@/lib/ports/pharos-error'
 import type { UpstreamCall } from '@/lib/ports/upstream-call'
-import { getMetricSource } from '@/lib/server/metric-source'
+import { requireMetricStore } from '@/lib/server/metric-source'
 import { ownMetrics } from '@/lib/server/own-metrics'
 import { type QueryFailure, sendQueries } from '@/lib/server/send-queries'
 import { clusterSourceState, metricSourceState } from '@/lib/server/source-states'
@@ -33,8 +33,7 @@ export async function computeSharedGraph(
 }
 
 async function computeGraph(request: GraphRequest, facts: MeshFacts, caller: AbortSignal): Promise<Graph> {
-  const { store, off } = getMetricSource()
-  if (store === undefined) throw new PharosError('upstream_unavailable', off, { source: 'prometheus' })
+  const store = requireMetricStore()
   const signal = AbortSignal.any([caller, AbortSignal.timeout(QUERY_LIMITS.graphMs)])
   const ask = (query: PlannedQuery, call: UpstreamCall) =>
     store.instant(query.expression, unixSeconds(request.at), call)

@@ -6,7 +6,7 @@ import { QUERY_LIMITS } from '@/lib/graph/request/limits'
 import type { ElementHistory } from '@/lib/metrics/element-history'
 import { PharosError } from '@/lib/ports/pharos-error'
 import { readGraphQuestion } from '@/lib/server/get-graph'
-import { getMetricSource } from '@/lib/server/metric-source'
+import { getMetricSource, requireMetricStore } from '@/lib/server/metric-source'
 import { sendQueries } from '@/lib/server/send-queries'
 import { toIso } from '@/lib/server/source-states'
 
@@ -25,8 +25,7 @@ export async function getElementHistory(
 ): Promise<ElementHistory> {
   const { element, rest } = takeElement(query)
   const { request, facts } = await readGraphQuestion(user, rest)
-  const { store, clock, off } = getMetricSource()
-  if (store === undefined) throw new PharosError('upstream_unavailable', off, { source: 'prometheus' })
+  const store = requireMetricStore()
 
   const plan = planElementHistory(request, element, facts)
   const { window, queries, reason } = plan
@@ -36,7 +35,7 @@ export async function getElementHistory(
   const [failure] = answers.failures
   if (failure !== undefined && answers.series.size === 0) throw failure.error
   return {
-    now: toIso(clock.estimate()),
+    now: toIso(getMetricSource().clock.estimate()),
     from: toIso(window.from),
     to: toIso(window.to),
     stepSeconds: window.stepSeconds,

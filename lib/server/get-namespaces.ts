@@ -2,6 +2,7 @@ import 'server-only'
 import type { User } from '@/lib/access/user'
 import { listNamespaceModes } from '@/lib/mesh/list-namespace-modes'
 import { namespaceRatesQuery, readNamespaceRates } from '@/lib/metrics/namespace-rates'
+import { callWithin } from '@/lib/server/call-within'
 import { getClusterSource } from '@/lib/server/cluster-source'
 import { clusterState } from '@/lib/server/cluster-state'
 import { getConfig } from '@/lib/server/config'
@@ -13,10 +14,9 @@ import { orThrow } from '@/lib/server/or-throw'
 import { visibleNamespaces } from '@/lib/server/rights'
 import { toIso } from '@/lib/server/source-states'
 import { processWide } from '@/lib/std/process-wide'
-import { milliseconds } from '@/lib/std/units'
 import type { NamespacesAnswer } from '@/lib/url/api-types'
 
-const TIMEOUT_MS = milliseconds(5_000)
+const TIMEOUT_MS = 5_000
 
 /** The namespaces that the user may see, with what tells them apart in a picker. */
 export async function getNamespaces(user: User): Promise<NamespacesAnswer> {
@@ -42,7 +42,7 @@ function getRates(): Promise<ReadonlyMap<string, number> | undefined> {
       const { store } = getMetricSource()
       const now = await getNow().catch(() => undefined)
       if (store === undefined || now === undefined) return undefined
-      const call = { signal: AbortSignal.timeout(TIMEOUT_MS), timeoutMs: TIMEOUT_MS }
+      const call = callWithin(TIMEOUT_MS)
       const answer = await store.instant(namespaceRatesQuery(getConfig().ui.window), now, call)
       return answer.ok ? readNamespaceRates(answer.value.series) : undefined
     }),

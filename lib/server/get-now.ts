@@ -1,12 +1,13 @@
 import 'server-only'
-import { PharosError } from '@/lib/ports/pharos-error'
-import { getMetricSource } from '@/lib/server/metric-source'
+import type { PharosError } from '@/lib/ports/pharos-error'
+import { callWithin } from '@/lib/server/call-within'
+import { requireMetricStore } from '@/lib/server/metric-source'
 import { orThrow } from '@/lib/server/or-throw'
 import type { Result } from '@/lib/std/result'
 import { processWide } from '@/lib/std/process-wide'
-import { milliseconds, type UnixSeconds } from '@/lib/std/units'
+import type { UnixSeconds } from '@/lib/std/units'
 
-const TIMEOUT_MS = milliseconds(10_000)
+const TIMEOUT_MS = 10_000
 
 /**
  * The metric store's time; requests that come together ask once (ADR 0008).
@@ -14,13 +15,10 @@ const TIMEOUT_MS = milliseconds(10_000)
  * @throws PharosError of the store, or `upstream_unavailable` where there is none.
  */
 export async function getNow(): Promise<UnixSeconds> {
-  const { store, off } = getMetricSource()
-  if (store === undefined) throw new PharosError('upstream_unavailable', off, { source: 'prometheus' })
+  const store = requireMetricStore()
   const holder = processWide('now', (): { asking: Promise<Result<UnixSeconds, PharosError>> | undefined } => ({
     asking: undefined,
   }))
-  holder.asking ??= store
-    .now({ signal: AbortSignal.timeout(TIMEOUT_MS), timeoutMs: TIMEOUT_MS })
-    .finally(() => (holder.asking = undefined))
+  holder.asking ??= store.now(callWithin(TIMEOUT_MS)).finally(() => (holder.asking = undefined))
   return orThrow(await holder.asking)
 }

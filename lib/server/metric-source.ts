@@ -1,6 +1,7 @@
 import 'server-only'
 import { type MetricStoreConfig, metricStoreSchema } from '@/lib/config/schema'
 import type { MetricStore } from '@/lib/ports/metric-store'
+import { PharosError } from '@/lib/ports/pharos-error'
 import { createPrometheusStore } from '@/lib/prometheus/create-prometheus-store'
 import { getConfig } from '@/lib/server/config'
 import { isInCluster } from '@/lib/server/env'
@@ -18,6 +19,13 @@ export type MetricSource =
 
 export function getMetricSource(): MetricSource {
   return processWide('metric-source', makeSource)
+}
+
+/** @throws PharosError `upstream_unavailable` with the reason, where there is none. */
+export function requireMetricStore(): MetricStore {
+  const { store, off } = getMetricSource()
+  if (store === undefined) throw new PharosError('upstream_unavailable', off, { source: 'prometheus' })
+  return store
 }
 
 function makeSource(): MetricSource {

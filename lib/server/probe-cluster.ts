@@ -1,13 +1,13 @@
 import 'server-only'
+import { callWithin } from '@/lib/server/call-within'
 import { getClusterSource } from '@/lib/server/cluster-source'
 import { keptFor } from '@/lib/server/kept-for'
 import { getMetricSource } from '@/lib/server/metric-source'
 import { SourceHealth, type SourceReport } from '@/lib/server/source-health'
 import { processWide } from '@/lib/std/process-wide'
-import { milliseconds } from '@/lib/std/units'
 
 const KEPT_MS = 10_000
-const TIMEOUT_MS = milliseconds(5_000)
+const TIMEOUT_MS = 5_000
 
 export interface ClusterProbe {
   readonly version: string | undefined
@@ -25,7 +25,7 @@ function makeProbe() {
   const ask = keptFor(
     async () => {
       const { store } = getClusterSource()
-      const answer = await store?.version({ signal: AbortSignal.timeout(TIMEOUT_MS), timeoutMs: TIMEOUT_MS })
+      const answer = await store?.version(callWithin(TIMEOUT_MS))
       if (answer === undefined) return undefined
       const now = getMetricSource().clock.estimate()
       if (!answer.ok) {

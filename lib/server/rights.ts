@@ -1,10 +1,10 @@
 import 'server-only'
 import type { User } from '@/lib/access/user'
 import type { PharosError } from '@/lib/ports/pharos-error'
+import { callWithin } from '@/lib/server/call-within'
 import { type ClusterSource, getClusterSource } from '@/lib/server/cluster-source'
 import { ok, type Result } from '@/lib/std/result'
 import { processWide } from '@/lib/std/process-wide'
-import { milliseconds } from '@/lib/std/units'
 import { LRUCache } from 'lru-cache'
 
 /** The namespaces a user may see: all, or these, sorted. */
@@ -19,7 +19,7 @@ interface Decided {
 const FRESH_MS = 60_000
 /** How long the last decision stands while the API server cannot be asked (ADR 0009). */
 const OUTAGE_MS = 600_000
-const TIMEOUT_MS = milliseconds(5_000)
+const TIMEOUT_MS = 5_000
 
 /** What the API server lets the user see (security rules R5 and R8), asked again after a minute. */
 export function visibleNamespaces(user: User): Promise<Decision> {
@@ -38,7 +38,7 @@ export function createRights(
     // Without a cluster there is no authority to ask; everybody who gets here came over loopback.
     if (source.store === undefined) return ok('*')
     const known = source.store.list('namespaces').map(({ metadata }) => metadata.name)
-    const call = { signal: AbortSignal.timeout(TIMEOUT_MS), timeoutMs: TIMEOUT_MS }
+    const call = callWithin(TIMEOUT_MS)
     const answer = await source.access.allowedNamespaces(user, known, call)
     if (answer.ok) decided.set(key, { visible: answer.value, atMs: nowMs() })
     return answer

@@ -2,13 +2,13 @@ import 'server-only'
 import type { TelemetryFacts } from '@/lib/graph/facts'
 import { METRICS, THROUGHPUT_METRICS } from '@/lib/graph/query/query-id'
 import type { MetricCapabilities } from '@/lib/ports/metric-store'
+import { callWithin } from '@/lib/server/call-within'
 import { keptFor } from '@/lib/server/kept-for'
 import { getMetricSource } from '@/lib/server/metric-source'
 import { processWide } from '@/lib/std/process-wide'
-import { milliseconds } from '@/lib/std/units'
 
 const ASKED_METRICS = [...Object.values(METRICS), ...Object.values(THROUGHPUT_METRICS)]
-const TIMEOUT_MS = milliseconds(5_000)
+const TIMEOUT_MS = 5_000
 /** Prometheus' own default in Istio's sample installation; only notes and offered windows depend on it. */
 const USUAL_SCRAPE_SECONDS = 15
 
@@ -17,7 +17,7 @@ export function getCapabilities(): Promise<MetricCapabilities | undefined> {
   return processWide('capabilities', () =>
     keptFor(async () => {
       const { store } = getMetricSource()
-      const answer = await store?.capabilities({ signal: AbortSignal.timeout(TIMEOUT_MS), timeoutMs: TIMEOUT_MS })
+      const answer = await store?.capabilities(callWithin(TIMEOUT_MS))
       return answer?.ok === true ? answer.value : undefined
     }),
   )()
