@@ -1,3 +1,4 @@
+import { HOSTILE_TEXTS } from '@/lib/std/testing/hostile-texts'
 import { createDice } from '../random'
 import type { SeriesLabels } from '../series-source'
 import { type MemorySample, MemorySeries } from './memory-series'
@@ -119,21 +120,10 @@ function oddities(): SyntheticSeries[] {
     timeMs += 1 + Math.floor(roll() * 19_000)
     return [timeMs, Math.floor(roll() * 20) - 5]
   })
-  const hostile = [
-    '"quoted"',
-    'back\\slash',
-    'two\nlines',
-    '{}[]()',
-    '<b>&amp;</b>',
-    'a.b*c+',
-    'é😀',
-    ' ',
-    'x'.repeat(253),
-  ]
   return [
     { labels: { __name__: 'irregular', kind: 'jitter' }, samples: irregular },
     { labels: { __name__: 'irregular', kind: 'rare' }, samples: irregular.filter((_, i) => i % 31 === 0) },
-    ...hostile.map((name, i) => ({
+    ...HOSTILE_TEXTS.map((name, i) => ({
       labels: { __name__: 'hostile', name, ...(i % 2 === 0 ? { ['__proto__']: 'p', constructor: name } : {}) },
       samples: irregular.map(([time]): [number, number] => [time, i + 1]),
     })),

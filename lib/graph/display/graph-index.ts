@@ -1,5 +1,6 @@
 import type { Graph, GraphBox, GraphEdge, GraphNode } from '@/lib/graph/model'
 import { groupBy } from '@/lib/std/group-by'
+import { boxesAround } from './boxes-around'
 import { drawnEdges } from './drawn-edges'
 
 /** The drawn part of a graph, ready for questions about neighbours. */
@@ -26,12 +27,5 @@ export function indexGraph(graph: Graph): GraphIndex {
 
 /** The nodes inside a frame and inside the frames in it. */
 export function nodesInBox(index: GraphIndex, boxId: string): readonly GraphNode[] {
-  return [...index.nodes.values()].filter((node) => {
-    const seen = new Set<string>()
-    for (let at = node.box; at !== null && !seen.has(at); at = index.boxes.get(at)?.parent ?? null) {
-      if (at === boxId) return true
-      seen.add(at)
-    }
-    return false
-  })
+  return [...index.nodes.values()].filter((node) => boxesAround(node, index.boxes).some(({ id }) => id === boxId))
 }

@@ -1,6 +1,7 @@
 import { graphBox } from '@/lib/graph/testing/graph-builders'
 import { expect, test } from 'vitest'
-import { boxesAround, indexElements } from './element-index'
+import { boxesAround } from '@/lib/graph/display/boxes-around'
+import { indexElements } from './element-index'
 import { aGraph, anEdge, aNode } from './testing/graph-parts'
 
 test('members of inner frames are members of the outer ones', () => {

@@ -1,4 +1,6 @@
+import { boxesAround } from '@/lib/graph/display/boxes-around'
 import type { Graph, GraphBox, GraphEdge, GraphNode } from '@/lib/graph/model'
+import { groupBy } from '@/lib/std/group-by'
 
 /** A graph with its elements by id, so that the panel never searches it. */
 export interface ElementIndex {
@@ -16,40 +18,16 @@ export interface ElementIndex {
 /** Indexes a graph in one pass over its elements. */
 export function indexElements(graph: Graph): ElementIndex {
   const boxes = new Map(graph.boxes.map((box) => [box.id, box]))
-  const outgoing = new Map<string, GraphEdge[]>()
-  const incoming = new Map<string, GraphEdge[]>()
-  for (const edge of graph.edges) {
-    push(outgoing, edge.source, edge)
-    push(incoming, edge.target, edge)
-  }
-  const members = new Map<string, GraphNode[]>()
-  for (const node of graph.nodes) {
-    for (const box of boxesAround(node, boxes)) push(members, box.id, node)
-  }
+  const memberships = graph.nodes.flatMap((node) => boxesAround(node, boxes).map((box) => ({ box, node })))
   return {
     graph,
     nodes: new Map(graph.nodes.map((node) => [node.id, node])),
     edges: new Map(graph.edges.map((edge) => [edge.id, edge])),
     boxes,
-    outgoing,
-    incoming,
-    members,
+    outgoing: groupBy(graph.edges, (edge) => edge.source),
+    incoming: groupBy(graph.edges, (edge) => edge.target),
+    members: new Map(
+      [...groupBy(memberships, ({ box }) => box.id)].map(([id, inside]) => [id, inside.map(({ node }) => node)]),
+    ),
   }
-}
-
-/** The frames around a node, innermost first. A broken chain (missing or circular parents) just ends. */
-export function boxesAround(node: GraphNode, boxes: ReadonlyMap<string, GraphBox>): readonly GraphBox[] {
-  const around: GraphBox[] = []
-  let box = node.box === null ? undefined : boxes.get(node.box)
-  while (box !== undefined && !around.includes(box)) {
-    around.push(box)
-    box = box.parent === null ? undefined : boxes.get(box.parent)
-  }
-  return around
-}
-
-function push<T>(lists: Map<string, T[]>, key: string, item: T): void {
-  const list = lists.get(key)
-  if (list === undefined) lists.set(key, [item])
-  else list.push(item)
 }

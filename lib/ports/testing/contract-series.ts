@@ -1,3 +1,5 @@
+import { HOSTILE_TEXTS } from '@/lib/std/testing/hostile-texts'
+
 export interface ContractSeries {
   /** `__name__` included. */
   readonly labels: Readonly<Record<string, string>>
@@ -8,24 +10,12 @@ export interface ContractSeries {
 /** Unix seconds of the first sample. */
 export const CONTRACT_START = Date.UTC(2026, 0, 5, 10) / 1000
 
-const HOSTILE = [
-  '"quoted"',
-  'back\\slash',
-  'two\nlines',
-  '{}[]()',
-  '<b>&amp;</b>',
-  'a.b*c+',
-  'é😀',
-  ' ',
-  'x'.repeat(253),
-]
-
 /** Few series that hold what makes stores differ. Names of metrics are not names that a server has of its own. */
 export const CONTRACT_SERIES: readonly ContractSeries[] = [
   series({ __name__: 'istio_requests_total', app: 'cart', mesh: 'one' }, (seconds) => seconds * 2),
   series({ __name__: 'istio_requests_total', app: 'pay', mesh: 'two' }, (seconds) => seconds * 5),
   series({ __name__: 'istio_tcp_sent_bytes_total', app: 'db', mesh: 'two' }, () => 7),
-  ...HOSTILE.map((name, i) =>
+  ...HOSTILE_TEXTS.map((name, i) =>
     series({ __name__: 'hostile', name, ...(i % 2 === 0 ? { ['__proto__']: 'p', constructor: name } : {}) }, () => i),
   ),
   ...Object.entries({ nan: Number.NaN, up: Infinity, down: -Infinity, small: 5e-324, large: Number.MAX_VALUE }).map(
