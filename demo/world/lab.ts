@@ -80,12 +80,14 @@ function addJobs(world: WorldBuilder): void {
     { spec: { schedule: '0 3 * * *', jobTemplate: { spec: { template } } }, status: { lastScheduleTime: world.born } },
   )
   const owner = { apiVersion: 'batch/v1', kind: 'CronJob', name: 'nightly', uid: cron.metadata.uid, controller: true }
-  const condition = { type: 'Complete', status: 'True', lastTransitionTime: world.born }
+  const conditions = ['SuccessCriteriaMet', 'Complete'].map((type) => {
+    return { type, status: 'True', reason: 'CompletionsReached', lastTransitionTime: world.born }
+  })
   world.add(
     { apiVersion: 'batch/v1', kind: 'Job', namespace: 'lab', name: 'nightly-29361780', ownerReferences: [owner] },
     {
       spec: { template, completions: 1, parallelism: 1 },
-      status: { succeeded: 1, startTime: world.born, completionTime: world.born, conditions: [condition] },
+      status: { succeeded: 1, startTime: world.born, completionTime: world.born, conditions },
     },
   )
 }

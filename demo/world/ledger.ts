@@ -51,6 +51,7 @@ export function addLedger(world: WorldBuilder): void {
           type,
           status: 'True',
           reason: type,
+          message: '',
           lastTransitionTime: world.born,
         })),
       },

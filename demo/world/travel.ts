@@ -33,7 +33,7 @@ export function addTravel(world: WorldBuilder): void {
 }
 
 function conditions(ns: NamespaceBuilder, types: readonly string[]): readonly object[] {
-  return types.map((type) => ({ type, status: 'True', reason: type, lastTransitionTime: ns.world.born }))
+  return types.map((type) => ({ type, status: 'True', reason: type, message: '', lastTransitionTime: ns.world.born }))
 }
 
 function addGateway(ns: NamespaceBuilder): void {

@@ -64,7 +64,11 @@ export function workloadObjects(world: WorldBuilder, spec: PlacedSpec): readonly
         ownerReferences: own,
       },
       {
-        spec: { replicas, selector: { matchLabels: all }, template },
+        spec: {
+          replicas,
+          selector: { matchLabels: all },
+          template: { ...template, metadata: { ...template.metadata, labels: all } },
+        },
         status: {
           replicas,
           readyReplicas: ready,
@@ -177,6 +181,7 @@ function podSpec(spec: PlacedSpec, injected: boolean): { containers: Container[]
     image: `istio/proxyv2:${proxyVersion}`,
     args: ['proxy', role, '--domain', '$(POD_NAMESPACE).svc.cluster.local'],
     ports: [{ containerPort: 15090, name: 'http-envoy-prom', protocol: 'TCP' }],
+    resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { cpu: '2', memory: '1Gi' } },
   }
   const common = { serviceAccountName: spec.serviceAccount ?? 'default', restartPolicy: 'Always' }
   if (role !== 'sidecar') return { containers: [sidecar], ...common }
