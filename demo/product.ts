@@ -4,10 +4,16 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 
-export interface ProductOptions {
-  readonly project: string
+/** What the product is pointed at. */
+export interface ProductPlace {
   readonly kubeconfigPath: string
   readonly prometheus: string
+  /** What stands above every page, so that nobody takes it for a mesh of theirs. */
+  readonly banner: string
+}
+
+export interface ProductOptions extends ProductPlace {
+  readonly project: string
   readonly port: number
 }
 
@@ -54,11 +60,12 @@ export function startProduct(options: ProductOptions): Product {
 export function productSettings({
   kubeconfigPath,
   prometheus,
-}: Pick<ProductOptions, 'kubeconfigPath' | 'prometheus'>): Readonly<Record<string, string>> {
+  banner,
+}: ProductPlace): Readonly<Record<string, string>> {
   return {
     KUBECONFIG: kubeconfigPath,
     PHAROS_METRICS__STORES: JSON.stringify([{ name: 'default', url: prometheus }]),
-    PHAROS_UI__BANNER__TEXT: 'Demo mesh: nothing here is real',
+    PHAROS_UI__BANNER__TEXT: banner,
     PHAROS_UI__REFRESH: '10s',
     PHAROS_TELEMETRY__LOG_LEVEL: 'warn',
   }

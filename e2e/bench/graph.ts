@@ -50,7 +50,7 @@ async function buildIfNeeded(): Promise<void> {
 
 async function openProduct({ kubeconfig, prometheus }: MeshPlace): Promise<string> {
   const port = await freePort()
-  const product = startProduct({ project: PROJECT, kubeconfigPath: kubeconfig, prometheus, port })
+  const product = startProduct({ project: PROJECT, kubeconfigPath: kubeconfig, prometheus, banner: 'bench', port })
   shutdown.add(() => product.stop())
   const ended = product.ended.then((code) => Promise.reject(new Error(`the product ended with code ${code}`)))
   ended.catch((error: unknown) => shutdown.begun || fail(error))
