@@ -46,4 +46,11 @@ describe('listNamespaceModes', () => {
     const facts = buildClusterFacts(snapshotOf({ pods: [pod('a', { annotations: CAPTURED })] }), SETTINGS)
     expect(listNamespaceModes(facts, [])).toEqual([{ name: 'shop', inMesh: 'ambient', workloads: 1 }])
   })
+  it('adds the namespaces that only metrics name, as being in the mesh', () => {
+    const facts = buildClusterFacts(snapshotOf({ pods: [pod('a', { annotations: CAPTURED })] }), SETTINGS)
+    expect(listNamespaceModes(facts, [], ['shop', 'hidden'])).toEqual([
+      { name: 'shop', inMesh: 'ambient', workloads: 1 },
+      { name: 'hidden', inMesh: 'sidecar', workloads: 0 },
+    ])
+  })
 })

@@ -15,15 +15,23 @@ export interface NamespaceMode {
  * their own. A revision beside the ambient label is only the ztunnels' unless pods were injected.
  *
  * @param objects the Namespaces; none where they may not be listed
+ * @param reported namespaces whose proxies report, besides those of the facts: whatever else they are, they are in the mesh
  */
-export function listNamespaceModes(facts: ClusterFacts, objects: readonly ClusterObject[]): readonly NamespaceMode[] {
+export function listNamespaceModes(
+  facts: ClusterFacts,
+  objects: readonly ClusterObject[],
+  reported: readonly string[] = [],
+): readonly NamespaceMode[] {
   const labels = new Map(objects.map(({ metadata }) => [metadata.name, metadata.labels]))
   const workloads = groupBy(facts.workloads, ({ namespace }) => namespace)
-  return facts.namespaces.map(({ name, controlPlane }) => {
+  const known = new Set(facts.namespaces.map(({ name }) => name))
+  const unlisted = reported.filter((name) => !known.has(name))
+  const listed = facts.namespaces.map(({ name, controlPlane }) => {
     const own = workloads.get(name) ?? []
     const inMesh = controlPlane ? 'control-plane' : modeOf(labels.get(name) ?? {}, own)
     return { name, inMesh, workloads: own.length }
   })
+  return [...listed, ...unlisted.map((name) => ({ name, inMesh: 'sidecar', workloads: 0 }) as const)]
 }
 
 function modeOf(

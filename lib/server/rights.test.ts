@@ -1,4 +1,4 @@
-import type { ClusterStore } from '@/lib/ports/cluster-store'
+import type { ClusterStore, KindState } from '@/lib/ports/cluster-store'
 import { PharosError } from '@/lib/ports/pharos-error'
 import { failed, ok, type Result } from '@/lib/std/result'
 import { describe, expect, test } from 'vitest'
@@ -7,16 +7,26 @@ import { createRights, type Visible } from './rights'
 const USER = { name: 'anonymous', strategy: 'anonymous' } as const
 const DOWN = failed(new PharosError('upstream_unavailable', 'down'))
 
-function setUp() {
+function setUp(namespaces: KindState['state'] = 'synced') {
   const state: { nowMs: number; answer: Result<Visible, PharosError>; asked: number } = {
     nowMs: 0,
     answer: ok(['a']),
     asked: 0,
   }
 
-  const store = { list: () => [] } as unknown as ClusterStore
-  const access = { allowedNamespaces: () => Promise.resolve(((state.asked += 1), state.answer)) }
-  return { state, rights: createRights({ store, access }, () => state.nowMs) }
+  const candidates: (readonly string[])[] = []
+  const listed = namespaces === 'denied' ? [] : [{ metadata: { name: 'listed' } }]
+  const states = () => [{ kind: 'namespaces', state: namespaces, objects: listed.length, message: undefined }]
+  const store = { list: () => listed, states } as unknown as ClusterStore
+  const access = {
+    allowedNamespaces: (_: unknown, known: readonly string[]) => {
+      state.asked += 1
+      candidates.push(known)
+      return Promise.resolve(state.answer)
+    },
+  }
+  const reported = () => Promise.resolve(['reported'])
+  return { state, candidates, rights: createRights({ store, access }, reported, () => state.nowMs) }
 }
 
 describe('rights', () => {
@@ -29,6 +39,22 @@ describe('rights', () => {
     state.nowMs = 61_000
     state.answer = ok([])
     expect(await rights(USER)).toEqual(ok([]))
+  })
+
+  test('are asked for the namespaces of the cluster; where those may not be listed, for those that metrics name', async () => {
+    const usual = setUp()
+    await usual.rights(USER)
+    expect(usual.candidates).toEqual([['listed']])
+    const narrow = setUp('denied')
+    await narrow.rights(USER)
+    expect(narrow.candidates).toEqual([['reported']])
+  })
+
+  test('are asked for again as long as the namespaces are being read', async () => {
+    const { state, rights } = setUp('starting')
+    await rights(USER)
+    await rights(USER)
+    expect(state.asked).toBe(2)
   })
 
   test('that were never decided are refused while nobody answers', async () => {

@@ -3,6 +3,7 @@ import type { User } from '@/lib/access/user'
 import type { PharosError } from '@/lib/ports/pharos-error'
 import { callWithin } from '@/lib/server/call-within'
 import { type ClusterSource, getClusterSource } from '@/lib/server/cluster-source'
+import { getNamespaceRates } from '@/lib/server/namespace-rates'
 import { ok, type Result } from '@/lib/std/result'
 import { processWide } from '@/lib/std/process-wide'
 import { LRUCache } from 'lru-cache'
@@ -23,12 +24,21 @@ const TIMEOUT_MS = 5_000
 
 /** What the API server lets the user see (security rules R5 and R8), asked again after a minute. */
 export function visibleNamespaces(user: User): Promise<Decision> {
-  return processWide('rights', () => createRights(getClusterSource()))(user)
+  return processWide('rights', () => createRights(getClusterSource(), reportedNamespaces))(user)
 }
 
-/** @param nowMs a clock that never runs backwards. */
+async function reportedNamespaces(): Promise<readonly string[]> {
+  return [...((await getNamespaceRates())?.keys() ?? [])]
+}
+
+/**
+ * @param reported the namespaces that metrics name. They are asked for where the cluster's own may not be listed: a user with
+ *   rights in two namespaces shall see those two.
+ * @param nowMs a clock that never runs backwards.
+ */
 export function createRights(
   source: ClusterSource,
+  reported: () => Promise<readonly string[]>,
   nowMs: () => number = () => performance.now(),
 ): (user: User) => Promise<Decision> {
   const decided = new LRUCache<string, Decided>({ max: 1_000 })
@@ -37,10 +47,13 @@ export function createRights(
   async function ask(user: User, key: string): Promise<Decision> {
     // Without a cluster there is no authority to ask; everybody who gets here came over loopback.
     if (source.store === undefined) return ok('*')
-    const known = source.store.list('namespaces').map(({ metadata }) => metadata.name)
+    const listed = source.store.list('namespaces').map(({ metadata }) => metadata.name)
+    const state = source.store.states().find(({ kind }) => kind === 'namespaces')?.state
+    const known = state === 'denied' ? await reported() : listed
     const call = callWithin(TIMEOUT_MS)
     const answer = await source.access.allowedNamespaces(user, known, call)
-    if (answer.ok) decided.set(key, { visible: answer.value, atMs: nowMs() })
+    // Of a cluster that is still being read the next one to ask may see more.
+    if (answer.ok && state !== 'starting') decided.set(key, { visible: answer.value, atMs: nowMs() })
     return answer
   }
 
