@@ -60,6 +60,23 @@ export default defineConfig({
         },
       },
       {
+        // The same against the real servers, which its set-up starts; the suites of Prometheus on every version there is.
+        extends: true,
+        test: {
+          name: 'real',
+          environment: 'node',
+          include: [
+            '{lib,demo,e2e/real}/**/*.real.test.ts',
+            'lib/prometheus/*.contract.test.ts',
+            'demo/**/real-prometheus.contract.test.ts',
+          ],
+          globalSetup: ['e2e/real/vitest-setup.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
         extends: true,
         plugins: [react()],
         test: {

@@ -4,10 +4,12 @@ export interface Step {
   readonly command: readonly string[]
   readonly report?: { readonly format: 'vitest' | 'playwright'; readonly file: string }
   readonly environment?: Readonly<Record<string, string>>
+  /** Decides whether the rest can run here: its exit code 75 ends the run as skipped. */
+  readonly gate?: true
 }
 
 const vitest = (name: string, projects: readonly string[], extra: readonly string[]): Step => {
-  const file = `test-results/${name}.json`
+  const file = `test-results/${name.replaceAll(' ', '-')}.json`
   return {
     name,
     command: [
@@ -20,6 +22,16 @@ const vitest = (name: string, projects: readonly string[], extra: readonly strin
       `--outputFile.json=${file}`,
     ],
     report: { format: 'vitest', file },
+  }
+}
+
+const playwright = (name: string, config: string, report: string): Step => {
+  const file = `test-results/${report}.json`
+  return {
+    name,
+    command: ['playwright', 'test', '--config', config, '--reporter=list,json'],
+    report: { format: 'playwright', file },
+    environment: { PLAYWRIGHT_JSON_OUTPUT_NAME: file },
   }
 }
 
@@ -43,10 +55,13 @@ export const TEST: readonly Step[] = [
   vitest('contract', ['contract'], []),
   { name: 'build', command: ['npm', 'run', '-s', 'build'] },
   { name: 'browser', command: ['tsx', 'scripts/ensure-browser.ts'] },
-  {
-    name: 'end to end',
-    command: ['playwright', 'test', '--reporter=list,json'],
-    report: { format: 'playwright', file: 'test-results/e2e.json' },
-    environment: { PLAYWRIGHT_JSON_OUTPUT_NAME: 'test-results/e2e.json' },
-  },
+  playwright('end to end', 'playwright.config.ts', 'e2e'),
+]
+
+/** What `npm run test:real` runs. Its journeys start the dashboard as `npm run real` does. */
+export const REAL: readonly Step[] = [
+  { name: 'tools', command: ['tsx', 'e2e/real/tools/ensure.ts'], gate: true },
+  vitest('real servers', ['real'], []),
+  { name: 'browser', command: ['tsx', 'scripts/ensure-browser.ts'] },
+  playwright('journeys', 'playwright.real.config.ts', 'real-journeys'),
 ]

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -24,4 +25,8 @@ export function realFolder(name: string): string {
 export async function writePlace(where: RealPlace): Promise<void> {
   await mkdir(FOLDER, { recursive: true })
   await writeFile(FILE, `${JSON.stringify(where, undefined, 2)}\n`)
+}
+
+export function readPlace(): RealPlace {
+  return place.parse(JSON.parse(readFileSync(FILE, 'utf8')))
 }

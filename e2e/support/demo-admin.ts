@@ -1,3 +1,4 @@
+import type { SharedMesh } from './mesh'
 import { readFileSync } from 'node:fs'
 
 interface Endpoints {
@@ -34,16 +35,20 @@ async function admin(method: string, path: string, body?: unknown): Promise<unkn
 }
 
 /** The levers of the simulated mesh that tests pull. */
-export const demo = {
-  advance: (seconds: number) => admin('POST', '/advance', { seconds }),
+export const demo: SharedMesh = {
+  advance: async (seconds) => {
+    await admin('POST', '/advance', { seconds })
+  },
   reset: async () => {
     await admin('DELETE', '/faults')
     await admin('POST', '/reset')
   },
-  fault: (fault: Readonly<Record<string, unknown>>) => admin('POST', '/faults', fault),
-  clearFaults: () => admin('DELETE', '/faults'),
-  requests: () => admin('GET', '/requests'),
-  forgetRequests: () => admin('DELETE', '/requests'),
+  fault: async (fault) => {
+    await admin('POST', '/faults', fault)
+  },
+  clearFaults: async () => {
+    await admin('DELETE', '/faults')
+  },
   kubeconfig: () => endpoints().kubeconfig,
   prometheus: () => endpoints().prometheus,
 }

@@ -1,10 +1,14 @@
 import { CustomObjectsApi, KubeConfig, PatchStrategy, setHeaderOptions } from '@kubernetes/client-node'
-import { demo } from './demo-admin'
 
-/** Sets the weights of the first route of a VirtualService, as `kubectl patch` would: through the API server of the demo. */
-export async function setWeights(namespace: string, name: string, weights: readonly number[]): Promise<void> {
+/** Sets the weights of the first route of a VirtualService, as `kubectl patch` would: through the API server of the mesh. */
+export async function setWeights(
+  kubeconfig: string,
+  namespace: string,
+  name: string,
+  weights: readonly number[],
+): Promise<void> {
   const config = new KubeConfig()
-  config.loadFromFile(demo.kubeconfig())
+  config.loadFromFile(kubeconfig)
   const api = config.makeApiClient(CustomObjectsApi)
   const patch = weights.map((value, i) => ({ op: 'replace', path: `/spec/http/0/route/${i}/weight`, value }))
   const object = {

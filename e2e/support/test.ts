@@ -1,14 +1,14 @@
 import { test as base } from '@playwright/test'
 import { GraphPage } from '../pages/graph-page'
-import { demo } from './demo-admin'
+import { mesh as shared, type SharedMesh } from './mesh'
 
 /** A journey on the shared mesh, which stands as it was at the start; what the page does wrong by itself fails the test. */
-export const test = base.extend<{ readonly mesh: typeof demo; readonly graph: GraphPage }>({
+export const test = base.extend<{ readonly mesh: SharedMesh; readonly graph: GraphPage }>({
   mesh: [
     async ({}, use) => {
-      await demo.reset()
-      await use(demo)
-      await demo.clearFaults()
+      await shared.reset()
+      await use(shared)
+      await shared.clearFaults()
     },
     { auto: true },
   ],

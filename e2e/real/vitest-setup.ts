@@ -1,0 +1,26 @@
+import { realFolder } from './real-place'
+import { startCluster } from './servers/cluster'
+import { buildTools, goMissing } from './tools/build'
+import type { KubeObject } from '@/demo/kube-object'
+import { rm } from 'node:fs/promises'
+
+// What the suites of vitest's project `real` find running: a control plane that holds no mesh yet.
+
+const namespace = (name: string): KubeObject => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } })
+/** istiod wants the first; the editor has rights in the others. */
+const OBJECTS = ['istio-system', 'bookinfo', 'myapp'].map(namespace)
+
+/** Starts it, and tells the suites by variables where it is. @returns what ends it */
+export async function setup(): Promise<() => Promise<void>> {
+  const missing = await goMissing()
+  if (missing !== undefined) throw new Error(`${missing}: the real servers cannot be built`)
+  const say = (line: string): void => console.log(line)
+  const toolbox = await buildTools(say)
+  const directory = realFolder('contract')
+  await rm(directory, { recursive: true, force: true })
+  const cluster = await startCluster({ toolbox, directory, objects: OBJECTS, uncached: ['services'], say })
+  process.env.REAL_KUBECONFIG = cluster.kubeconfigPath
+  process.env.REAL_ETCD = cluster.etcd.url
+  process.env.REAL_PROMETHEUS = toolbox.folder('prometheus')
+  return () => cluster.stop()
+}
