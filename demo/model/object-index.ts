@@ -53,6 +53,12 @@ export class ObjectIndex implements ObjectView {
     return true
   }
 
+  /** The objects as they are now, whatever comes. */
+  snapshot(): ObjectView {
+    const lists = new Map(TRAFFIC_RESOURCES.map((resource) => [resource, this.list(resource)]))
+    return { list: (resource) => lists.get(resource) ?? [] }
+  }
+
   list(resource: ResourceId): readonly KubeObject[] {
     const known = this.#sorted.get(resource)
     if (known !== undefined) return known

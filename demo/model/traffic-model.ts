@@ -4,6 +4,7 @@ import { Flow } from './flow'
 import { LoadCurve } from './load-curve'
 import { ObjectIndex } from './object-index'
 import { type Plan, PlanCompiler } from './plan'
+import { PlanHistory } from './plan-history'
 import { PodLives } from './pod-lives'
 import type { Disturbance, Incident, TrafficScript } from './script'
 
@@ -44,6 +45,7 @@ export class TrafficModel {
   #curves = new Map<string, LoadCurve>()
   #lastCurves: readonly LoadCurve[] = []
   #lives = new PodLives()
+  #history: PlanHistory
   #epochs: Epoch[] = []
   #disturbances: readonly Disturbance[] = []
   #plan: Plan
@@ -53,6 +55,7 @@ export class TrafficModel {
   constructor(options: TrafficModelOptions) {
     this.#options = options
     this.#index = new ObjectIndex(options.objects)
+    this.#history = new PlanHistory(options.script)
     this.#plan = this.#begin()
     this.#endings = [
       options.objects.subscribe((change) => {
@@ -85,6 +88,11 @@ export class TrafficModel {
   get plan(): Plan {
     return this.#plan
   }
+  /** The traffic at an instant, past ones as they became: an edit counts from the scrape before it. Undefined before it began. */
+  planAt(ms: number): Plan | undefined {
+    this.settle()
+    return this.#history.at(ms)
+  }
   /** Rises when a series appears or a pod comes or goes. */
   get seriesVersion(): number {
     return this.#seriesVersion
@@ -114,6 +122,7 @@ export class TrafficModel {
     const { incidents, bornMs } = this.#options
     this.#flows = new Map()
     this.#lives = new PodLives()
+    this.#history = new PlanHistory(this.#options.script)
     this.#epochs = []
     const turns = incidents.flatMap(({ fromMs, toMs }) => [scrapeBefore(fromMs), scrapeBefore(toMs)])
     const starts = [...new Set([scrapeBefore(bornMs), ...turns])].sort((a, b) => a - b)
@@ -141,6 +150,7 @@ export class TrafficModel {
 
   #compile(fromMs: number, reason: string, disturbances: readonly Disturbance[]): Plan {
     const plan = this.#compiler.compile(this.#index, this.#options.script, disturbances)
+    this.#history.add({ fromMs, objects: this.#index.snapshot(), disturbances }, plan)
     const curves = this.#curvesOf(plan.loads)
     let changed = this.#lives.update(plan.topology, fromMs)
     for (const [key, planned] of plan.flows) {
