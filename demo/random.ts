@@ -5,7 +5,7 @@ export function chance(seed: number, name: string): number {
 
 /** A generator of numbers in [0, 1). Streams with other names are independent, so a new user of chance changes no old one. */
 export function createDice(seed: number, stream: string): () => number {
-  let state = hash(`${seed}/${stream}`)
+  let state = nameHash(`${seed}/${stream}`)
   // mulberry32: 32 bits of state are plenty for names and phases.
   return () => {
     state = (state + 0x6d2b79f5) | 0
@@ -27,9 +27,9 @@ export function seededUuid(seed: number, name: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`
 }
 
-/** FNV-1a over UTF-16 code units. */
-function hash(text: string): number {
+/** 32 bits that follow from the text alone: FNV-1a over UTF-16 code units. */
+export function nameHash(text: string): number {
   let value = 0x811c9dc5
   for (let i = 0; i < text.length; i += 1) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193)
-  return value
+  return value >>> 0
 }

@@ -1,5 +1,5 @@
 import { Latency } from './latency'
-import type { Answer, Emission, Outcome, ShareOf, TrafficNode, Traits } from './outcome'
+import type { Answer, Asker, Emission, Ended, Outcome, Reached, ShareOf, Traits } from './outcome'
 import type { Call } from './script'
 import { type FlowKind, type FlowLabels, type Peers, type ServiceName, UNKNOWN_PEER } from './telemetry'
 import type { Reporter, Topology, Workload } from './topology'
@@ -8,36 +8,6 @@ import type { Transport } from './transport'
 /** What one proxy adds to a request, and one network hop. */
 const PROXY_MS = 0.6
 const HOP_MS = 0.4
-
-/** Who asks: a proxied caller itself, or the waypoint that asks on its behalf. */
-export interface Asker {
-  readonly caller: Workload
-  readonly waypoint?: Workload
-}
-
-/** A pod of `server` was chosen; layer 7 when the proxies understand the requests. */
-export interface Reached {
-  readonly server: Workload
-  readonly service: ServiceName
-  readonly transport: Transport
-  readonly layer: 4 | 7
-  readonly node: TrafficNode
-}
-
-/** A call that ends at the asker's own proxy, as far as the mesh can see: failed, or gone outside. */
-export interface Ended {
-  readonly layer: 4 | 7
-  readonly service: ServiceName
-  readonly code: string
-  readonly grpcStatus: string
-  readonly flags: string
-  readonly latency: Latency
-  readonly requestBytes: number
-  readonly responseBytes: number
-  readonly reason: string
-  /** Of the destination, when an endpoint was chosen. */
-  readonly endpoint?: Workload
-}
 
 type Ends = Pick<FlowLabels, 'reporter' | 'side' | 'source' | 'destination' | 'service' | 'policy'>
 const SILENT: Answer = { code: '', grpcStatus: '' }
@@ -54,14 +24,15 @@ export class HopReports {
   }
 
   reached(asker: Asker, call: Call, to: Reached): Outcome {
-    const { server, transport, node, layer } = to
+    const { transport, node, layer } = to
     if (transport === 'refused' || transport === 'reset') return this.#unreached(asker, call, to)
-    const { caller, waypoint } = asker
-    const inServer = node.latency.plus(server.proxy === 'none' ? 0 : PROXY_MS)
-    const atAsker = inServer.plus(HOP_MS + (caller.proxy === 'none' && waypoint === undefined ? 0 : PROXY_MS))
+    const extra = overheadOf(asker, to)
+    const inServer = node.latency.plus(extra.serverMs)
+    const atAsker = inServer.plus(extra.askerMs)
     const emissions = [...this.#fromAsker(asker, call, to, atAsker), ...this.#fromServer(asker, call, to, inServer)]
-    const latency = waypoint === undefined ? atAsker : atAsker.plus(HOP_MS + PROXY_MS)
-    return { emissions, next: node, parts: [], answers: layer === 7 ? node.answers : ANSWERS_OF_TCP, latency }
+    const answers = layer === 7 ? node.answers : ANSWERS_OF_TCP
+    const hop = { asker, call, reached: to }
+    return { emissions, next: node, hop, parts: [], answers, latency: atAsker.plus(extra.callerMs) }
   }
 
   /** The part of a waypoint call that lies before the waypoint. */
@@ -70,7 +41,8 @@ export class HopReports {
     return this.#ztunnel(caller, call, { ...ends, side: 'source', policy: 'mutual_tls' })
   }
 
-  ended({ caller, waypoint }: Asker, call: Call, end: Ended): Outcome {
+  ended(asker: Asker, call: Call, end: Ended): Outcome {
+    const { caller, waypoint } = asker
     const { layer, service, code, grpcStatus, flags, latency, requestBytes, responseBytes, reason, endpoint } = end
     const reporter = waypoint ?? caller
     const kind = layer === 4 ? 'tcp' : call.protocol
@@ -88,7 +60,8 @@ export class HopReports {
     }
     const traits = { latency, requestBytes, responseBytes, connections: call.connections, reason }
     const emissions = reporter.proxy === 'none' || reporter.proxy === 'ambient' ? [] : [{ flow, share: 1, traits }]
-    return { emissions, next: undefined, parts: [], answers: [{ of: answer, share: 1 }], latency }
+    const hop = { asker, call, ended: end }
+    return { emissions, next: undefined, hop, parts: [], answers: [{ of: answer, share: 1 }], latency }
   }
 
   #fromAsker({ caller, waypoint }: Asker, call: Call, to: Reached, latency: Latency): readonly Emission[] {
@@ -144,12 +117,13 @@ export class HopReports {
   }
 
   /** The connection fails: TLS to a server that speaks none, or none to a server that insists. */
-  #unreached(asker: Asker, call: Call, { layer, service, transport, server }: Reached): Outcome {
+  #unreached(asker: Asker, call: Call, { layer, service, upstream, transport, server }: Reached): Outcome {
     const refused = layer === 4 ? 'UF,URX' : 'URX,UF'
     return this.ended(asker, call, {
       ...{
         layer,
         service,
+        upstream,
         code: '503',
         grpcStatus: '14',
         flags: transport === 'reset' ? 'UC' : refused,
@@ -158,6 +132,18 @@ export class HopReports {
       ...{ latency: Latency.zero.plus(HOP_MS), requestBytes: 0, responseBytes: 0 },
       reason: transport === 'reset' ? 'the server insists on mutual TLS' : 'the server does not speak mutual TLS',
     })
+  }
+}
+
+/** What proxies and network add to a call: in the server's proxy, from there to the asker's, and before a waypoint that asks. */
+export function overheadOf(
+  { caller, waypoint }: Asker,
+  { server }: Reached,
+): { readonly serverMs: number; readonly askerMs: number; readonly callerMs: number } {
+  return {
+    serverMs: server.proxy === 'none' ? 0 : PROXY_MS,
+    askerMs: HOP_MS + (caller.proxy === 'none' && waypoint === undefined ? 0 : PROXY_MS),
+    callerMs: waypoint === undefined ? 0 : HOP_MS + PROXY_MS,
   }
 }
 

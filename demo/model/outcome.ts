@@ -1,5 +1,8 @@
 import type { Latency, LatencyMath } from './latency'
-import type { FlowLabels } from './telemetry'
+import type { Call } from './script'
+import type { FlowLabels, ServiceName } from './telemetry'
+import type { Workload } from './topology'
+import type { Transport } from './transport'
 
 /** How a request ended for its caller. TCP connections have neither code nor status. */
 export interface Answer {
@@ -34,6 +37,8 @@ export interface Emission {
 export interface Outcome {
   readonly emissions: readonly Emission[]
   readonly next: TrafficNode | undefined
+  /** The call itself; undefined where only its parts are calls. */
+  readonly hop: Hop | undefined
   /** One of these, by chance, besides. */
   readonly parts: readonly ShareOf<Outcome>[]
   /** Of the whole, parts included. */
@@ -41,19 +46,90 @@ export interface Outcome {
   readonly latency: Latency
 }
 
+/** One call with the way it went. */
+export type Hop = HopTo<{ readonly reached: Reached }> | HopTo<{ readonly ended: Ended }>
+type HopTo<End> = End & { readonly asker: Asker; readonly call: Call }
+
+/** Who asks: a proxied caller itself, or the waypoint that asks on its behalf. */
+export interface Asker {
+  readonly caller: Workload
+  readonly waypoint?: Workload
+}
+
+/** What a route chose: the cluster of the asker's proxy. */
+export interface Upstream {
+  readonly host: string
+  /** Empty: no subset. */
+  readonly subset: string
+  readonly port: number
+  /** Of the pods behind it. */
+  readonly targetPort: number
+}
+
+/** A pod of `server` was chosen; layer 7 when the proxies understand the requests. */
+export interface Reached {
+  readonly server: Workload
+  readonly service: ServiceName
+  readonly upstream: Upstream
+  readonly transport: Transport
+  readonly layer: 4 | 7
+  readonly node: TrafficNode
+}
+
+/** A call that ends at the asker's own proxy, as far as the mesh can see: failed, or gone outside. */
+export interface Ended {
+  readonly layer: 4 | 7
+  readonly service: ServiceName
+  /** Undefined where no route chose one. */
+  readonly upstream: Upstream | undefined
+  readonly code: string
+  readonly grpcStatus: string
+  readonly flags: string
+  readonly latency: Latency
+  readonly requestBytes: number
+  readonly responseBytes: number
+  readonly reason: string
+  /** Of the destination, when an endpoint was chosen. */
+  readonly endpoint?: Workload
+}
+
 /** One class of requests at one workload: what they cause there, per request. */
 export interface TrafficNode {
-  readonly calls: readonly { readonly times: number; readonly outcome: Outcome }[]
+  readonly calls: readonly NodeCall[]
   readonly answers: readonly ShareOf<Answer>[]
   /** Inside the application, without proxies. */
   readonly latency: Latency
+  /** What the application does itself; absent where requests only pass, as in a gateway. */
+  readonly own?: OwnPart
+}
+
+export interface NodeCall {
+  /** Per request, repeated calls included. */
+  readonly times: number
+  readonly outcome: Outcome
+  readonly manner: Manner
+}
+
+/** How a call is made, for those who follow single requests. */
+export interface Manner extends Pick<Call, 'times' | 'awaited' | 'repeated'> {
+  /** What the caller answers when this call fails; absent: it answers well in any case. */
+  readonly failsCallerWith?: Answer
+}
+export const ONCE: Manner = { times: 1, awaited: true, repeated: false }
+
+export interface OwnPart {
+  readonly workload: Workload
+  /** Without the calls. */
+  readonly latency: Latency
+  /** When no call spoils it. */
+  readonly answers: readonly ShareOf<Answer>[]
 }
 
 export function failureShare(answers: readonly ShareOf<Answer>[]): number {
   return answers.reduce((sum, { of, share }) => (isFailure(of) ? sum + share : sum), 0)
 }
 
-function isFailure({ code, grpcStatus }: Answer): boolean {
+export function isFailure({ code, grpcStatus }: Answer): boolean {
   return (code !== '' && code !== '200') || (grpcStatus !== '' && grpcStatus !== '0')
 }
 
@@ -69,5 +145,5 @@ export function anyOf(parts: readonly ShareOf<Outcome>[], math: LatencyMath): Ou
     }
   }
   const latency = math.mix(parts.map(({ of, share }) => ({ weight: share, latency: of.latency })))
-  return { emissions: [], next: undefined, parts, answers: [...answers.values()], latency }
+  return { emissions: [], next: undefined, hop: undefined, parts, answers: [...answers.values()], latency }
 }

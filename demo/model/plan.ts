@@ -4,7 +4,7 @@ import { gatewayEntries } from './gateway-entries'
 import { HopReports } from './hop'
 import { Latency, LatencyMath } from './latency'
 import type { ObjectView } from './object-index'
-import type { Emission, TrafficNode, Traits } from './outcome'
+import { type Emission, ONCE, type TrafficNode, type Traits } from './outcome'
 import { readRegistry, type Registry } from './registry'
 import { readRouter, type Router } from './router'
 import type { Behaviour, Call, Disturbance, Entry, TrafficScript } from './script'
@@ -134,7 +134,7 @@ function startRoots(
     if (workload === undefined || workload.pods.length === 0) return []
     return starts.map(({ load, perSecond, call }) => {
       const outcome = walk.call(workload, call, '', new Map())
-      const node = { calls: [{ times: 1, outcome }], answers: outcome.answers, latency: outcome.latency }
+      const node = { calls: [{ times: 1, outcome, manner: ONCE }], answers: outcome.answers, latency: outcome.latency }
       return { load, perSecond: perSecond * call.times, node }
     })
   })

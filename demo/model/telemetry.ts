@@ -43,7 +43,7 @@ export interface FlowLabels {
   readonly own?: Readonly<Record<string, string>>
 }
 
-const CLUSTER = 'Kubernetes'
+export const CLUSTER = 'Kubernetes'
 
 /** Nothing known: only the revision has another word for it. */
 export const UNKNOWN_PEER = peer({})
@@ -87,16 +87,13 @@ export class Peers {
   }
 
   #endpoint(workload: Workload, secured: boolean): Partial<Peer['labels']> {
-    const { labels, namespace, name, serviceAccount } = workload
-    const app = labels.get('app')
-    const canonical =
-      labels.get('service.istio.io/canonical-name') ?? labels.get('app.kubernetes.io/name') ?? app ?? name
-    const revision = labels.get('service.istio.io/canonical-revision') ?? labels.get('version') ?? 'latest'
+    const { namespace, name, serviceAccount } = workload
+    const canonical = canonicalOf(workload)
     return {
       workload: name,
       workload_namespace: namespace,
-      canonical_service: canonical,
-      canonical_revision: revision,
+      canonical_service: canonical.service,
+      canonical_revision: canonical.revision,
       cluster: CLUSTER,
       ...(secured ? { principal: `spiffe://${this.#trustDomain}/ns/${namespace}/sa/${serviceAccount}` } : {}),
     }
@@ -107,6 +104,15 @@ export class Peers {
     const known = this.#known.get(key) ?? peer(make())
     this.#known.set(key, known)
     return known
+  }
+}
+
+/** What Istio calls a workload where labels do not say it outright (its rule for canonical names). */
+export function canonicalOf({ labels, name }: Workload): { readonly service: string; readonly revision: string } {
+  const named = labels.get('service.istio.io/canonical-name') ?? labels.get('app.kubernetes.io/name')
+  return {
+    service: named ?? labels.get('app') ?? name,
+    revision: labels.get('service.istio.io/canonical-revision') ?? labels.get('version') ?? 'latest',
   }
 }
 

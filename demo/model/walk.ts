@@ -1,7 +1,8 @@
 import type { EgressScope } from './egress-scope'
-import { answerOf, type Asker, type Ended, type HopReports } from './hop'
+import { answerOf, type HopReports } from './hop'
 import { Latency, type LatencyMath } from './latency'
-import { type Answer, anyOf, failureShare, type Outcome, type ShareOf, type TrafficNode } from './outcome'
+import { type Answer, anyOf, type Asker, type Ended, failureShare, ONCE } from './outcome'
+import type { Manner, Outcome, ShareOf, TrafficNode } from './outcome'
 import type { RegisteredHost, Registry } from './registry'
 import type { RoutedRequest, RouteTarget, ToHost } from './route-rule'
 import type { Router } from './router'
@@ -59,7 +60,8 @@ export class TrafficWalk {
     return this.#once(key, () => {
       const journey: Journey = { asker: { caller: workload }, call, user, headers, layer: 7 }
       const outcome = this.#follow(journey, this.#context.router.gateway(workload, requestOf(journey, call.host)))
-      return { calls: [{ times: 1, outcome }], answers: outcome.answers, latency: outcome.latency }
+      const calls = [{ times: 1, outcome, manner: ONCE }]
+      return { calls, answers: outcome.answers, latency: outcome.latency }
     })
   }
 
@@ -90,7 +92,7 @@ export class TrafficWalk {
     const targets = this.#context.router.mesh(request, 7) ?? [{ share: 1, host: host.host }]
     const outcome = this.#follow({ ...journey, asker: { caller, waypoint } }, targets)
     const before = this.#context.hops.toWaypoint(caller, waypoint, journey.call, nameOf(host))
-    return { ...outcome, emissions: before, next: undefined, parts: [{ of: outcome, share: 1 }] }
+    return { ...outcome, emissions: before, next: undefined, hop: undefined, parts: [{ of: outcome, share: 1 }] }
   }
 
   #follow(journey: Journey, targets: readonly RouteTarget[]): Outcome {
@@ -118,7 +120,7 @@ export class TrafficWalk {
     const code = target.gatewayApi === true ? '500' : '503'
     const missing = (reason: string): Outcome => this.#failed(journey, { code, grpcStatus: '14', flags: 'NC', reason })
     if (host === undefined) return missing(`unknown host ${target.host}`)
-    return host.external ? this.#outside(journey, host) : this.#toEndpoints(journey, host, target, missing)
+    return host.external ? this.#outside(journey, host, target.port) : this.#toEndpoints(journey, host, target, missing)
   }
 
   #toEndpoints(journey: Journey, host: RegisteredHost, target: ToHost, missing?: (reason: string) => Outcome): Outcome {
@@ -128,17 +130,19 @@ export class TrafficWalk {
     const port = target.port ?? (host.ports.length === 1 ? host.ports[0]?.port : call.port) ?? call.port
     const labels = subset === '' ? undefined : transport.subsetLabels(host, subset, asker.caller)
     if (subset !== '' && labels === undefined && missing !== undefined) return missing(`unknown subset ${subset}`)
+    const targetPort = host.ports.find((known) => known.port === port)?.targetPort ?? port
+    const upstream = { host: host.host, subset, port, targetPort }
     const endpoints = registry.endpoints(host, labels)
     const total = endpoints.reduce((sum, { count }) => sum + count, 0)
     if (total === 0) {
-      const failure = { code: '503', grpcStatus: '14', flags: 'UH', reason: 'no ready pod', service: nameOf(host) }
-      return this.#failed(journey, failure)
+      const down = { code: '503', grpcStatus: '14', flags: 'UH', reason: 'no ready pod' }
+      return this.#failed(journey, { ...down, service: nameOf(host), upstream })
     }
     return anyOf(
       endpoints.map(({ workload: server, count }) => {
         const node = this.#server(server, journey)
         const link = transport.between(asker.waypoint ?? asker.caller, server, { host, subset, port })
-        const to = { server, service: nameOf(host), transport: link, layer: journey.layer, node }
+        const to = { server, service: nameOf(host), upstream, transport: link, layer: journey.layer, node }
         return { share: count / total, of: this.#context.hops.reached(asker, call, to) }
       }),
       this.#context.math,
@@ -165,8 +169,11 @@ export class TrafficWalk {
     const headers = new Map(user === '' ? [] : [['end-user', user]])
     const { medianMs, sigma } = behaviour?.own ?? DEFAULT_OWN
     const { math } = this.#context
-    let latency = math.logNormal(medianMs, sigma)
-    let failures = behaviour?.fails === undefined ? [] : [{ of: behaviour.fails.status, share: behaviour.fails.share }]
+    const own = math.logNormal(medianMs, sigma)
+    let latency = own
+    const ownFailures =
+      behaviour?.fails === undefined ? [] : [{ of: behaviour.fails.status, share: behaviour.fails.share }]
+    let failures = ownFailures
     const calls = (behaviour?.calls ?? []).map((call) => {
       const outcome = this.call(server, call, user, headers)
       const failing = failureShare(outcome.answers)
@@ -179,22 +186,17 @@ export class TrafficWalk {
           { of: call.failsCallerWith, share },
         ]
       }
-      return { times: call.times * (1 + again), outcome }
+      return { times: call.times * (1 + again), outcome, manner: mannerOf(call, protocol) }
     })
-    const failed = failures.reduce((sum, { share }) => sum + share, 0)
-    const answers: ShareOf<Answer>[] = [{ of: answerOf(protocol, '200', '0'), share: 1 - failed }]
-    for (const { of: status, share } of failures) answers.push({ of: failureOf(protocol, status), share })
-    return { calls, answers: answers.filter(({ share }) => share > 0), latency }
+    const ownPart = { workload: server, latency: own, answers: answersOf(protocol, ownFailures) }
+    return { calls, answers: answersOf(protocol, failures), latency, own: ownPart }
   }
 
   /** A host outside the mesh, registered or, for callers without a proxy, any. */
-  #outside(journey: Journey, host: RegisteredHost | undefined): Outcome {
-    return this.#passed(
-      journey,
-      host?.host ?? journey.call.host,
-      host === undefined ? hostHeader(journey) : nameOf(host),
-      '',
-    )
+  #outside(journey: Journey, host: RegisteredHost | undefined, port = journey.call.port): Outcome {
+    if (host === undefined) return this.#passed(journey, journey.call.host, { reason: '' })
+    const upstream = { host: host.host, subset: '', port, targetPort: port }
+    return this.#passed(journey, host.host, { service: nameOf(host), upstream, reason: '' })
   }
 
   /** Nobody registered the host: it passes through, or falls into the black hole. */
@@ -204,24 +206,16 @@ export class TrafficWalk {
     const name = closed ? 'BlackHoleCluster' : 'PassthroughCluster'
     const service = { service: layer === 7 ? authorityOf(call) : 'unknown', name, namespace: 'unknown' }
     const reason = 'host not registered'
-    if (!closed) return this.#passed(journey, call.host, service, reason)
+    if (!closed) return this.#passed(journey, call.host, { service, reason })
     return this.#failed(journey, { code: '502', grpcStatus: '14', flags: layer === 7 ? '-' : 'UH', reason, service })
   }
 
-  #passed(journey: Journey, host: string, service: ServiceName, reason: string): Outcome {
+  #passed(journey: Journey, host: string, end: Partial<Ended> & Pick<Ended, 'reason'>): Outcome {
     const { medianMs, sigma } = this.#context.externals.get(host) ?? EXTERNAL_OWN
     const { requestBytes, responseBytes } = journey.call
     const latency = this.#context.math.logNormal(medianMs, sigma)
-    return this.#failed(journey, {
-      code: '200',
-      grpcStatus: '0',
-      flags: '-',
-      reason,
-      service,
-      latency,
-      requestBytes,
-      responseBytes,
-    })
+    const answered = { code: '200', grpcStatus: '0', flags: '-', latency, requestBytes, responseBytes }
+    return this.#failed(journey, { ...answered, ...end })
   }
 
   /** Ends at the asker's proxy, badly unless told otherwise. Without a service the destination is named after the Host header. */
@@ -230,6 +224,7 @@ export class TrafficWalk {
     const common = {
       latency: Latency.zero,
       service: hostHeader(journey),
+      upstream: undefined,
       layer,
       requestBytes: layer === 7 ? call.requestBytes : 0,
       responseBytes: 0,
@@ -274,7 +269,8 @@ function requestOf({ asker, call, headers }: Journey, host: string): RoutedReque
   }
 }
 
-function authorityOf({ host, port }: Call): string {
+/** The Host header of a call. */
+export function authorityOf({ host, port }: Call): string {
   return port === 80 ? host : `${host}:${port}`
 }
 
@@ -292,6 +288,18 @@ function hostHeader({ asker, call }: Journey): ServiceName {
 function failureOf(protocol: Call['protocol'], status: number): Answer {
   const isGrpc = status <= 16
   return answerOf(protocol, isGrpc ? '500' : String(status), isGrpc ? String(status) : '13')
+}
+
+function answersOf(protocol: Call['protocol'], failures: readonly ShareOf<number>[]): readonly ShareOf<Answer>[] {
+  const failed = failures.reduce((sum, { share }) => sum + share, 0)
+  const answers: ShareOf<Answer>[] = [{ of: answerOf(protocol, '200', '0'), share: 1 - failed }]
+  for (const { of: status, share } of failures) answers.push({ of: failureOf(protocol, status), share })
+  return answers.filter(({ share }) => share > 0)
+}
+
+function mannerOf({ times, awaited, repeated, failsCallerWith: status }: Call, protocol: Call['protocol']): Manner {
+  const manner = { times, awaited, repeated }
+  return status === undefined ? manner : { ...manner, failsCallerWith: failureOf(protocol, status) }
 }
 
 /** `times` calls one after the other (a fraction by chance), a share of them made twice. */
