@@ -44,7 +44,7 @@ export async function startStack({ toolbox, directory, world: name, noise, say }
     const jaeger = await startJaeger(toolbox.binary('jaeger'), directory)
     closers.push(() => jaeger.stop())
     const { api, kubeconfigPath, istiod } = cluster
-    const player = await startPlayer({ api, kubeconfigPath, world, seed: SEED, noise, otlpUrl: jaeger.otlpUrl })
+    const player = await startPlayer({ api, kubeconfigPath, world, seed: SEED, noise, otlpUrl: jaeger.otlpUrl, say })
     closers.push(() => player.close())
     const prometheus = await startPrometheus({
       binary: toolbox.binary('prometheus'),

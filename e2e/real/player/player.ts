@@ -1,11 +1,13 @@
 import type { KubeApi } from '../kube/kube-api'
 import { mirrorOf } from './mirror'
+import { startSending } from './send-traces'
 import { latestScrape } from '@/demo/admin/exposition'
 import { createClock } from '@/demo/clock'
 import { CallRecorder } from '@/demo/http/recorder'
 import { serve } from '@/demo/http/serve'
 import { ModelSeries } from '@/demo/model/series'
 import { TrafficModel } from '@/demo/model/traffic-model'
+import { ModelTraces } from '@/demo/traces/model-traces'
 import type { World } from '@/demo/world/world'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -20,19 +22,20 @@ export interface PlayerOptions {
   readonly noise: boolean
   /** Where spans are sent by OTLP over HTTP; without `/v1/traces`. */
   readonly otlpUrl: string
+  readonly say: (line: string) => void
 }
 
 export interface Player {
   /** http: `/metrics` is the latest scrape of all proxies there would be. */
   readonly url: string
-  readonly model: TrafficModel
   close(): Promise<void>
 }
 
 const DAY = 86_400_000
 
-/** Plays the traffic of a world by the objects that a real API server holds now: a weight that is changed there changes its counters. */
-export async function startPlayer({ api, kubeconfigPath, world, seed, noise }: PlayerOptions): Promise<Player> {
+/** Plays the traffic of a world by the objects that a real API server holds now: a weight that is changed there changes its counters and traces. */
+export async function startPlayer(options: PlayerOptions): Promise<Player> {
+  const { api, kubeconfigPath, world, seed, noise, otlpUrl, say } = options
   const mirror = await mirrorOf(api, kubeconfigPath)
   const clock = createClock({ mode: 'real' })
   const model = new TrafficModel({ ...world, objects: mirror, clock, seed, noise })
@@ -52,10 +55,11 @@ export async function startPlayer({ api, kubeconfigPath, world, seed, noise }: P
       await pipeline(Readable.from(latestScrape(source)), response)
     },
   })
+  const stopSending = startSending({ traces: new ModelTraces({ model, seed }), clock, otlpUrl, say })
   return {
     url: page.url,
-    model,
     async close() {
+      await stopSending()
       await page.close()
       model.close()
       clock.close()
