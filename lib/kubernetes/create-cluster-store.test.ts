@@ -227,16 +227,24 @@ describe('a watch', () => {
     ['text that is no JSON', 'nonsense\n'],
     ['JSON that is no event', '{"hello":1}\n'],
     ['an error that is not 410', '{"type":"ERROR","object":{"code":500,"message":"etcd is\\nunwell"}}\n'],
-  ])('that sends %s fails and comes back', async (_title, line) => {
-    const s = start()
-    await synced(s, 'pods')
-    const states: (KindState | undefined)[] = []
-    s.subscribe(() => states.push(s.states().find(({ kind }) => kind === 'pods')))
-    api.send(PODS, line)
-    await until(s, () => states.some((state) => state?.state === 'failed') && stateOf(s, 'pods') === 'synced')
-    const failure = states.find((state) => state?.state === 'failed')
-    expect(failure?.message).toMatch(/something else than events|etcd is unwell/)
-  })
+  ])(
+    'that sends %s fails, and is listed anew: what stands at its place may never be readable',
+    async (_title, line) => {
+      api.put(PODS, pod('stays'))
+      api.put(PODS, pod('vanishes'))
+      const s = start()
+      await synced(s, 'pods')
+      api.forget(PODS, 'vanishes')
+      const states: (KindState | undefined)[] = []
+      s.subscribe(() => states.push(s.states().find(({ kind }) => kind === 'pods')))
+      api.send(PODS, line)
+      await until(s, () => states.some((state) => state?.state === 'failed') && stateOf(s, 'pods') === 'synced')
+      const failure = states.find((state) => state?.state === 'failed')
+      expect(failure?.message).toMatch(/something else than events|etcd is unwell/)
+      expect(names(s, 'pods')).toEqual(['stays'])
+      expect(api.calls(PODS).lists).toBe(2)
+    },
+  )
 
   test('waits longer after each failure', async () => {
     api.intercepts.set(PODS, (_request, response) => {

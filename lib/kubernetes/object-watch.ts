@@ -41,6 +41,8 @@ type OnDone = Parameters<Watch['watch']>[3]
 const WATCH_SECONDS = 240
 /** Ended by the informer or by the end of the whole store: neither wants to hear of it, it would start anew. */
 const STOPPED = Symbol('stopped')
+/** The informer drops its version at this event, and at no other. */
+const FORGET_THE_PLACE = { code: 410 }
 /** A watch that ended by itself earlier than this did not end because its time was up. */
 const STEADY_MS = 10_000
 
@@ -105,6 +107,8 @@ export class ObjectWatch extends Watch {
         const told = this.#tell(line, onEvent)
         if (told.ok) return
         problem = told.error
+        // What stands at this place cannot be read, and would be sent again: the next start lists anew.
+        onEvent('ERROR', FORGET_THE_PLACE)
         stop()
       },
     })
