@@ -4,27 +4,11 @@ import { CallRecorder } from '../http/recorder'
 import type { KubeObject } from '../kube-object'
 import { type RunningKubernetes, startKubernetes } from '../kubernetes/server'
 import { createObjectStore, type ObjectStore } from '../kubernetes/store'
+import { type Answer, callApiServer, type CallOptions, openAnswer } from './call-api-server'
 import { SOME_OBJECTS } from './some-objects'
 import { steppedClock } from './stepped-clock'
-import type { IncomingMessage } from 'node:http'
-import { request as httpsRequest } from 'node:https'
 import { createInterface } from 'node:readline'
 
-export interface Answer {
-  readonly status: number
-  readonly headers: IncomingMessage['headers']
-  readonly text: string
-  /** Undefined when the text is no JSON. */
-  readonly body: unknown
-}
-export interface CallOptions {
-  readonly method?: string
-  /** Empty for none. */
-  readonly token?: string
-  readonly headers?: Readonly<Record<string, string>>
-  /** A text goes out as it is, anything else as JSON. */
-  readonly body?: unknown
-}
 export interface WatchedStream {
   readonly status: number
   /** The next event; undefined when the server has closed the stream. */
@@ -56,14 +40,9 @@ export async function testCluster(objects: readonly KubeObject[] = SOME_OBJECTS)
     recorder,
     server,
     setFault: (next) => (fault = next),
-    async call(path, options = {}) {
-      const response = await open(server, path, options)
-      let text = ''
-      for await (const chunk of response.setEncoding('utf8')) text += String(chunk)
-      return { status: response.statusCode ?? 0, headers: response.headers, text, body: parsed(text) }
-    },
+    call: (path, options) => callApiServer(server, path, { token: 'demo-admin', ...options }),
     async watch(path, options = {}) {
-      const response = await open(server, path, options)
+      const response = await openAnswer(server, path, { token: 'demo-admin', ...options })
       const lines = createInterface({ input: response })[Symbol.asyncIterator]()
       return {
         status: response.statusCode ?? 0,
@@ -75,37 +54,5 @@ export async function testCluster(objects: readonly KubeObject[] = SOME_OBJECTS)
       }
     },
     close: () => server.close(),
-  }
-}
-
-function open(server: RunningKubernetes, path: string, options: CallOptions): Promise<IncomingMessage> {
-  const { method = 'GET', token = 'demo-admin', headers = {}, body } = options
-  const text = typeof body === 'string' || body === undefined ? (body ?? '') : JSON.stringify(body)
-  return new Promise((resolve, reject) => {
-    const request = httpsRequest(
-      `${server.url}${path}`,
-      {
-        method,
-        ca: server.caPem,
-        agent: false,
-        headers: {
-          ...(token === '' ? {} : { authorization: `Bearer ${token}` }),
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-          'content-length': String(Buffer.byteLength(text)),
-          ...headers,
-        },
-      },
-      resolve,
-    )
-    request.on('error', reject)
-    request.end(text)
-  })
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
   }
 }

@@ -2,82 +2,68 @@ import type { KubeObject } from '@/demo/kube-object'
 import { typeOfObject } from '@/demo/kubernetes/resource-types'
 import { defaultMesh } from '@/demo/world/default-mesh'
 import { namespace } from '@/demo/testing/some-objects'
-import { testCluster, type TestCluster } from '@/demo/testing/kube-client'
+import { testCluster } from '@/demo/testing/kube-client'
 import type { ObjectStore } from '@/demo/kubernetes/store'
 import { CLUSTER_KINDS } from '@/lib/ports/cluster-kinds'
-import type { ClusterObject, ClusterStore } from '@/lib/ports/cluster-store'
+import { startWatchProxy } from '@/demo/testing/watch-proxy'
+import type { ClusterObject } from '@/lib/ports/cluster-store'
 import { describeClusterStore, type ClusterUnderTest } from '@/lib/ports/testing/cluster-store-contract'
-import { milliseconds } from '@/lib/std/units'
-import { KubeConfig } from '@kubernetes/client-node'
+import { PLAYED_NAMESPACES } from '@/lib/ports/testing/wire-objects'
 import { expect, test } from 'vitest'
-import { createClusterStore } from './create-cluster-store'
-import { createKubeClient } from './kube-client'
-import { defaultWaitTimes, type WaitTimes } from './wait-times'
+import { connectStore } from './testing/connect-store'
 
 const DEFINITIONS = 'customresourcedefinitions.apiextensions.k8s.io'
 const RBAC = { apiVersion: 'rbac.authorization.k8s.io/v1' }
 
 describeClusterStore('the Kubernetes store on the demo’s API server', async (): Promise<ClusterUnderTest> => {
-  const demo = await testCluster([namespace('shop'), namespace('istio-system'), role(CLUSTER_KINDS), BINDING])
+  const demo = await testCluster([...PLAYED_NAMESPACES.map((name) => namespace(name)), role(CLUSTER_KINDS), BINDING])
   const definitions = new Map(demo.store.list(DEFINITIONS).map((object) => [object.metadata.name, object]))
   const denied = new Set<string>()
-  const endWatches = () => demo.clock.advance(WATCH_SECONDS)
+  const proxy = await startWatchProxy(demo.server)
+  const { store, closeConnections } = connectStore(proxy, TOKEN)
   return {
-    ...connect(demo),
-    put: (object) => put(demo.store, object),
-    remove: (kind, namespaceName, name) => void demo.store.delete(kind, namespaceName, name),
+    store,
+    put(object) {
+      put(demo.store, object)
+      return Promise.resolve()
+    },
+    remove(kind, place, name) {
+      demo.store.delete(kind, place, name)
+      return Promise.resolve()
+    },
+    elsewhere: () => Promise.resolve(0),
     setServed(kind, served) {
       const definition = definitions.get(kind)
       if (definition === undefined) throw new Error(`${kind} is no custom kind`)
       if (served) demo.store.create(definition)
       else demo.store.delete(DEFINITIONS, '', kind)
+      return Promise.resolve()
     },
     setAllowed(kind, allowed) {
       if (allowed) denied.delete(kind)
       else denied.add(kind)
       put(demo.store, role(CLUSTER_KINDS.filter((each) => !denied.has(each))))
+      return Promise.resolve()
     },
-    setReachable(reachable) {
-      demo.setFault(reachable ? undefined : { kind: 'down' })
-      if (!reachable) endWatches()
-    },
-    interrupt(changes, { forget } = { forget: false }) {
-      endWatches()
-      changes()
+    setReachable: proxy.setReachable,
+    async interrupt(changes, { forget } = { forget: false }) {
+      const release = proxy.interrupt()
+      await changes()
       if (forget) demo.store.compact()
+      release()
     },
     openWatches: demo.server.openWatches,
-  }
-})
-
-/** A store with the rights to list and watch its kinds, and no other. */
-function connect(demo: TestCluster): { readonly store: ClusterStore; close: () => Promise<void> } {
-  const config = new KubeConfig()
-  config.loadFromString(demo.server.kubeconfig)
-  config.setCurrentContext('nobody')
-  const client = createKubeClient(config, { name: 'demo', concurrency: 8, pace: { perSecond: 1_000, burst: 1_000 } })
-  const settings = {
-    name: '',
-    controlPlaneNamespaces: ['istio-system'],
-    excludeKinds: [],
-    pageSize: 500,
-    maxObjects: 10_000,
-    timeoutMs: milliseconds(5_000),
-    idleMs: milliseconds(60_000),
-  }
-  const { wait, ...patient } = defaultWaitTimes()
-  const times: WaitTimes = { ...patient, wait: (ms, signal) => wait(Math.min(ms, 50), signal) }
-  return {
-    store: createClusterStore(client, settings, { times }),
+    refusedResumptions: proxy.refusedResumptions,
     async close() {
-      client.close()
+      closeConnections()
+      await proxy.close()
       await demo.close()
     },
   }
-}
+})
 
-/** A little more than the store asks of a watch. */
-const WATCH_SECONDS = 300
+/** Of the user whom nothing is allowed but what the role below says. */
+const TOKEN = 'demo-nobody'
 
 const BINDING: KubeObject = {
   ...RBAC,
@@ -104,7 +90,7 @@ function put(store: ObjectStore, object: KubeObject): void {
 test('it reads the default mesh as the server holds it', async () => {
   const nowMs = Date.UTC(2026, 0, 5, 12)
   const demo = await testCluster([...defaultMesh({ seed: 1, nowMs }).objects, role(CLUSTER_KINDS), BINDING])
-  const { store, close } = connect(demo)
+  const { store, closeConnections } = connectStore(demo.server, TOKEN, 'istio-system')
   store.start()
   await expect.poll(() => store.states().every(({ state }) => state === 'synced'), { timeout: 10_000 }).toBe(true)
   const places = (objects: readonly (KubeObject | ClusterObject)[]) =>
@@ -114,5 +100,6 @@ test('it reads the default mesh as the server holds it', async () => {
   }
   expect(places(store.list('configmaps'))).toEqual(['istio-system/istio'])
   await store.stop()
-  await close()
+  closeConnections()
+  await demo.close()
 })

@@ -21,6 +21,7 @@ const TYPES = {
   configmaps: ['v1', 'ConfigMap'],
   'deployments.apps': ['apps/v1', 'Deployment'],
   'virtualservices.networking.istio.io': ['networking.istio.io/v1', 'VirtualService'],
+  'workloadgroups.networking.istio.io': ['networking.istio.io/v1', 'WorkloadGroup'],
   'gateways.networking.istio.io': ['networking.istio.io/v1', 'Gateway'],
   'gateways.gateway.networking.k8s.io': ['gateway.networking.k8s.io/v1', 'Gateway'],
 } as const satisfies Partial<Record<ClusterKind, readonly [apiVersion: string, kind: string]>>
@@ -44,8 +45,29 @@ export function wireObject(
   }
 }
 
-/** A Service that a real server accepts, told from its likes by its port. */
+/** Where the contract takes istiod to be: not where a real one is. */
+export const CONTROL_PLANE = 'play-mesh'
+/** The namespaces that the contract fills and whose objects it counts. */
+export const PLAYED_NAMESPACES = ['play', 'play-b', 'constructor', CONTROL_PLANE] as const
+
+/** A Service told from its likes by its port; headless, for a range of addresses is soon used up. */
 export function service(place: string, port = 80): WireObject {
-  const spec = { selector: { app: 'web' }, ports: [{ name: 'http', port, protocol: 'TCP', targetPort: port }] }
-  return wireObject('services', place, { spec })
+  const ports = [{ name: 'http', port, protocol: 'TCP', targetPort: port }]
+  return wireObject('services', place, { spec: { clusterIP: 'None', selector: { app: 'web' }, ports } })
+}
+
+/** Splits by these weights between services of its namespace. */
+export function virtualService(place: string, weights: readonly number[]): WireObject {
+  const route = weights.map((weight, i) => ({ destination: { host: `web-${i}` }, weight }))
+  return wireObject('virtualservices.networking.istio.io', place, { spec: { hosts: ['web'], http: [{ route }] } })
+}
+
+export function istioGateway(place: string): WireObject {
+  const servers = [{ port: { number: 80, name: 'http', protocol: 'HTTP' }, hosts: ['web.example'] }]
+  return wireObject('gateways.networking.istio.io', place, { spec: { selector: { istio: 'x' }, servers } })
+}
+
+export function workloadGroup(place: string): WireObject {
+  const template = { serviceAccount: 'web', ports: { http: 8080 } }
+  return wireObject('workloadgroups.networking.istio.io', place, { spec: { template } })
 }
