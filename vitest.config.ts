@@ -44,7 +44,7 @@ export default defineConfig({
           // These files leave nothing behind, and a fresh set of modules for each costs more than the tests.
           isolate: false,
           include: ['{lib,demo,deploy,scripts}/**/*.test.ts'],
-          exclude: ['**/*.contract.test.ts'],
+          exclude: ['**/*.{contract,real}.test.ts'],
         },
       },
       {
