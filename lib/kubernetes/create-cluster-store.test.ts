@@ -308,9 +308,29 @@ describe('a kind', () => {
     const words = s.states().find(({ kind }) => kind === 'services')?.message
     expect(words).toBe('services is forbidden: User "me" cannot list')
     await synced(s, 'pods')
+    await vi.waitFor(() => expect(waits).toContain('denied'))
     denied = false
     await synced(s, 'services')
-    expect(waits).toContain('denied')
+  })
+
+  test('that is refused a few times keeps its objects, as failed: a server that starts knows no rights yet', async () => {
+    api.put(SERVICES, pod('web'))
+    const s = start()
+    await synced(s, 'services')
+    const seen = new Set<string>()
+    s.subscribe(() => seen.add(`${stateOf(s, 'services') ?? ''} ${names(s, 'services').join()}`))
+    let refusals = 5
+    api.intercepts.set(SERVICES, (_request, response) => {
+      if (refusals === 0) return false
+      refusals -= 1
+      refuse(response, 403, 'services is forbidden')
+      return true
+    })
+    api.dropWatches(SERVICES)
+    await until(s, () => refusals === 0 && stateOf(s, 'services') === 'synced')
+    expect([...seen].toSorted()).toEqual(['failed web', 'synced web'])
+    expect(api.calls(SERVICES).lists).toBe(1)
+    expect(waits).toEqual(['failure 0', 'failure 0', 'failure 1', 'failure 2', 'failure 3', 'failure 4'])
   })
 
   test('that may no longer be watched loses its objects', async () => {

@@ -34,6 +34,12 @@ export interface KindWatchParts {
 /** A watch that has held this long was healthy: the next failure is a first one. */
 const STEADY_SECONDS = 10
 
+/**
+ * An API server that starts refuses everybody everything until it has read its roles: what is known is not thrown away for
+ * that. With the usual waits the sixth refusal comes after 8 to 16 s; an open watch outlives a right for longer.
+ */
+const DOUBTED_REFUSALS = 5
+
 type Outcome =
   | { readonly end: 'not served'; readonly served: undefined }
   /** `served`: where the kind was; undefined when it has to be looked for again. */
@@ -89,19 +95,20 @@ export class KindWatch {
     const { times, now } = this.#parts
     let served: ServedKind | undefined
     let attempt = 0
+    let refusals = 0
     for (;;) {
       const outcome = await this.#attempt(served)
       // Ended by `stop`: what is known stays readable.
       if (signal.aborted) return
       served = outcome.served
+      if (this.#state.state === 'synced') refusals = 0
       if (outcome.end === 'not served') {
         this.#forget()
         this.#setState('absent')
         await times.wait(times.whileAbsentMs(), signal)
       } else if (isForbidden(outcome.error)) {
-        this.#forget()
-        this.#setState('denied', wordsOf(outcome.error))
-        await times.wait(times.whileDeniedMs(), signal)
+        await this.#bearRefusal(outcome.error, refusals)
+        refusals += 1
       } else {
         if (this.#state.state === 'synced' && now() - this.#state.since >= STEADY_SECONDS) attempt = 0
         this.#setState('failed', wordsOf(outcome.error))
@@ -109,6 +116,16 @@ export class KindWatch {
         attempt += 1
       }
     }
+  }
+
+  /** @param earlier refusals without a success between */
+  async #bearRefusal(error: unknown, earlier: number): Promise<void> {
+    const { times } = this.#parts
+    const believed = earlier >= DOUBTED_REFUSALS
+    const unknownSoFar = this.#state.state === 'starting' || this.#state.state === 'denied'
+    if (believed) this.#forget()
+    this.#setState(believed || unknownSoFar ? 'denied' : 'failed', wordsOf(error))
+    await times.wait(believed ? times.whileDeniedMs() : times.afterFailureMs(earlier), this.#stopping.signal)
   }
 
   /** Looks for the kind unless that is known, and runs the informer until its error. */
