@@ -1,9 +1,9 @@
 import { testCluster, type TestCluster } from '../testing/kube-client'
-import { configMap } from '../testing/some-objects'
-import { CoreV1Api, CustomObjectsApi, KubeConfig, ListWatch, type V1ConfigMap, Watch } from '@kubernetes/client-node'
+import { describeInformer } from '../testing/informer-contract'
+import { putObject } from '../testing/put-object'
+import { namespace } from '../testing/some-objects'
+import { CoreV1Api, CustomObjectsApi, KubeConfig } from '@kubernetes/client-node'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-
-const PATH = '/api/v1/configmaps'
 
 let cluster: TestCluster
 let config: KubeConfig
@@ -14,62 +14,26 @@ beforeEach(async () => {
 })
 afterEach(() => cluster.close())
 
-const calls = (kind: 'list' | 'watch') =>
-  cluster.recorder
-    .list()
-    .filter(({ path, query }) => path === PATH && query.includes('watch=true') === (kind === 'watch'))
-
-describe('an informer of client-node', () => {
-  const seen: string[] = []
-  let informer: ListWatch<V1ConfigMap>
-  beforeEach(async () => {
-    const core = config.makeApiClient(CoreV1Api)
-    seen.length = 0
-    informer = new ListWatch<V1ConfigMap>(PATH, new Watch(config), () => core.listConfigMapForAllNamespaces(), false)
-    for (const verb of ['add', 'update', 'delete'] as const) {
-      informer.on(verb, ({ metadata }) => seen.push(`${verb} ${metadata?.name ?? ''}`))
-    }
-    informer.on('error', (error: unknown) => seen.push(`error ${String(error)}`))
-    await informer.start()
-  })
-  afterEach(() => informer.stop())
-
-  const untilSeen = (text: string) => expect.poll(() => seen, { timeout: 10_000 }).toContain(text)
-  /** Ends every open watch, as a server does after a while. */
-  const endWatches = () => cluster.clock.advance(3600)
-
-  it('lists, then follows changes', async () => {
-    expect(seen).toEqual(['add settings'])
-    cluster.store.create(configMap('myapp', 'new'))
-    await untilSeen('add new')
-    cluster.store.update(configMap('myapp', 'new', { a: 'b' }))
-    await untilSeen('update new')
-    cluster.store.delete('configmaps', 'myapp', 'new')
-    await untilSeen('delete new')
-    expect(informer.list().map(({ metadata }) => metadata?.name)).toEqual(['settings'])
-  })
-
-  it('resumes from the last version when the server ends the watch', async () => {
-    cluster.store.create(configMap('myapp', 'before'))
-    await untilSeen('add before')
-    endWatches()
-    cluster.store.create(configMap('myapp', 'meanwhile'))
-    await untilSeen('add meanwhile')
-    expect(calls('list')).toHaveLength(1)
-  })
-
-  it('lists again after 410 and notices what vanished', async () => {
-    cluster.store.create(configMap('myapp', 'short-lived'))
-    await untilSeen('add short-lived')
-    endWatches()
-    cluster.store.delete('configmaps', 'myapp', 'short-lived')
-    cluster.store.compact()
-    await untilSeen('delete short-lived')
-    cluster.store.create(configMap('myapp', 'afterwards'))
-    await untilSeen('add afterwards')
-    expect(calls('list').length).toBeGreaterThan(1)
-    expect(seen.filter((line) => line.startsWith('error'))).toEqual([])
-  })
+describeInformer('an informer of client-node', async () => {
+  const demo = await testCluster([namespace('play')])
+  const { store } = demo
+  return {
+    ...demo.server,
+    readerToken: 'demo-admin',
+    put(object) {
+      putObject(store, object)
+      return Promise.resolve()
+    },
+    remove(kind, place, name) {
+      store.delete(kind, place, name)
+      return Promise.resolve()
+    },
+    compact() {
+      store.compact()
+      return Promise.resolve()
+    },
+    close: () => demo.close(),
+  }
 })
 
 describe('the generated clients of client-node', () => {

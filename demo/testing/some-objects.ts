@@ -14,6 +14,16 @@ export function configMap(
   return { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name, namespace: namespaceName }, data }
 }
 
+/** Without an address, so that a real server need not find one. */
+export function headlessService(namespaceName: string, name: string, port = 80): KubeObject {
+  return {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name, namespace: namespaceName },
+    spec: { clusterIP: 'None', ports: [{ name: 'http', port, protocol: 'TCP', targetPort: port }] },
+  }
+}
+
 export function virtualService(namespaceName: string, name: string, weights: readonly number[]): KubeObject {
   const route = weights.map((weight, index) => ({ destination: { host: name, subset: `v${index + 1}` }, weight }))
   return {
