@@ -17,6 +17,10 @@ export interface RealApiServer extends ApiServerAddress {
   readonly apply: (path: string, object: unknown) => Promise<unknown>
   /** Forgets the history of all objects up to now, so that older versions can be neither listed nor watched. */
   readonly compact: () => Promise<void>
+  /** Ends its process as a crash would. Whoever needs it must start it again. */
+  readonly kill: () => Promise<void>
+  /** Starts it again with the same address, keys and data; resolves when it is ready. */
+  readonly start: () => Promise<void>
   /** Closes its own connections. */
   readonly close: () => void
 }
@@ -58,6 +62,8 @@ export function realApiServer(): RealApiServer {
     apply: (path, body) =>
       must(`${path}?fieldManager=pharos-tests&force=true`, { method: 'PATCH', headers: APPLY, body }),
     compact: () => compact(etcd),
+    kill: () => control('kill'),
+    start: () => control('start'),
     close: () => agent.destroy(),
   }
 }
@@ -75,6 +81,12 @@ function variable(name: string): string {
   const value = process.env[name]
   if (value !== undefined && value !== '') return value
   throw new Error(`${name} is not set: these tests need real servers, which \`npm run test:real\` starts.`)
+}
+
+/** Through the loopback address at which the process that has started the servers takes orders. */
+async function control(order: 'kill' | 'start'): Promise<void> {
+  const answer = await fetch(new URL(`/kube-apiserver/${order}`, variable('REAL_CONTROL')), { method: 'POST' })
+  if (!answer.ok) throw new Error(`kube-apiserver ${order}: ${answer.status} ${await answer.text()}`)
 }
 
 /** Through etcd's JSON gateway. */

@@ -12,6 +12,7 @@ export interface RealPlayground extends ApiServerAddress {
   readonly readerToken: string
   /** Makes the object, or replaces the one of that name. */
   readonly put: (object: KubeObject) => Promise<void>
+  /** What is not there is removed. */
   readonly remove: (kind: string, namespace: string, name: string) => Promise<void>
   /** Objects of the kind outside its own namespaces. */
   readonly elsewhere: (kind: string) => Promise<number>
@@ -19,6 +20,8 @@ export interface RealPlayground extends ApiServerAddress {
   readonly setServed: (kind: string, served: boolean) => Promise<void>
   /** Resolves when the server decides by it. */
   readonly setAllowed: (kind: string, allowed: boolean) => Promise<void>
+  /** Ends its account; the server may believe the token for ten seconds more. */
+  readonly revokeReader: () => Promise<void>
   readonly compact: () => Promise<void>
   /** Objects, rights and definitions as they were at the beginning. */
   readonly clear: () => Promise<void>
@@ -82,7 +85,9 @@ export async function openRealPlayground({ namespaces, kinds }: Setting): Promis
       if (status !== undefined) await server.apply(`${list}/${name}/status`, { ...object, status })
     },
     async remove(kind, namespace, name) {
-      await server.change('DELETE', `${listPath(kind, namespace)}/${name}?gracePeriodSeconds=0`)
+      const path = `${listPath(kind, namespace)}/${name}?gracePeriodSeconds=0`
+      const { status, text } = await server.call(path, { method: 'DELETE' })
+      if (status !== 200 && status !== 404) throw new Error(`DELETE ${path}: ${status} ${text}`)
     },
     elsewhere,
     async setServed(kind, served) {
@@ -92,6 +97,7 @@ export async function openRealPlayground({ namespaces, kinds }: Setting): Promis
       return definitions.takeAway(kind)
     },
     setAllowed: reader.setAllowed,
+    revokeReader: reader.revoke,
     compact: server.compact,
     clear,
     async close() {

@@ -8,6 +8,8 @@ export interface RealReader {
   readonly setAllowed: (kind: string, allowed: boolean) => Promise<void>
   /** Gives back what was taken. */
   readonly allowAll: () => Promise<void>
+  /** Takes the account away, and with it the token; the server may believe it for ten seconds more. */
+  readonly revoke: () => Promise<void>
   readonly remove: () => Promise<void>
 }
 
@@ -58,9 +60,12 @@ export async function makeRealReader(
       denied.clear()
       if (changed.length > 0) await decideBy(changed)
     },
+    async revoke() {
+      await server.change('DELETE', `${accounts}/${NAME}`)
+    },
     async remove() {
       for (const plural of ['clusterrolebindings', 'clusterroles']) await server.change('DELETE', pathOf(plural))
-      await server.change('DELETE', `${accounts}/${NAME}`)
+      await server.call(`${accounts}/${NAME}`, { method: 'DELETE' })
     },
   }
 }

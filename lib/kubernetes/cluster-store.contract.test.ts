@@ -1,9 +1,8 @@
 import type { KubeObject } from '@/demo/kube-object'
-import { typeOfObject } from '@/demo/kubernetes/resource-types'
+import { putObject } from '@/demo/testing/put-object'
 import { defaultMesh } from '@/demo/world/default-mesh'
 import { namespace } from '@/demo/testing/some-objects'
 import { testCluster } from '@/demo/testing/kube-client'
-import type { ObjectStore } from '@/demo/kubernetes/store'
 import { CLUSTER_KINDS } from '@/lib/ports/cluster-kinds'
 import { startWatchProxy } from '@/demo/testing/watch-proxy'
 import type { ClusterObject } from '@/lib/ports/cluster-store'
@@ -24,7 +23,7 @@ describeClusterStore('the Kubernetes store on the demo’s API server', async ()
   return {
     store,
     put(object) {
-      put(demo.store, object)
+      putObject(demo.store, object)
       return Promise.resolve()
     },
     remove(kind, place, name) {
@@ -42,7 +41,7 @@ describeClusterStore('the Kubernetes store on the demo’s API server', async ()
     setAllowed(kind, allowed) {
       if (allowed) denied.delete(kind)
       else denied.add(kind)
-      put(demo.store, role(CLUSTER_KINDS.filter((each) => !denied.has(each))))
+      putObject(demo.store, role(CLUSTER_KINDS.filter((each) => !denied.has(each))))
       return Promise.resolve()
     },
     setReachable: proxy.setReachable,
@@ -81,16 +80,10 @@ function role(kinds: readonly string[]): KubeObject {
   return { ...RBAC, kind: 'ClusterRole', metadata: { name: 'reader' }, rules }
 }
 
-function put(store: ObjectStore, object: KubeObject): void {
-  const { namespace: place = '', name } = object.metadata
-  if (store.get(typeOfObject(object)?.id ?? '', place, name) === undefined) store.create(object)
-  else store.update(object)
-}
-
 test('it reads the default mesh as the server holds it', async () => {
   const nowMs = Date.UTC(2026, 0, 5, 12)
   const demo = await testCluster([...defaultMesh({ seed: 1, nowMs }).objects, role(CLUSTER_KINDS), BINDING])
-  const { store, closeConnections } = connectStore(demo.server, TOKEN, 'istio-system')
+  const { store, closeConnections } = connectStore(demo.server, TOKEN, { controlPlane: 'istio-system' })
   store.start()
   await expect.poll(() => store.states().every(({ state }) => state === 'synced'), { timeout: 10_000 }).toBe(true)
   const places = (objects: readonly (KubeObject | ClusterObject)[]) =>

@@ -252,7 +252,7 @@ describe('a watch', () => {
       return true
     })
     const s = start()
-    await vi.waitFor(() => expect(waits).toContain('failure 3'))
+    await vi.waitFor(() => expect(waits).toContain('failure 3'), { timeout: 10_000 })
     expect(s.states().find(({ kind }) => kind === 'pods')).toMatchObject({ state: 'failed', message: 'boom' })
   })
 

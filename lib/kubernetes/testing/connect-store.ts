@@ -8,12 +8,16 @@ import { createKubeClient, type KubeClient } from '../kube-client'
 import { defaultWaitTimes, type WaitTimes } from '../wait-times'
 
 const FAST = { name: 'test', concurrency: 8, pace: { perSecond: 1_000, burst: 1_000 } }
-/** Longest wait between two attempts, in milliseconds. */
-const PATIENCE = 50
+const PATIENCE_MS = 50
 
 export interface ConnectedStore {
   readonly store: ClusterStore
   readonly closeConnections: () => void
+}
+
+export interface ConnectOptions {
+  readonly controlPlane?: string
+  readonly times?: WaitTimes
 }
 
 /** A client of this server with the rights of the token. */
@@ -24,23 +28,27 @@ export function clientWithToken({ url, caPem }: ApiServerAddress, token: string)
   return createKubeClient(config, FAST)
 }
 
-/** A store that is not started, with limits of every size that a test can live with. */
+/** As in operation, but no wait is longer than a test has patience for. */
+function shortWaitTimes(): WaitTimes {
+  const { wait, ...patient } = defaultWaitTimes()
+  return { ...patient, wait: (ms, signal) => wait(Math.min(ms, PATIENCE_MS), signal) }
+}
+
+/** A store that is not started, with limits that a test can live with. */
 export function connectStore(
   server: ApiServerAddress,
   token: string,
-  controlPlaneNamespace: string = CONTROL_PLANE,
+  { controlPlane = CONTROL_PLANE, times = shortWaitTimes() }: ConnectOptions = {},
 ): ConnectedStore {
   const client = clientWithToken(server, token)
   const settings = {
     name: '',
-    controlPlaneNamespaces: [controlPlaneNamespace],
+    controlPlaneNamespaces: [controlPlane],
     excludeKinds: [],
     pageSize: 500,
     maxObjects: 10_000,
     timeoutMs: milliseconds(5_000),
     idleMs: milliseconds(60_000),
   }
-  const { wait, ...patient } = defaultWaitTimes()
-  const times: WaitTimes = { ...patient, wait: (ms, signal) => wait(Math.min(ms, PATIENCE), signal) }
   return { store: createClusterStore(client, settings, { times }), closeConnections: () => client.close() }
 }
