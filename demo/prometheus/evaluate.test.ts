@@ -150,6 +150,19 @@ describe('histogram_quantile', () => {
     expect(Number(queryMemory(source, quantile)[0]?.slice(3))).toBeCloseTo(2, 6)
   })
 
+  it.each([
+    ['0.325', { '1': 4, '2': NaN, '3': 3, '4': 3.5, '+Inf': 10 }, 'NaN', '3.5'],
+    ['0.45', { '1': NaN, '2': 10, '3': 8, '4': 12, '+Inf': 20 }, '3.25', 'NaN'],
+  ])(
+    'the %s-quantile of %o, which is not a number everywhere, is %s in Prometheus 2, %s in 3',
+    (q, buckets, of2, of3) => {
+      const source = new MemorySeries({ nowMs: NOW })
+      for (const [le, count] of Object.entries(buckets)) source.add({ __name__: 'h', le }, upToNow(count))
+      expect(queryMemory(source, `histogram_quantile(${q}, h)`, { rules: '2' })).toEqual([`{} ${of2}`])
+      expect(queryMemory(source, `histogram_quantile(${q}, h)`, { rules: '3' })).toEqual([`{} ${of3}`])
+    },
+  )
+
   it('has no answer for a group without buckets', () => {
     const source = memory({ 'a 1': [1] })
     expect(queryMemory(source, 'histogram_quantile(0.5, a)')).toEqual([])

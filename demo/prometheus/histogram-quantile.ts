@@ -12,6 +12,8 @@ interface Bucket {
 const NOT_IDENTITY: ReadonlySet<string> = new Set(['le', METRIC_NAME])
 const BOUND = /^([+-]?(inf|\d+\.?\d*(e[+-]?\d+)?|\.\d+(e[+-]?\d+)?))$/i
 const TOLERANCE = 1e-12
+/** The smallest number of full precision. */
+const MIN_NORMAL = 2 ** -1022
 
 /** `histogram_quantile` over classic buckets. A group without a readable `le` has no answer. */
 export function histogramQuantile(q: readonly number[], columns: readonly Column[], evaluation: Evaluation): Column[] {
@@ -40,7 +42,7 @@ function bucketQuantile(q: number, counted: readonly Bucket[], rules: '2' | '3')
   if (Number.isNaN(q)) return NaN
   if (q < 0) return -Infinity
   if (q > 1) return Infinity
-  const buckets = monotonic(merged(counted), rules === '3' ? TOLERANCE : 0)
+  const buckets = monotonic(merged(counted), rules)
   const last = buckets.at(-1)
   if (last?.bound !== Infinity || buckets.length < 2 || last.count === 0) return NaN
   const rank = q * last.count
@@ -74,12 +76,23 @@ function merged(buckets: readonly Bucket[]): Bucket[] {
   return result
 }
 
-/** Counts never fall: a lower one, or one that differs by rounding only, takes the count of the bucket before it. */
-function monotonic(buckets: readonly Bucket[], tolerance: number): Bucket[] {
-  let highest = -Infinity
+/**
+ * Counts never fall: a lower one takes the count of the bucket before it, and in Prometheus 3 one that differs by rounding
+ * only too. NaN is not compared: there it is passed by, in Prometheus 2 it is kept when it comes first.
+ */
+function monotonic(buckets: readonly Bucket[], rules: '2' | '3'): Bucket[] {
+  let previous = buckets[0]?.count ?? NaN
   return buckets.map(({ bound, count }) => {
-    const equal = tolerance > 0 && Math.abs(count - highest) <= tolerance * Math.min(Math.abs(count), Math.abs(highest))
-    if (count > highest && !equal) highest = count
-    return { bound, count: count < highest || equal ? highest : count }
+    if (count < previous || (rules === '3' && isAlmostEqual(count, previous))) return { bound, count: previous }
+    if (rules === '3' || count > previous) previous = count
+    return { bound, count }
   })
+}
+
+/** Less apart than the tolerance, as a part of their sum. */
+function isAlmostEqual(a: number, b: number): boolean {
+  const size = Math.abs(a) + Math.abs(b)
+  const apart = Math.abs(a - b)
+  if (a === 0 || b === 0 || size < MIN_NORMAL) return apart < TOLERANCE * MIN_NORMAL
+  return apart / Math.min(size, Number.MAX_VALUE) < TOLERANCE
 }
