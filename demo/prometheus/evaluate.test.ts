@@ -55,6 +55,16 @@ describe('ranges', () => {
     expect(queryMemory(source, 'resets(a[20s])')).toEqual(['{} 1'])
   })
 
+  it.each([
+    // Of the smallest numbers half of one is nothing: the mean goes from 1 to 1 + (2 - 0) of them.
+    ['avg_over_time(small[1m])', '1.5e-323', '1e-323'],
+    ['stddev_over_time(large[1m])', 'NaN', '+Inf'],
+  ])('%s is %s in Prometheus 2, %s in 3', (query, of2, of3) => {
+    const source = memory({ small: [5e-324, 1.5e-323], large: [1e300, -1e300] })
+    expect(queryMemory(source, query, { rules: '2' })).toEqual([`{} ${of2}`])
+    expect(queryMemory(source, query, { rules: '3' })).toEqual([`{} ${of3}`])
+  })
+
   it('has no rate of a single sample', () => {
     expect(queryMemory(memory({ a: [1] }), 'rate(a[1h]) or irate(a[1h]) or delta(a[1h])')).toEqual([])
   })

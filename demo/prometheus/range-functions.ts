@@ -3,7 +3,7 @@ import type { Selector } from './expression'
 import { extrapolatedDifference } from './extrapolate'
 import type { LabelSet } from './label-set'
 import { selectWindows, type Window } from './select'
-import { mean, quantile, sum, variance } from './statistics'
+import { correctedVariance, mean, quantile, sum } from './statistics'
 
 type Reduction = (window: Window, rules: '2' | '3') => number | undefined
 
@@ -15,13 +15,13 @@ const REDUCTIONS: ReadonlyMap<string, Reduction> = new Map<string, Reduction>([
   ['idelta', (window) => lastDifference(window, false)],
   ['resets', (window) => countPairs(window, (before, after) => after < before)],
   ['changes', (window) => countPairs(window, (before, after) => !Object.is(after + 0, before + 0))],
-  ['avg_over_time', (window) => mean(valuesOf(window))],
+  ['avg_over_time', (window, rules) => mean(valuesOf(window), rules)],
   ['sum_over_time', (window) => sum(valuesOf(window))],
   ['min_over_time', (window) => extreme(window, (value, best) => value < best)],
   ['max_over_time', (window) => extreme(window, (value, best) => value > best)],
   ['count_over_time', ({ first, end }) => end - first],
   ['last_over_time', ({ run, end }) => run.values[end - 1]],
-  ['stddev_over_time', (window) => Math.sqrt(variance(valuesOf(window)))],
+  ['stddev_over_time', (window, rules) => Math.sqrt(correctedVariance(valuesOf(window), rules))],
   ['present_over_time', () => 1],
 ])
 

@@ -1,22 +1,48 @@
-/** The sum with Kahan's and Neumaier's correction, as Prometheus adds. */
-export function sum(values: readonly number[]): number {
-  let total = 0
-  let lost = 0
-  for (const value of values) {
-    const next = total + value
-    if (!Number.isFinite(next)) lost = 0
-    else if (Math.abs(total) >= Math.abs(value)) lost += total - next + value
-    else lost += value - next + total
-    total = next
+type Rules = '2' | '3'
+
+/** A sum with Kahan's and Neumaier's correction, as Prometheus adds. An overflow leaves Prometheus 2 with a NaN. */
+class CorrectedSum {
+  readonly #rules: Rules
+  #total = 0
+  #lost = 0
+
+  constructor(rules: Rules) {
+    this.#rules = rules
   }
-  return total + lost
+
+  /** Without the correction. */
+  get total(): number {
+    return this.#total
+  }
+
+  get value(): number {
+    return this.#total + this.#lost
+  }
+
+  add(value: number): void {
+    const next = this.#total + value
+    if (this.#rules === '3' && Math.abs(next) === Infinity) this.#lost = 0
+    else if (Math.abs(this.#total) >= Math.abs(value)) this.#lost += this.#total - next + value
+    else this.#lost += value - next + this.#total
+    this.#total = next
+  }
 }
 
-export function mean(values: readonly number[]): number {
+export function sum(values: readonly number[]): number {
+  const total = new CorrectedSum('3')
+  for (const value of values) total.add(value)
+  return total.value
+}
+
+/** Prometheus 2 moves the mean from value to value, which is less exact near the smallest numbers. */
+export function mean(values: readonly number[], rules: Rules): number {
   const total = sum(values)
-  if (Number.isFinite(total) || values.some((value) => !Number.isFinite(value))) return total / values.length
+  if (values.some((value) => !Number.isFinite(value))) return total / values.length
+  if (rules === '3' && Number.isFinite(total)) return total / values.length
   // The sum of large numbers overflows where their mean does not.
-  return sum(values.map((value) => value / values.length))
+  const moving = new CorrectedSum(rules)
+  values.forEach((value, i) => moving.add(value / (i + 1) - moving.total / (i + 1)))
+  return moving.value
 }
 
 /** Population variance, by Welford's method. */
@@ -29,6 +55,18 @@ export function variance(values: readonly number[]): number {
     squares += distance * (value - average)
   })
   return squares / values.length
+}
+
+/** The same with corrected sums, as Prometheus does for the samples of one series. */
+export function correctedVariance(values: readonly number[], rules: Rules): number {
+  const average = new CorrectedSum(rules)
+  const squares = new CorrectedSum(rules)
+  values.forEach((value, i) => {
+    const distance = value - average.value
+    average.add(distance / (i + 1))
+    squares.add(distance * (value - average.value))
+  })
+  return squares.value / values.length
 }
 
 /** Orders numbers with NaN before all others. */
