@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createDemoMesh, type DemoMesh } from '../mesh'
+import { describePrometheus } from '../testing/describe-prometheus'
 import { askPrometheus, differenceOf } from '../testing/prometheus-answer'
-import { type RealPrometheus, realPrometheusMissing, startRealPrometheus } from '../testing/real-prometheus'
+import { type RealPrometheus, startRealPrometheus } from '../testing/real-prometheus'
 import { setTimeout as wait } from 'node:timers/promises'
-
-const missing = realPrometheusMissing()
-const skipped = missing === undefined ? '' : `, skipped: ${missing}`
 
 /** The whole page of an hour would be gigabytes: every sample repeats some 35 labels. */
 const METRICS = [
@@ -25,7 +23,7 @@ const QUERIES = [
   'count by (tag) (istio_build)',
 ]
 
-describe.skipIf(missing !== undefined)(`a real Prometheus with the samples of the demo${skipped}`, () => {
+describePrometheus('a real Prometheus with the samples of the demo', (installation) => {
   let mesh: DemoMesh
   let real: RealPrometheus
   afterAll(async () => {
@@ -36,7 +34,7 @@ describe.skipIf(missing !== undefined)(`a real Prometheus with the samples of th
   describe('loaded with an export of ten minutes in which a weight was edited', () => {
     let end = 0
     beforeAll(async () => {
-      mesh = await createDemoMesh({ world: 'bookinfo', clock: 'manual', rules: '2' })
+      mesh = await createDemoMesh({ world: 'bookinfo', clock: 'manual', rules: installation.rules })
       mesh.clock.advance(300)
       const route = [{ destination: { host: 'reviews', subset: 'v3' } }]
       mesh.store.create({
@@ -49,7 +47,7 @@ describe.skipIf(missing !== undefined)(`a real Prometheus with the samples of th
       end = Math.floor(mesh.clock.now() / 5000) * 5
       const wanted = new URLSearchParams(METRICS.map((metric) => ['metric', metric]))
       const page = await fetch(`${mesh.urls.admin}/export/openmetrics?from=${end - 600}&to=${end}&${wanted}`)
-      real = await startRealPrometheus({ openMetrics: await page.text() })
+      real = await startRealPrometheus({ installation, openMetrics: await page.text() })
     })
 
     it.each(QUERIES)('%s', async (query) => {
@@ -66,11 +64,11 @@ describe.skipIf(missing !== undefined)(`a real Prometheus with the samples of th
   })
 })
 
-describe.skipIf(missing !== undefined)(`a real Prometheus that scrapes the demo${skipped}`, () => {
+describePrometheus('a real Prometheus that scrapes the demo', (installation) => {
   it('takes every sample of the page', async () => {
     const mesh = await createDemoMesh({ world: 'hostile' })
     const scrape = { target: mesh.urls.admin, intervalSeconds: 1, honorLabels: true }
-    const real = await startRealPrometheus({ scrape })
+    const real = await startRealPrometheus({ installation, scrape })
     try {
       const query = 'count({__name__=~"istio_requests_total|istio_build", job="kubernetes-pods"})'
       const served = await askPrometheus(mesh.urls.prometheus, 'query', { query })

@@ -1,59 +1,35 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { CallRecorder } from '../http/recorder'
 import type { RunningServer } from '../http/serve'
-import { askPrometheus, differenceOf } from '../testing/prometheus-answer'
+import { type Comparison, comparePrometheus, type QueryParameters } from '../testing/compare-prometheus'
+import { describePrometheus } from '../testing/describe-prometheus'
+import { askPrometheus } from '../testing/prometheus-answer'
 import { BAD_QUERIES, LISTED_QUERIES } from '../testing/listed-queries'
 import { generatedExpressions } from '../testing/generated-expressions'
-import { type RealPrometheus, realPrometheusMissing, startRealPrometheus } from '../testing/real-prometheus'
+import { type RealPrometheus, startRealPrometheus } from '../testing/real-prometheus'
 import { steppedClock } from '../testing/stepped-clock'
 import { memorySeriesOf, openMetricsOf, SYNTHETIC_START_MS, syntheticSeries } from '../testing/synthetic-series'
 import { startPrometheus } from './server'
 
-// Staleness marks cannot be loaded into a real Prometheus: `select.test.ts` covers them.
-
 const START = SYNTHETIC_START_MS / 1000
 /** On the grid of samples and off it, at the border of blocks, near the ends. */
 const INSTANTS = [60, 3600, 3602.5, 5400, 7200, 7201.337, 8995].map((seconds) => START + seconds)
+/** Enough for the listed queries, as they are asked over ranges too. */
+const LISTED_AT = [60, 3602.5, 7200].map((seconds) => START + seconds)
 const SEED = 20260105
-const missing = realPrometheusMissing()
 
-let real: RealPrometheus
-let demo: RunningServer
+describePrometheus('the evaluator on well-known samples', (installation) => {
+  let real: RealPrometheus
+  let demo: RunningServer
 
-type Request = Readonly<Record<string, string>>
-
-/** What the two say differently, request by request, and how many requests had values in their answer. */
-async function compare(
-  path: 'query' | 'query_range',
-  requests: readonly Request[],
-): Promise<{ differences: string[]; filled: number }> {
-  const differences: string[] = []
-  let filled = 0
-  for (const request of requests) {
-    const [expected, actual] = await Promise.all([
-      askPrometheus(real.url, path, request),
-      askPrometheus(demo.url, path, request),
-    ])
-    const found = differenceOf(expected, actual)
-    if (found !== undefined) differences.push(`${JSON.stringify(request)}: ${found}`)
-    if (expected.values.size > 0) filled++
-  }
-  return { differences, filled }
-}
-
-/** Debian has 2.42; a 3.x is compared when it comes first on PATH. */
-const rulesOf = (version: string): '2' | '3' => (version.startsWith('2.') ? '2' : '3')
-const skipped = missing === undefined ? '' : `, skipped: ${missing}`
-
-describe.skipIf(missing !== undefined)(`the evaluator against a real Prometheus${skipped}`, () => {
   beforeAll(async () => {
     const series = syntheticSeries()
     const source = memorySeriesOf(series)
     const clock = steppedClock(source.nowMs())
-    real = await startRealPrometheus({ openMetrics: openMetricsOf(series) })
+    real = await startRealPrometheus({ installation, openMetrics: openMetricsOf(series) })
     demo = await startPrometheus({
       source,
-      rules: rulesOf(real.version),
+      rules: installation.rules,
       port: 0,
       clock,
       recorder: new CallRecorder(),
@@ -64,14 +40,13 @@ describe.skipIf(missing !== undefined)(`the evaluator against a real Prometheus$
     await Promise.all([real.close(), demo.close()])
   })
 
-  it('is compared with a version whose rules it knows', () => {
-    expect(real.version).toMatch(/^[23]\./)
-  })
+  const compare = (path: 'query' | 'query_range', requests: readonly QueryParameters[]): Promise<Comparison> =>
+    comparePrometheus({ expected: real.url, actual: demo.url }, path, requests)
 
   it.each(LISTED_QUERIES)('%s', async (query) => {
     const atInstants = await compare(
       'query',
-      INSTANTS.map((time) => ({ query, time: String(time) })),
+      LISTED_AT.map((time) => ({ query, time: String(time) })),
     )
     expect(atInstants.differences).toEqual([])
     if (query.endsWith(']') || /^["']/.test(query)) return
@@ -88,7 +63,7 @@ describe.skipIf(missing !== undefined)(`the evaluator against a real Prometheus$
     ).toBeGreaterThanOrEqual(400)
   })
 
-  it.each<Request>([
+  it.each<QueryParameters>([
     { query: '1', time: 'noon' },
     { query: '1', time: '2026-01-05T10:00:00Z' },
     { query: '1', time: '2026-01-05T10:00:00.5+01:00' },
@@ -99,7 +74,7 @@ describe.skipIf(missing !== undefined)(`the evaluator against a real Prometheus$
     expect((await compare('query', [parameters])).differences).toEqual([])
   })
 
-  it.each<Request>([
+  it.each<QueryParameters>([
     { start: '100', end: '0', step: '1' },
     { start: '0', end: '100', step: '0' },
     { start: '0', end: '100', step: '-5' },

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest'
 import { CallRecorder } from '../http/recorder'
 import { serve } from '../http/serve'
+import { describePrometheus } from './describe-prometheus'
 import { askPrometheus } from './prometheus-answer'
-import { realPrometheusMissing, startRealPrometheus } from './real-prometheus'
+import { startRealPrometheus } from './real-prometheus'
 import { steppedClock } from './stepped-clock'
 
-it.skipIf(realPrometheusMissing() !== undefined)(
-  'a real Prometheus scrapes a page of a server, with the labels that the page has',
-  async () => {
+describePrometheus('a real Prometheus', (installation) => {
+  it('scrapes a page of a server, with the labels that the page has', async () => {
     const page = await serve({
       name: 'page',
       port: 0,
@@ -22,8 +22,9 @@ it.skipIf(realPrometheusMissing() !== undefined)(
       },
     })
     const scrape = { target: page.url, path: '/some/metrics?of=a', intervalSeconds: 1, honorLabels: true }
-    const real = await startRealPrometheus({ scrape })
+    const real = await startRealPrometheus({ installation, scrape })
     try {
+      expect(real.version).toContain(installation.version)
       const answered = async (): Promise<string[]> => {
         const { values } = await askPrometheus(real.url, 'query', { query: 'asked', time: String(Date.now() / 1000) })
         return [...values.keys()].map((key) => key.slice(0, key.lastIndexOf('@')))
@@ -33,5 +34,5 @@ it.skipIf(realPrometheusMissing() !== undefined)(
     } finally {
       await Promise.all([real.close(), page.close()])
     }
-  },
-)
+  })
+})

@@ -1,13 +1,15 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { accessSync, constants } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
+import { NO_PROMETHEUS, type PrometheusInstallation, prometheusInstallations } from './prometheus-installations'
 
 export interface RealPrometheusOptions {
+  /** Unless given, the first of `prometheusInstallations`: the one on PATH where there is one. */
+  readonly installation?: PrometheusInstallation
   /**
    * Samples with times, as OpenMetrics text that ends with `# EOF`, in pieces where one text would be too long. Loaded as
    * blocks before the server starts.
@@ -39,32 +41,29 @@ export interface RealPrometheus {
 const READY_WITHIN_MS = 60_000
 const LISTENING = /msg="Listening on".*?address=127\.0\.0\.1:(\d+)/
 
-/** Why no real Prometheus can be started here, for the title of a skipped suite; undefined when one can. */
-export function realPrometheusMissing(): string | undefined {
-  const missing = ['prometheus', 'promtool'].filter((name) => pathOf(name) === undefined)
-  return missing.length === 0 ? undefined : `${missing.join(' and ')} not found on PATH`
-}
-
 /**
- * Starts the Prometheus found on PATH on a free loopback port with data of its own in a temporary directory, and waits until
- * it is ready. The suites of whatever reads Prometheus run against it.
+ * Starts an installed Prometheus on a free loopback port with data of its own in a temporary directory, and waits until it
+ * is ready. The suites of whatever reads Prometheus run against it.
  *
- * What to know: staleness marks cannot be loaded (a series just ends, and is seen for the five minutes of the lookback).
- * Samples of any age stay, as the retention is a century. A scraped page keeps its own time stamps where it has some.
+ * What to know: OpenMetrics has no staleness marks (a series just ends, and is seen for the five minutes of the lookback).
+ * Samples of any age stay, as the retention is a century. A scraped page keeps its own time
+ * stamps where it has some.
  */
 export async function startRealPrometheus(options: RealPrometheusOptions = {}): Promise<RealPrometheus> {
+  const { installation = prometheusInstallations()[0] } = options
+  if (installation === undefined) throw new Error(NO_PROMETHEUS)
   const directory = await mkdtemp(join(tmpdir(), 'real-prometheus-'))
   const data = join(directory, 'data')
   if (options.openMetrics !== undefined) {
     const file = join(directory, 'samples.om')
     await writeFile(file, options.openMetrics)
     const load = ['tsdb', 'create-blocks-from', 'openmetrics', '--quiet', file, data]
-    await promisify(execFile)(pathOf('promtool') ?? 'promtool', load, { maxBuffer: 64 * 1024 * 1024 })
+    await promisify(execFile)(join(installation.folder, 'promtool'), load, { maxBuffer: 64 * 1024 * 1024 })
   }
   const config = join(directory, 'prometheus.yml')
   await writeFile(config, JSON.stringify(configuration(options))) // JSON is YAML
   const child = spawn(
-    pathOf('prometheus') ?? 'prometheus',
+    join(installation.folder, 'prometheus'),
     [
       `--config.file=${config}`,
       `--storage.tsdb.path=${data}`,
@@ -89,20 +88,6 @@ export async function startRealPrometheus(options: RealPrometheusOptions = {}): 
     await close()
     throw error
   }
-}
-
-function pathOf(name: string): string | undefined {
-  return (process.env.PATH ?? '')
-    .split(delimiter)
-    .map((folder) => join(folder, name))
-    .find((path) => {
-      try {
-        accessSync(path, constants.X_OK)
-        return true
-      } catch {
-        return false // not there: look in the next folder
-      }
-    })
 }
 
 function configuration({ scrape }: RealPrometheusOptions): object {

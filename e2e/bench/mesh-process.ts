@@ -1,6 +1,7 @@
 import { createDemoMesh, type DemoMesh } from '@/demo/mesh'
 import { generate } from '@/demo/world/generate'
-import { type RealPrometheus, realPrometheusMissing, startRealPrometheus } from '@/demo/testing/real-prometheus'
+import { NO_PROMETHEUS, prometheusInstallations } from '@/demo/testing/prometheus-installations'
+import { type RealPrometheus, startRealPrometheus } from '@/demo/testing/real-prometheus'
 import type { MeshPlace } from './mesh'
 import { samplesOf } from './samples'
 import { namespaceNames, SIZES } from './sizes'
@@ -24,12 +25,13 @@ async function start(): Promise<MeshPlace> {
     endSeconds: endMs / 1000,
     series: mesh.source.series('istio_requests_total').length,
   }
-  const missing = realPrometheusMissing()
-  if (missing !== undefined) {
-    return { ...place, prometheus: mesh.urls.prometheus, store: `the embedded Prometheus (${missing})`, real: false }
+  const [installation] = prometheusInstallations()
+  if (installation === undefined) {
+    const store = `the embedded Prometheus (${NO_PROMETHEUS})`
+    return { ...place, prometheus: mesh.urls.prometheus, store, real: false }
   }
   const some = namespaceNames(size.scopes[1])
-  real = await startRealPrometheus({ openMetrics: samplesOf(mesh.source, endMs, some) })
+  real = await startRealPrometheus({ installation, openMetrics: samplesOf(mesh.source, endMs, some) })
   return { ...place, prometheus: real.url, store: `Prometheus ${real.version}`, real: true }
 }
 

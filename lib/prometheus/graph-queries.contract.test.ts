@@ -2,8 +2,9 @@ import { openMetrics } from '@/demo/admin/exposition'
 import { CallRecorder } from '@/demo/http/recorder'
 import type { RunningServer } from '@/demo/http/serve'
 import { startPrometheus } from '@/demo/prometheus/server'
+import { describePrometheus } from '@/demo/testing/describe-prometheus'
 import { modelHarness } from '@/demo/testing/model-harness'
-import { type RealPrometheus, realPrometheusMissing, startRealPrometheus } from '@/demo/testing/real-prometheus'
+import { type RealPrometheus, startRealPrometheus } from '@/demo/testing/real-prometheus'
 import type { MeshFacts } from '@/lib/graph/facts'
 import type { FocusRef, GraphRequest } from '@/lib/graph/model'
 import { type PlannedQuery, planQueries } from '@/lib/graph/query/plan-queries'
@@ -16,7 +17,7 @@ import type { InstantSeries } from '@/lib/ports/metric-store'
 import type { PromExpression } from '@/lib/promql/expression'
 import { printExpression } from '@/lib/promql/print-expression'
 import { milliseconds, unixSeconds } from '@/lib/std/units'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createPrometheusStore, type PrometheusStore } from './create-prometheus-store'
 import { storeSettings } from './testing/store-settings'
 
@@ -70,10 +71,7 @@ function variants(selection: Partial<GraphRequest>, at: number): readonly GraphR
   )
 }
 
-const missing = realPrometheusMissing()
-const skipped = missing === undefined ? '' : `, skipped: ${missing}`
-
-describe.skipIf(missing !== undefined)(`the graph's queries, by the demo and by a real Prometheus${skipped}`, () => {
+describePrometheus('the graph’s queries, by the demo and by a real Prometheus', (installation) => {
   let real: RealPrometheus
   let demo: RunningServer
   let stores: readonly [PrometheusStore, PrometheusStore]
@@ -84,9 +82,11 @@ describe.skipIf(missing !== undefined)(`the graph's queries, by the demo and by 
     at = clock.now() / 1000
     const metrics = [...Object.values(METRICS), ...Object.values(THROUGHPUT_METRICS)]
     const [fromMs, toMs] = [clock.now() - HISTORY_SECONDS * 1000, clock.now()]
-    real = await startRealPrometheus({ openMetrics: [...openMetrics(series, { fromMs, toMs, metrics })].join('') })
+    const samples = openMetrics(series, { fromMs, toMs, metrics })
+    real = await startRealPrometheus({ installation, openMetrics: [...samples].join('') })
     const recorder = new CallRecorder()
-    demo = await startPrometheus({ source: series, rules: '2', port: 0, clock, recorder, fault: () => undefined })
+    const { rules } = installation
+    demo = await startPrometheus({ source: series, rules, port: 0, clock, recorder, fault: () => undefined })
     stores = [open(demo.url), open(real.url)]
   })
   afterAll(async () => {

@@ -1,10 +1,11 @@
 import { CallRecorder } from '@/demo/http/recorder'
 import { startPrometheus } from '@/demo/prometheus/server'
-import { realPrometheusMissing, startRealPrometheus } from '@/demo/testing/real-prometheus'
+import { describePrometheus } from '@/demo/testing/describe-prometheus'
+import type { PrometheusInstallation } from '@/demo/testing/prometheus-installations'
+import { startRealPrometheus } from '@/demo/testing/real-prometheus'
 import { memorySeriesOf, openMetricsOf } from '@/demo/testing/synthetic-series'
 import type { ContractSeries } from '@/lib/ports/testing/contract-series'
 import { describeMetricStore, type MetricServer } from '@/lib/ports/testing/metric-store-contract'
-import { describe } from 'vitest'
 import { createPrometheusStore, type PrometheusStore } from './create-prometheus-store'
 import { storeSettings } from './testing/store-settings'
 
@@ -33,16 +34,17 @@ async function startDemo(series: readonly ContractSeries[], rules: '2' | '3'): P
   return serverOf(running.url, () => source.nowMs() / 1000, () => running.close()) // prettier-ignore
 }
 
-async function startReal(series: readonly ContractSeries[]): Promise<MetricServer> {
-  const running = await startRealPrometheus({ openMetrics: openMetricsOf(series) })
+async function startReal(
+  installation: PrometheusInstallation,
+  series: readonly ContractSeries[],
+): Promise<MetricServer> {
+  const running = await startRealPrometheus({ installation, openMetrics: openMetricsOf(series) })
   return serverOf(running.url, () => Date.now() / 1000, () => running.close()) // prettier-ignore
 }
 
 describeMetricStore('the demo’s Prometheus 2', (series) => startDemo(series, '2'))
 describeMetricStore('the demo’s Prometheus 3', (series) => startDemo(series, '3'))
 
-const missing = realPrometheusMissing()
-const skipped = missing === undefined ? '' : `, skipped: ${missing}`
-describe.skipIf(missing !== undefined)(`as installed here${skipped}`, () => {
-  describeMetricStore('a real Prometheus', startReal)
+describePrometheus('as installed here', (installation) => {
+  describeMetricStore('a real Prometheus', (series) => startReal(installation, series))
 })
