@@ -81,9 +81,9 @@ const quantile = pick(['0', '0.5', '0.9', '0.99', '1', '-1', '2', 'NaN'])
 
 /** `topk` and `bottomk` of values that hardly tie: which of equal series they keep is nobody's promise. */
 const chosen = text`${pick(['topk', 'bottomk'])} ${grouping} (${pick(['0', '1', '2', '5', '-3', '2.9'])}, ${pick([
-  'rate(memory_bytes[5m]) > 0',
-  'memory_bytes > 0',
-  'sum by (service, zone) (memory_bytes > 0)',
+  'rate(memory_bytes[5m]) > 0 < Inf',
+  'memory_bytes > 0 < Inf',
+  'sum by (service, zone) (memory_bytes > 0 < Inf)',
 ])})`
 
 const { vector, scalar } = fc.letrec<{ vector: string; scalar: string; leaf: string; aggregated: string }>((tie) => ({

@@ -33,7 +33,13 @@ export class MemorySeries implements SeriesSource {
 
   add(labels: SeriesLabels, samples: readonly MemorySample[]): this {
     const name = labels.__name__ ?? ''
-    this.#series.set(name, [...this.series(name), { labels, samples: (fromMs, toMs) => cut(samples, fromMs, toMs) }])
+    const valued = samples.flatMap(([timeMs, value]) => (value === 'stale' ? [] : [[timeMs, value] as const]))
+    const all: SampleRun = {
+      times: valued.map(([timeMs]) => timeMs),
+      values: valued.map(([, value]) => value),
+      stale: samples.flatMap(([timeMs, value]) => (value === 'stale' ? [timeMs] : [])),
+    }
+    this.#series.set(name, [...this.series(name), { labels, samples: (fromMs, toMs) => cut(all, fromMs, toMs) }])
     return this
   }
 
@@ -56,21 +62,20 @@ export class MemorySeries implements SeriesSource {
 
 const NONE: readonly StoredSeries[] = []
 
-function cut(samples: readonly MemorySample[], fromMs: number, toMs: number): SampleRun {
-  const inside = samples.slice(firstAfter(samples, fromMs), firstAfter(samples, toMs))
-  const valued = inside.flatMap(([timeMs, value]) => (value === 'stale' ? [] : [{ timeMs, value }]))
+function cut({ times, values, stale }: SampleRun, fromMs: number, toMs: number): SampleRun {
+  const span = (sorted: readonly number[]) => [firstAfter(sorted, fromMs), firstAfter(sorted, toMs)] as const
   return {
-    times: valued.map(({ timeMs }) => timeMs),
-    values: valued.map(({ value }) => value),
-    stale: inside.filter(([, value]) => value === 'stale').map(([timeMs]) => timeMs),
+    times: times.slice(...span(times)),
+    values: values.slice(...span(times)),
+    stale: stale.slice(...span(stale)),
   }
 }
 
-function firstAfter(samples: readonly MemorySample[], timeMs: number): number {
-  let [low, high] = [0, samples.length]
+function firstAfter(times: readonly number[], timeMs: number): number {
+  let [low, high] = [0, times.length]
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((samples[middle]?.[0] ?? Infinity) > timeMs) high = middle
+    if ((times[middle] ?? Infinity) > timeMs) high = middle
     else low = middle + 1
   }
   return low

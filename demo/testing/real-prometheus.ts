@@ -45,8 +45,8 @@ const LISTENING = /msg="Listening on".*?address=127\.0\.0\.1:(\d+)/
  * Starts an installed Prometheus on a free loopback port with data of its own in a temporary directory, and waits until it
  * is ready. The suites of whatever reads Prometheus run against it.
  *
- * What to know: OpenMetrics has no staleness marks (a series just ends, and is seen for the five minutes of the lookback).
- * Samples of any age stay, as the retention is a century. A scraped page keeps its own time
+ * What to know: OpenMetrics has no staleness marks (a series just ends, and is seen for the five minutes of the lookback);
+ * `remoteWrite` can send them. Samples of any age stay, as the retention is a century. A scraped page keeps its own time
  * stamps where it has some.
  */
 export async function startRealPrometheus(options: RealPrometheusOptions = {}): Promise<RealPrometheus> {
@@ -69,6 +69,7 @@ export async function startRealPrometheus(options: RealPrometheusOptions = {}): 
       `--storage.tsdb.path=${data}`,
       '--storage.tsdb.retention.time=100y',
       '--web.listen-address=127.0.0.1:0',
+      '--web.enable-remote-write-receiver',
     ],
     { stdio: ['ignore', 'ignore', 'pipe'] },
   )

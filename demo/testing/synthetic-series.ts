@@ -1,7 +1,8 @@
 import { HOSTILE_TEXTS } from '@/lib/std/testing/hostile-texts'
 import { createDice } from '../random'
 import type { SeriesLabels } from '../series-source'
-import { type MemorySample, MemorySeries } from './memory-series'
+import { MemorySeries } from './memory-series'
+import type { WrittenSeries } from './remote-write'
 
 export interface SyntheticSeries {
   readonly labels: SeriesLabels
@@ -130,12 +131,12 @@ function oddities(): SyntheticSeries[] {
   ]
 }
 
-export function memorySeriesOf(series: readonly SyntheticSeries[]): MemorySeries {
+export function memorySeriesOf(series: readonly WrittenSeries[]): MemorySeries {
   const source = new MemorySeries({
     nowMs: SYNTHETIC_START_MS + SYNTHETIC_STEPS * INTERVAL_MS,
     scrapeIntervalMs: INTERVAL_MS,
   })
-  for (const { labels, samples } of series) source.add(labels, samples satisfies readonly MemorySample[])
+  for (const { labels, samples } of series) source.add(labels, samples)
   return source
 }
 
