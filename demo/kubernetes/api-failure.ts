@@ -77,7 +77,7 @@ export function invalid(kind: string, name: string, causes: readonly Required<St
   return new ApiFailure(422, 'Invalid', message, {
     ...(name === '' ? {} : { name }),
     ...(dot === -1 ? {} : { group: kind.slice(dot + 1) }),
-    kind: dot === -1 ? kind : kind.slice(0, dot),
+    ...(kind === '' ? {} : { kind: dot === -1 ? kind : kind.slice(0, dot) }),
     causes,
   })
 }

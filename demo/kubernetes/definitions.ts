@@ -18,7 +18,7 @@ export function isServed(store: ObjectStore, type: ResourceType): boolean {
   return !type.custom || store.get(DEFINITIONS, '', type.id) !== undefined
 }
 
-/** The CustomResourceDefinitions of all custom kinds, without the schemas, which nothing here checks. */
+/** The CustomResourceDefinitions of all custom kinds. Objects are checked by `schema/crds`, whatever schema stands here. */
 export function definitions(): readonly KubeObject[] {
   return RESOURCE_TYPES.filter(({ custom }) => custom).map((type) => {
     const { id, group, plural, singular, kind, shortNames } = type

@@ -1,5 +1,5 @@
 import type { KubeObject } from '../kube-object'
-import { invalidObject } from './api-failure'
+import { invalid } from './api-failure'
 import { type JsonObject, labelsAt, objectAt, textAt, valueAt } from './json'
 import { withMetadata } from './object-rules'
 import { parseObject } from './parse-object'
@@ -43,11 +43,11 @@ const SCALE: Facet = {
       },
     }
   },
-  write({ type, name }, current, part) {
+  write({ name }, current, part) {
     const replicas = valueAt(part, 'spec', 'replicas') ?? 0
     if (!Number.isSafeInteger(replicas) || Number(replicas) < 0) {
       const message = `Invalid value: ${JSON.stringify(replicas)}: must be greater than or equal to 0`
-      throw invalidObject(type, name, { reason: 'FieldValueInvalid', message, field: 'spec.replicas' })
+      throw invalid('Scale.autoscaling', name, [{ reason: 'FieldValueInvalid', message, field: 'spec.replicas' }])
     }
     const spec = { ...objectAt(current, 'spec'), replicas }
     return withMetadata({ ...current, spec }, { resourceVersion: textAt(part, 'metadata', 'resourceVersion') })

@@ -26,6 +26,8 @@ export interface StoredChange extends ObjectChange {
 export interface WriteOptions {
   /** Answers what would be stored, and stores nothing. */
   readonly dryRun?: boolean
+  /** Called with the object as it would be stored and with the one before; throws to refuse the write. */
+  readonly check?: (next: KubeObject, current: KubeObject | undefined) => void
 }
 
 export interface DeleteOptions extends WriteOptions {
@@ -35,7 +37,7 @@ export interface DeleteOptions extends WriteOptions {
 
 /**
  * The objects of the demo, their versions and the last 1,000 changes of each resource.
- * Writes refuse by throwing `ApiFailure`; nothing but uniqueness, versions and existence is checked here.
+ * Writes refuse by throwing `ApiFailure`; nothing but uniqueness, versions and existence is checked here, and what `check` says.
  */
 export interface ObjectStore extends ObjectSource {
   /** The resourceVersion of the last change of any object. */
@@ -170,8 +172,9 @@ class MemoryStore implements ObjectStore {
     const type = requiredType(object)
     const named = this.#named(type, object)
     const { namespace = '', name } = named.metadata
-    if (this.get(type.id, namespace, name) !== undefined) throw alreadyExists(type, name)
     const stored = this.#stamped(type, undefined, withMetadata(named, { deletionTimestamp: undefined }))
+    options.check?.(stored, undefined)
+    if (this.get(type.id, namespace, name) !== undefined) throw alreadyExists(type, name)
     if (options.dryRun === true) return withMetadata(stored, { resourceVersion: undefined })
     return this.#commit('ADDED', type, undefined, stored)
   }
@@ -183,6 +186,7 @@ class MemoryStore implements ObjectStore {
     if (current === undefined) throw notFound(type, name)
     requireSame(type, current, { resourceVersion, uid })
     const stored = this.#stamped(type, current, object)
+    options.check?.(stored, current)
     const unchanged = withMetadata(stored, { resourceVersion: current.metadata.resourceVersion })
     if (options.dryRun === true || isDeepStrictEqual(unchanged, current)) return unchanged
     const done = stored.metadata.deletionTimestamp !== undefined && !hasFinalizers(stored)

@@ -1,14 +1,16 @@
 import type { KubeObject, ResourceId } from '../kube-object'
-import { ApiFailure, badRequest, detailsOf, invalidObject, notFound, unsupportedMediaType } from './api-failure'
+import { checkOf, decoded } from './admit-object'
+import { ApiFailure, badRequest, detailsOf, invalid, notFound, unsupportedMediaType } from './api-failure'
 import { type ApiRequest, isDryRun, sendJson, type Server } from './api-request'
 import { contentType, readJson, readJsonObject, requireShallow } from './body'
 import { DEFINITIONS, ESTABLISHED } from './definitions'
 import { type Facet, withStatusOf } from './facets'
+import { fieldValidation, refusal } from './field-validation'
 import { isJsonObject, itemsAt, type JsonObject, textAt, textsAt } from './json'
 import { jsonPatch } from './json-patch'
 import { mergePatch } from './merge-patch'
 import { withMetadata } from './object-rules'
-import { parseObject } from './parse-object'
+import { hasMetadata, parseObject, WRONG_METADATA } from './parse-object'
 import { inVersion, listOf } from './present'
 import { matcherOf, requireObject, sendObject } from './read'
 import type { ResourceType } from './resource-types'
@@ -24,35 +26,42 @@ const FIRST_STATUS = new Map<ResourceId, JsonObject>([
 export function createObject(server: Server, request: ApiRequest): void {
   const { type, namespace, query, exchange } = request
   const dryRun = isDryRun(query.getAll('dryRun'), 'CreateOptions')
+  const mode = fieldValidation(request, 'CreateOptions')
   const parsed = parseObject(request, readJsonObject(exchange))
   const status = FIRST_STATUS.get(type.id)
-  const object = withStatusOf(type, parsed, status === undefined ? {} : { status })
+  const object = decoded(request, mode, withStatusOf(type, parsed, status === undefined ? {} : { status }))
   if (type.namespaced) requireLivingNamespace(server.store, type, namespace, object.metadata.name)
   // The server alone decides these.
   const fresh = { uid: undefined, creationTimestamp: undefined, generation: undefined }
-  sendObject(server, request, server.store.create(withMetadata(object, fresh), { dryRun }), 201)
+  const check = checkOf(request)
+  sendObject(server, request, server.store.create(withMetadata(object, fresh), { dryRun, check }), 201)
 }
 
 export function replaceObject(server: Server, request: ApiRequest, facet: Facet): void {
   const { type, name, query, exchange } = request
   const dryRun = isDryRun(query.getAll('dryRun'), 'UpdateOptions')
+  const mode = fieldValidation(request, 'UpdateOptions')
   const part = readJsonObject(exchange)
   const current = requireObject(server, request)
+  const object = decoded(request, mode, facet.write(request, current, part))
   if (type.custom && textAt(part, 'metadata', 'resourceVersion') === '') {
     const message = 'Invalid value: 0: must be specified for an update'
-    throw invalidObject(type, name, { reason: 'FieldValueInvalid', message, field: 'metadata.resourceVersion' })
+    throw invalid(type.id, name, [{ reason: 'FieldValueInvalid', message, field: 'metadata.resourceVersion' }])
   }
-  sendPart(server, request, facet, server.store.update(facet.write(request, current, part), { dryRun }))
+  sendPart(server, request, facet, server.store.update(object, { dryRun, check: checkOf(request) }))
 }
 
 export function patchObject(server: Server, request: ApiRequest, facet: Facet): void {
   const dryRun = isDryRun(request.query.getAll('dryRun'), 'PatchOptions')
+  const mode = fieldValidation(request, 'PatchOptions')
   const current = requireObject(server, request)
   const part = facet.read(inVersion(current, request.type, request.version))
   const patched = applyPatch(request, part)
   if (!isJsonObject(patched)) throw badRequest('the patched object is no object')
   requireShallow(patched)
-  sendPart(server, request, facet, server.store.update(facet.write(request, current, patched), { dryRun }))
+  if (!hasMetadata(patched)) throw refusal(request, WRONG_METADATA)
+  const object = decoded(request, mode, facet.write(request, current, patched))
+  sendPart(server, request, facet, server.store.update(object, { dryRun, check: checkOf(request) }))
 }
 
 function applyPatch({ type, exchange }: ApiRequest, target: JsonObject): unknown {

@@ -22,7 +22,7 @@ export interface TestCluster {
   readonly server: RunningKubernetes
   /** What goes wrong at the server from now on. */
   setFault(fault: HttpFault | undefined): void
-  call(path: string, options?: CallOptions): Promise<Answer>
+  readonly call: (path: string, options?: CallOptions) => Promise<Answer>
   watch(path: string, options?: CallOptions): Promise<WatchedStream>
   close(): Promise<void>
 }

@@ -108,6 +108,6 @@ function addStrangers(world: WorldBuilder): void {
 
 function nested(depth: number): unknown {
   let value: unknown = TEXTS.markup
-  for (let level = 0; level < depth; level += 1) value = level % 2 === 0 ? { inner: value } : [value]
+  for (let level = 0; level < depth; level += 1) value = level % 2 === 0 ? [value] : { inner: value }
   return value
 }

@@ -28,7 +28,9 @@ export function addCluster(world: WorldBuilder): void {
       {
         spec: { controllerName: `istio.io/${controller}` },
         status: {
-          conditions: [{ type: 'Accepted', status: 'True', reason: 'Accepted', lastTransitionTime: world.born }],
+          conditions: [
+            { type: 'Accepted', status: 'True', reason: 'Accepted', message: '', lastTransitionTime: world.born },
+          ],
         },
       },
     )
