@@ -1,5 +1,6 @@
 import type { KubeObject } from '../kube-object'
-import type { ApiRequest } from './api-request'
+import { reviewByIstio } from './admission/review-istio'
+import type { ApiRequest, Server } from './api-request'
 import { checkObject } from './check-object'
 import { decodeObject } from './decode-object'
 import { type FieldValidation, reportFields } from './field-validation'
@@ -12,8 +13,11 @@ export function decoded(request: ApiRequest, mode: FieldValidation, sent: KubeOb
   return object
 }
 
-/** What an object must pass before it is stored: the rules of its kind. */
-export function checkOf({ type, subresource }: ApiRequest): NonNullable<WriteOptions['check']> {
+/** What an object must pass before it is stored: first the rules of its kind, then istiod. */
+export function checkOf({ store }: Server, { type, subresource }: ApiRequest): NonNullable<WriteOptions['check']> {
   const part = subresource === 'status' ? 'status' : ''
-  return (next, current) => checkObject({ type, next, current, part })
+  return (next, current) => {
+    checkObject({ type, next, current, part })
+    if (subresource === '') reviewByIstio(store, type, next)
+  }
 }

@@ -28,7 +28,7 @@ export interface StatusCause {
 export class ApiFailure extends Error {
   readonly body: StatusBody
 
-  constructor(code: number, reason: string, message: string, details?: StatusDetails) {
+  constructor(code: number, reason: string | undefined, message: string, details?: StatusDetails) {
     super(message)
     this.body = {
       kind: 'Status',
@@ -36,7 +36,7 @@ export class ApiFailure extends Error {
       metadata: {},
       status: 'Failure',
       message,
-      reason,
+      ...(reason === undefined ? {} : { reason }),
       ...(details === undefined ? {} : { details }),
       code,
     }

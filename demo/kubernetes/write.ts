@@ -33,7 +33,7 @@ export function createObject(server: Server, request: ApiRequest): void {
   if (type.namespaced) requireLivingNamespace(server.store, type, namespace, object.metadata.name)
   // The server alone decides these.
   const fresh = { uid: undefined, creationTimestamp: undefined, generation: undefined }
-  const check = checkOf(request)
+  const check = checkOf(server, request)
   sendObject(server, request, server.store.create(withMetadata(object, fresh), { dryRun, check }), 201)
 }
 
@@ -48,7 +48,7 @@ export function replaceObject(server: Server, request: ApiRequest, facet: Facet)
     const message = 'Invalid value: 0: must be specified for an update'
     throw invalid(type.id, name, [{ reason: 'FieldValueInvalid', message, field: 'metadata.resourceVersion' }])
   }
-  sendPart(server, request, facet, server.store.update(object, { dryRun, check: checkOf(request) }))
+  sendPart(server, request, facet, server.store.update(object, { dryRun, check: checkOf(server, request) }))
 }
 
 export function patchObject(server: Server, request: ApiRequest, facet: Facet): void {
@@ -61,7 +61,7 @@ export function patchObject(server: Server, request: ApiRequest, facet: Facet): 
   requireShallow(patched)
   if (!hasMetadata(patched)) throw refusal(request, WRONG_METADATA)
   const object = decoded(request, mode, facet.write(request, current, patched))
-  sendPart(server, request, facet, server.store.update(object, { dryRun, check: checkOf(request) }))
+  sendPart(server, request, facet, server.store.update(object, { dryRun, check: checkOf(server, request) }))
 }
 
 function applyPatch({ type, exchange }: ApiRequest, target: JsonObject): unknown {

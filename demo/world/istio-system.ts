@@ -1,7 +1,30 @@
 import type { WorldBuilder } from './builder'
 import { ISTIO_VERSION, NODES } from './workload-objects'
 
-/** Nodes, the namespaces that every cluster has, and the classes of gateways. */
+const VALIDATOR = {
+  apiVersion: 'admissionregistration.k8s.io/v1',
+  kind: 'ValidatingWebhookConfiguration',
+  name: 'istio-validator-istio-system',
+  labels: { app: 'istiod', istio: 'istiod', 'istio.io/rev': 'default' },
+}
+const WEBHOOK = {
+  name: 'rev.validation.istio.io',
+  admissionReviewVersions: ['v1'],
+  clientConfig: { service: { name: 'istiod', namespace: 'istio-system', path: '/validate', port: 443 } },
+  failurePolicy: 'Fail',
+  rules: [
+    {
+      apiGroups: ['security.istio.io', 'networking.istio.io', 'telemetry.istio.io', 'extensions.istio.io'],
+      apiVersions: ['*'],
+      operations: ['CREATE', 'UPDATE'],
+      resources: ['*'],
+      scope: '*',
+    },
+  ],
+  sideEffects: 'None',
+}
+
+/** Nodes, the namespaces that every cluster has, the classes of gateways, and the webhook through which istiod checks objects. */
 export function addCluster(world: WorldBuilder): void {
   NODES.forEach((name, index) => {
     world.add(
@@ -35,6 +58,7 @@ export function addCluster(world: WorldBuilder): void {
       },
     )
   }
+  world.add(VALIDATOR, { webhooks: [WEBHOOK] })
 }
 
 const MESH_CONFIG = `accessLogFile: /dev/stdout
