@@ -1,7 +1,7 @@
 import type { KubeObject } from '../kube-object'
 import { itemsAt, textAt } from '../kubernetes/json'
 import { apiVersionOf, resourceType } from '../kubernetes/resource-types'
-import type { Answer, CallOptions } from './kube-client'
+import type { Answer, CallOptions } from './call-api-server'
 import type { CorpusCase } from './schema-corpus'
 import type { SchemaRequest } from './schema-requests'
 import { readFileSync, writeFileSync } from 'node:fs'

@@ -1,5 +1,6 @@
 import { realFolder } from './real-place'
-import { startCluster } from './servers/cluster'
+import { serveControl } from './servers/serve-control'
+import { type Cluster, startCluster } from './servers/cluster'
 import { buildTools, goMissing } from './tools/build'
 import type { KubeObject } from '@/demo/kube-object'
 import { rm } from 'node:fs/promises'
@@ -19,8 +20,22 @@ export async function setup(): Promise<() => Promise<void>> {
   const directory = realFolder('contract')
   await rm(directory, { recursive: true, force: true })
   const cluster = await startCluster({ toolbox, directory, objects: OBJECTS, uncached: ['services'], say })
-  process.env.REAL_KUBECONFIG = cluster.kubeconfigPath
-  process.env.REAL_ETCD = cluster.etcd.url
-  process.env.REAL_PROMETHEUS = toolbox.folder('prometheus')
-  return () => cluster.stop()
+  const control = await serveControl(ordersTo(cluster))
+  Object.assign(process.env, {
+    REAL_KUBECONFIG: cluster.kubeconfigPath,
+    REAL_ETCD: cluster.etcd.url,
+    REAL_CONTROL: control.url,
+    REAL_PROMETHEUS: toolbox.folder('prometheus'),
+  })
+  return async () => {
+    await control.close()
+    await cluster.stop()
+  }
+}
+
+function ordersTo(cluster: Cluster): ReadonlyMap<string, () => Promise<void>> {
+  return new Map([
+    ['/kube-apiserver/kill', () => cluster.killApiServer()],
+    ['/kube-apiserver/start', () => cluster.startApiServer()],
+  ])
 }

@@ -10,11 +10,7 @@ export async function installDefinitions(api: KubeApi, files: readonly string[])
   const definitions = (await Promise.all(files.map(readDefinitions))).flat()
   const names = definitions.map(nameOf)
   for (const definition of definitions) {
-    await api.must(`${PATH}/${nameOf(definition)}?fieldManager=pharos-real&force=true`, {
-      method: 'PATCH',
-      contentType: 'application/apply-patch+yaml',
-      body: definition,
-    })
+    await api.apply(`${PATH}/${nameOf(definition)}`, definition)
   }
   for (const name of names) await untilEstablished(api, name)
   return names

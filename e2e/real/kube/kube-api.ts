@@ -1,71 +1,34 @@
-import type { IncomingMessage } from 'node:http'
-import { Agent, request } from 'node:https'
-
-export interface KubeAnswer {
-  readonly status: number
-  /** The JSON of the answer; its text where it is none. */
-  readonly body: unknown
-}
-
-export interface KubeCall {
-  readonly method?: string
-  readonly contentType?: string
-  readonly body?: unknown
-}
+import { type Answer, callApiServer, type CallOptions } from '@/demo/testing/call-api-server'
+import { Agent } from 'node:https'
 
 /** A connection to a Kubernetes API server as one user, below any client library: what is sent is what stands there. */
 export interface KubeApi {
   /** @throws when no answer arrives; every status is an answer. */
-  call(path: string, call?: KubeCall): Promise<KubeAnswer>
-  /** As `call`, and throws what the server says when the status is not 2xx. */
-  must(path: string, call?: KubeCall): Promise<unknown>
+  call(path: string, options?: CallOptions): Promise<Answer>
+  /** As `call`, for the body of the answer; throws what the server says when the status is not 2xx. */
+  must(path: string, options?: CallOptions): Promise<unknown>
+  /** Server-side apply of what is stored at the path; throws as `must`. */
+  apply(path: string, object: unknown): Promise<unknown>
   close(): void
 }
 
-const DEADLINE_MS = 30_000
+/** Content type and query of a server-side apply that takes fields over from whoever has them. */
+export const APPLY = { method: 'PATCH', headers: { 'content-type': 'application/apply-patch+yaml' } } as const
+export const APPLY_QUERY = '?fieldManager=pharos-real&force=true'
 
 export function createKubeApi(url: string, caPem: string, token: string): KubeApi {
-  const agent = new Agent({ ca: caPem, keepAlive: true, maxSockets: 16 })
-  const call = async (path: string, options: KubeCall = {}): Promise<KubeAnswer> => {
-    const text = options.body === undefined ? '' : JSON.stringify(options.body)
-    const response = await new Promise<IncomingMessage>((resolve, reject) => {
-      const sent = request(
-        `${url}${path}`,
-        {
-          agent,
-          method: options.method ?? 'GET',
-          signal: AbortSignal.timeout(DEADLINE_MS),
-          headers: {
-            authorization: `Bearer ${token}`,
-            accept: 'application/json',
-            ...(text === '' ? {} : { 'content-type': options.contentType ?? 'application/json' }),
-            'content-length': String(Buffer.byteLength(text)),
-          },
-        },
-        resolve,
-      )
-      sent.on('error', reject)
-      sent.end(text)
-    })
-    let answer = ''
-    for await (const chunk of response.setEncoding('utf8')) answer += String(chunk)
-    return { status: response.statusCode ?? 0, body: parsed(answer) }
+  const agent = new Agent({ keepAlive: true, maxSockets: 16 })
+  const call = (path: string, options: CallOptions = {}): Promise<Answer> =>
+    callApiServer({ url, caPem }, path, { token, ...options }, agent)
+  const must = async (path: string, options?: CallOptions): Promise<unknown> => {
+    const { status, text, body } = await call(path, options)
+    if (status >= 200 && status < 300) return body
+    throw new Error(`${options?.method ?? 'GET'} ${path}: ${status} ${text.slice(0, 1000)}`)
   }
   return {
     call,
-    async must(path, options) {
-      const { status, body } = await call(path, options)
-      if (status >= 200 && status < 300) return body
-      throw new Error(`${options?.method ?? 'GET'} ${path}: ${status} ${JSON.stringify(body)}`)
-    },
+    must,
+    apply: (path, body) => must(path + APPLY_QUERY, { ...APPLY, body }),
     close: () => agent.destroy(),
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
   }
 }

@@ -1,5 +1,6 @@
-import type { KubeApi, KubeAnswer } from './kube-api'
+import { APPLY, APPLY_QUERY, type KubeApi } from './kube-api'
 import type { KubeObject } from '@/demo/kube-object'
+import type { Answer } from '@/demo/testing/call-api-server'
 import { itemsAt, objectAt, textAt } from '@/demo/kubernetes/json'
 import { apiVersionOf, type ResourceType, RESOURCE_TYPES, typeOfObject } from '@/demo/kubernetes/resource-types'
 
@@ -12,7 +13,6 @@ const FIRST = [
   'statefulsets',
   'replicasets',
 ]
-const MANAGER = 'pharos-real'
 const AT_ONCE = 16
 
 /**
@@ -41,19 +41,15 @@ function pathOf(type: ResourceType, { metadata: { namespace, name } }: KubeObjec
   return `${root}${place}/${type.plural}/${encodeURIComponent(name)}`
 }
 
-async function applyOne(api: KubeApi, type: ResourceType, object: KubeObject): Promise<KubeAnswer> {
+async function applyOne(api: KubeApi, type: ResourceType, object: KubeObject): Promise<Answer> {
   const { status, ...rest } = object
   const path = pathOf(type, object)
-  const answer = await apply(api, path, rest)
+  const answer = await api.call(path + APPLY_QUERY, { ...APPLY, body: rest })
   if (status === undefined || answer.status >= 300 || !type.subresources.includes('status')) return answer
   const { apiVersion, kind, metadata } = object
   const { name, namespace } = metadata
-  return apply(api, `${path}/status`, { apiVersion, kind, metadata: { name, namespace }, status })
-}
-
-function apply(api: KubeApi, path: string, body: object): Promise<KubeAnswer> {
-  const query = `?fieldManager=${MANAGER}&force=true`
-  return api.call(path + query, { method: 'PATCH', contentType: 'application/apply-patch+yaml', body })
+  const body = { apiVersion, kind, metadata: { name, namespace }, status }
+  return api.call(`${path}/status${APPLY_QUERY}`, { ...APPLY, body })
 }
 
 interface Typed {
@@ -84,8 +80,8 @@ function placeOf({ kind, metadata }: KubeObject): string {
 }
 
 /** Of a long one the beginning: an API server shows whole pods that may not change. */
-function messageOf({ body }: KubeAnswer): string {
-  return (textAt(body, 'message') || String(body)).split('\n').slice(0, 3).join(' ').slice(0, 500)
+function messageOf({ body, text }: Answer): string {
+  return (textAt(body, 'message') || text).split('\n').slice(0, 3).join(' ').slice(0, 500)
 }
 
 async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {

@@ -87,7 +87,9 @@ async function fill(api: KubeApi, { toolbox, objects, say }: ClusterOptions): Pr
   // A real server makes its own roles of the system, and defines its own kinds.
   const rights = bootstrapObjects(objects).filter(({ metadata }) => metadata.name.startsWith('demo-'))
   say(`Making ${objects.length} objects …`)
-  await seed(api, [...objects, ...rights])
+  // The judge of a world is a Service that nobody serves here; the real istiod registers itself.
+  const own = objects.filter(({ kind }) => kind !== 'ValidatingWebhookConfiguration')
+  await seed(api, [...own, ...rights])
 }
 
 async function startJudge(

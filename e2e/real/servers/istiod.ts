@@ -72,23 +72,19 @@ const GROUPS = ['security.istio.io', 'networking.istio.io', 'telemetry.istio.io'
 
 /** From then on nothing of Istio's kinds is stored unless istiod finds it valid. */
 export async function registerWebhook(api: KubeApi, { validateUrl }: Istiod, caPem: string): Promise<void> {
-  await api.must(`${PATH}?fieldManager=pharos-real&force=true`, {
-    method: 'PATCH',
-    contentType: 'application/apply-patch+yaml',
-    body: {
-      apiVersion: 'admissionregistration.k8s.io/v1',
-      kind: 'ValidatingWebhookConfiguration',
-      metadata: { name: WEBHOOK, labels: { app: 'istiod', istio: 'istiod' } },
-      webhooks: [
-        {
-          name: 'rev.validation.istio.io',
-          clientConfig: { url: validateUrl, caBundle: Buffer.from(caPem).toString('base64') },
-          rules: [{ operations: ['CREATE', 'UPDATE'], apiGroups: GROUPS, apiVersions: ['*'], resources: ['*'] }],
-          failurePolicy: 'Fail',
-          sideEffects: 'None',
-          admissionReviewVersions: ['v1'],
-        },
-      ],
-    },
+  await api.apply(PATH, {
+    apiVersion: 'admissionregistration.k8s.io/v1',
+    kind: 'ValidatingWebhookConfiguration',
+    metadata: { name: WEBHOOK, labels: { app: 'istiod', istio: 'istiod' } },
+    webhooks: [
+      {
+        name: 'rev.validation.istio.io',
+        clientConfig: { url: validateUrl, caBundle: Buffer.from(caPem).toString('base64') },
+        rules: [{ operations: ['CREATE', 'UPDATE'], apiGroups: GROUPS, apiVersions: ['*'], resources: ['*'] }],
+        failurePolicy: 'Fail',
+        sideEffects: 'None',
+        admissionReviewVersions: ['v1'],
+      },
+    ],
   })
 }

@@ -60,6 +60,8 @@ export async function buildTools(say: (line: string) => void): Promise<Toolbox> 
 }
 
 const DEFINITIONS = 'crds'
+/** Of the Gateway API's definitions: what most clusters have, and the simulated API server too. */
+const CHANNEL = 'standard'
 
 /** The programs of controller tests, which many machines of Kubernetes developers have. */
 function givenFolder({ programs }: Tool): string | undefined {
@@ -70,7 +72,7 @@ function givenFolder({ programs }: Tool): string | undefined {
 
 async function builtFolder(tool: Tool, cache: string, compiler: string, say: (line: string) => void): Promise<string> {
   const { name, folder, programs, ldflags, takes } = tool
-  const hash = createHash('sha256').update(JSON.stringify([compiler, ldflags, programs]))
+  const hash = createHash('sha256').update(JSON.stringify([compiler, ldflags, programs, CHANNEL]))
   for (const file of ['go.mod', 'go.sum']) hash.update(await readFile(join(folder, file)))
   const target = join(cache, `${name}-${hash.digest('hex').slice(0, 16)}`)
   if (existsSync(target)) return target
@@ -99,9 +101,10 @@ async function copyDefinitions(folder: string, target: string): Promise<void> {
   await mkdir(target, { recursive: true })
   const istio = await moduleFolder(folder, 'istio.io/api')
   await cp(join(istio, 'kubernetes', 'customresourcedefinitions.gen.yaml'), join(target, 'istio.yaml'))
-  const gateway = join(await moduleFolder(folder, 'sigs.k8s.io/gateway-api'), 'config', 'crd', 'experimental')
+  const gateway = join(await moduleFolder(folder, 'sigs.k8s.io/gateway-api'), 'config', 'crd', CHANNEL)
   for (const file of await readdir(gateway)) {
-    if (file.startsWith('gateway.networking')) await cp(join(gateway, file), join(target, file))
+    if (file.startsWith('gateway.networking.k8s.io_') && !file.includes('_vap_'))
+      await cp(join(gateway, file), join(target, file))
   }
 }
 
