@@ -182,9 +182,9 @@ async function differences(store: ClusterStore): Promise<readonly string[]> {
   const all = await Promise.all(
     CLUSTER_KINDS.map(async (kind) => {
       const { body } = await server.call(listPath(kind, kind === 'configmaps' ? CONTROL_PLANE : undefined))
-      const held = new Set(
-        (body as { readonly items: readonly Identified[] }).items.map((item) => identity(kind, item)),
-      )
+      // Of ConfigMaps only those with mesh configuration are kept; istiod writes others into every namespace.
+      const kept = itemsOf(body).filter(({ metadata }) => kind !== 'configmaps' || metadata.name === 'istio')
+      const held = new Set(kept.map((item) => identity(kind, item)))
       const known = new Set(store.list(kind).map((object) => identity(kind, object)))
       return [...held, ...known].filter((one) => held.has(one) !== known.has(one))
     }),
@@ -194,6 +194,10 @@ async function differences(store: ClusterStore): Promise<readonly string[]> {
 
 interface Identified {
   readonly metadata: { readonly name: string; readonly namespace?: string; readonly uid: string; readonly resourceVersion: string } // prettier-ignore
+}
+
+function itemsOf(body: unknown): readonly Identified[] {
+  return (body as { readonly items: readonly Identified[] }).items
 }
 
 function identity(kind: ClusterKind, { metadata }: Identified): string {
