@@ -297,6 +297,16 @@ describe('a kind', () => {
     expect(paths).toContain('/apis/gateway.networking.k8s.io/v1/gateways')
   })
 
+  test('that is not served is looked for again soon, a few times, and then seldom', async () => {
+    delete api.groups['networking.istio.io']
+    const kind = 'virtualservices.networking.istio.io'
+    const s = start({ excludeKinds: CLUSTER_KINDS.filter((each) => each !== kind) })
+    await vi.waitFor(() => expect(waits.length).toBeGreaterThan(6), { timeout: 10_000 })
+    const soon = ['failure 0', 'failure 1', 'failure 2', 'failure 3', 'failure 4']
+    expect(waits.slice(0, 7)).toEqual([...soon, 'absent', 'absent'])
+    expect(stateOf(s, kind)).toBe('absent')
+  })
+
   test('that may not be listed is denied with the server’s words, and asked for again', async () => {
     let denied = true
     api.intercepts.set(SERVICES, (_request, response) => {

@@ -35,10 +35,11 @@ export interface KindWatchParts {
 const STEADY_SECONDS = 10
 
 /**
- * An API server that starts refuses everybody everything until it has read its roles: what is known is not thrown away for
- * that. With the usual waits the sixth refusal comes after 8 to 16 s; an open watch outlives a right for longer.
+ * An API server that starts refuses everybody everything until it has read its roles, and leaves whole groups out of its
+ * discovery: it is asked again soon, and a refusal does not throw away what is known. With the usual waits the sixth answer
+ * of the kind, which is believed, comes after 4 to 16 s; an open watch outlives a right for longer.
  */
-const DOUBTED_REFUSALS = 5
+const MOST_DOUBTS = 5
 
 type Outcome =
   | { readonly end: 'not served'; readonly served: undefined }
@@ -95,20 +96,21 @@ export class KindWatch {
     const { times, now } = this.#parts
     let served: ServedKind | undefined
     let attempt = 0
-    let refusals = 0
+    let doubts = 0
     for (;;) {
       const outcome = await this.#attempt(served)
       // Ended by `stop`: what is known stays readable.
       if (signal.aborted) return
       served = outcome.served
-      if (this.#state.state === 'synced') refusals = 0
+      if (this.#state.state === 'synced') doubts = 0
       if (outcome.end === 'not served') {
         this.#forget()
         this.#setState('absent')
-        await times.wait(times.whileAbsentMs(), signal)
+        await times.wait(doubts >= MOST_DOUBTS ? times.whileAbsentMs() : times.afterFailureMs(doubts), signal)
+        doubts += 1
       } else if (isForbidden(outcome.error)) {
-        await this.#bearRefusal(outcome.error, refusals)
-        refusals += 1
+        await this.#bearRefusal(outcome.error, doubts)
+        doubts += 1
       } else {
         if (this.#state.state === 'synced' && now() - this.#state.since >= STEADY_SECONDS) attempt = 0
         this.#setState('failed', wordsOf(outcome.error))
@@ -121,7 +123,7 @@ export class KindWatch {
   /** @param earlier refusals without a success between */
   async #bearRefusal(error: unknown, earlier: number): Promise<void> {
     const { times } = this.#parts
-    const believed = earlier >= DOUBTED_REFUSALS
+    const believed = earlier >= MOST_DOUBTS
     const unknownSoFar = this.#state.state === 'starting' || this.#state.state === 'denied'
     if (believed) this.#forget()
     this.#setState(believed || unknownSoFar ? 'denied' : 'failed', wordsOf(error))
