@@ -1,10 +1,5 @@
-import { openMetrics } from '@/demo/admin/exposition'
-import { CallRecorder } from '@/demo/http/recorder'
-import type { RunningServer } from '@/demo/http/serve'
-import { startPrometheus } from '@/demo/prometheus/server'
 import { describePrometheus } from '@/demo/testing/describe-prometheus'
-import { modelHarness } from '@/demo/testing/model-harness'
-import { type RealPrometheus, startRealPrometheus } from '@/demo/testing/real-prometheus'
+import { planElementHistory } from '@/lib/graph/history/plan-element-history'
 import type { MeshFacts } from '@/lib/graph/facts'
 import type { FocusRef, GraphRequest } from '@/lib/graph/model'
 import { type PlannedQuery, planQueries } from '@/lib/graph/query/plan-queries'
@@ -13,18 +8,19 @@ import { METRICS, type QueryId, THROUGHPUT_METRICS } from '@/lib/graph/query/que
 import { readAnswers } from '@/lib/graph/read-answers'
 import { clusterFacts, meshFacts, namespace } from '@/lib/graph/testing/facts'
 import { graphRequest } from '@/lib/graph/testing/request'
-import type { InstantSeries } from '@/lib/ports/metric-store'
+import { namespaceRatesQuery } from '@/lib/metrics/namespace-rates'
+import type { InstantSeries, MetricStore, RangeSeries, RangeWindow } from '@/lib/ports/metric-store'
+import type { PharosError } from '@/lib/ports/pharos-error'
+import type { UpstreamCall } from '@/lib/ports/upstream-call'
 import type { PromExpression } from '@/lib/promql/expression'
 import { printExpression } from '@/lib/promql/print-expression'
-import { milliseconds, unixSeconds } from '@/lib/std/units'
+import type { Result } from '@/lib/std/result'
+import { milliseconds } from '@/lib/std/units'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createPrometheusStore, type PrometheusStore } from './create-prometheus-store'
-import { storeSettings } from './testing/store-settings'
+import { type DemoAndReal, startDemoAndReal } from './testing/demo-and-real'
 
-// Everything the graph can ask, of the demo's mesh, is evaluated by the demo's Prometheus and by a real one. What proves
-// them equal here lets every other test trust the demo.
-
-const HISTORY_SECONDS = 310
+// Everything the product asks, of the demo's mesh, is evaluated by the demo's Prometheus and by a real one. What proves them
+// equal here lets every other test trust the demo. What the store asks of itself is in `metric-store.contract.test.ts`.
 
 const NAMES = ['bookinfo', 'istio-system', 'lab', 'ledger', 'legacy', 'myapp', 'shop', 'travel']
 const ONE = clusterFacts({ name: 'Kubernetes', namespaces: NAMES.map(namespace) })
@@ -71,28 +67,39 @@ function variants(selection: Partial<GraphRequest>, at: number): readonly GraphR
   )
 }
 
-describePrometheus('the graph’s queries, by the demo and by a real Prometheus', (installation) => {
-  let real: RealPrometheus
-  let demo: RunningServer
-  let stores: readonly [PrometheusStore, PrometheusStore]
-  let at = 0
+const ALL_METRICS = [...Object.values(METRICS), ...Object.values(THROUGHPUT_METRICS)]
 
+/** Ids of what can be clicked: nodes of every kind, edges, and what nobody has. */
+const ELEMENTS: readonly (readonly [string, Partial<GraphRequest>])[] = [
+  ['Kubernetes/bookinfo/workload/reviews-v3', {}],
+  ['Kubernetes/bookinfo/workload/ratings-v1', { reporter: 'client' }],
+  ['Kubernetes/bookinfo/app/reviews', { type: 'app' }],
+  ['Kubernetes/bookinfo/app/reviews/v3', { type: 'versioned-app', reporter: 'server' }],
+  ['Kubernetes/ledger/service/accounts', { services: true, ambient: 'total' }],
+  ['Kubernetes/bookinfo/workload/productpage-v1>Kubernetes/bookinfo/service/reviews>http', { services: true }],
+  ['Kubernetes/bookinfo/workload/reviews-v3>Kubernetes/bookinfo/workload/ratings-v1>http', {}],
+  ['Kubernetes/bookinfo/service/reviews>Kubernetes/bookinfo/workload/reviews-v3>http', { services: true }],
+]
+
+describePrometheus('the product’s queries, by the demo and by a real Prometheus', (installation) => {
+  let both: DemoAndReal
+  let at = 0
   beforeAll(async () => {
-    const { clock, series } = modelHarness({ noise: true })
-    at = clock.now() / 1000
-    const metrics = [...Object.values(METRICS), ...Object.values(THROUGHPUT_METRICS)]
-    const [fromMs, toMs] = [clock.now() - HISTORY_SECONDS * 1000, clock.now()]
-    const samples = openMetrics(series, { fromMs, toMs, metrics })
-    real = await startRealPrometheus({ installation, openMetrics: [...samples].join('') })
-    const recorder = new CallRecorder()
-    const { rules } = installation
-    demo = await startPrometheus({ source: series, rules, port: 0, clock, recorder, fault: () => undefined })
-    stores = [open(demo.url), open(real.url)]
+    both = await startDemoAndReal(installation, ALL_METRICS)
+    at = both.at
   })
-  afterAll(async () => {
-    for (const store of stores) store.close()
-    await Promise.all([demo.close(), real.close()])
-  })
+  afterAll(() => both.close())
+
+  /** What both answer; neither may refuse. */
+  async function asked<T>(
+    text: string,
+    ask: (store: MetricStore, call: UpstreamCall) => Promise<Result<T, PharosError>>,
+  ): Promise<readonly [ours: T, theirs: T]> {
+    const call = { signal: new AbortController().signal, timeoutMs: milliseconds(20_000) }
+    const [ours, theirs] = await Promise.all([ask(both.demo, call), ask(both.real, call)])
+    if (!ours.ok || !theirs.ok) throw new Error(`${refusal(ours)}, ${refusal(theirs)}: ${text}`)
+    return [ours.value, theirs.value]
+  }
 
   const answers = new Map<string, readonly InstantSeries[]>()
 
@@ -101,21 +108,28 @@ describePrometheus('the graph’s queries, by the demo and by a real Prometheus'
     const text = printExpression(expression)
     const known = answers.get(text)
     if (known !== undefined) return known
-    const call = { signal: new AbortController().signal, timeoutMs: milliseconds(20_000) }
-    const [ours, theirs] = await Promise.all(stores.map((store) => store.instant(expression, unixSeconds(at), call)))
-    if (ours?.ok !== true || theirs?.ok !== true) throw new Error(`${refusal(ours)}, ${refusal(theirs)}: ${text}`)
-    expect({ text, differences: differences(ours.value.series, theirs.value.series) }).toEqual({
+    const [ours, theirs] = await asked(text, (store, call) => store.instant(expression, both.at, call))
+    expect({ text, differences: differences(instantValues(ours.series), instantValues(theirs.series)) }).toEqual({
       text,
       differences: [],
     })
-    answers.set(text, ours.value.series)
-    return ours.value.series
+    answers.set(text, ours.series)
+    return ours.series
+  }
+
+  /** How many points both have, the same ones. */
+  async function agreedPoints(expression: PromExpression, window: RangeWindow): Promise<number> {
+    const text = printExpression(expression)
+    const [ours, theirs] = await asked(text, (store, call) => store.range(expression, window, call))
+    const values = rangeValues(theirs.series)
+    expect({ text, differences: differences(rangeValues(ours.series), values) }).toEqual({ text, differences: [] })
+    return values.size
   }
 
   async function ask(queries: readonly PlannedQuery[]): Promise<Map<QueryId, readonly InstantSeries[]>> {
-    const asked = new Map<QueryId, readonly InstantSeries[]>()
-    for (const { id, expression } of queries) asked.set(id, await agreed(expression))
-    return asked
+    const answered = new Map<QueryId, readonly InstantSeries[]>()
+    for (const { id, expression } of queries) answered.set(id, await agreed(expression))
+    return answered
   }
 
   it.each(SELECTIONS)('agree on %s', { timeout: 120_000 }, async (title, facts, selection) => {
@@ -135,22 +149,38 @@ describePrometheus('the graph’s queries, by the demo and by a real Prometheus'
 
   it('asked them for every metric that the graph knows', () => {
     const texts = [...answers].filter(([, series]) => series.length > 0).map(([text]) => text)
-    const metrics = [...Object.values(METRICS), ...Object.values(THROUGHPUT_METRICS)]
-    expect(metrics.filter((metric) => !texts.some((text) => text.includes(`${metric}{`)))).toEqual([])
+    expect(ALL_METRICS.filter((metric) => !texts.some((text) => text.includes(`${metric}{`)))).toEqual([])
     expect(answers.size).toBeGreaterThan(1000)
+  })
+
+  it.each(ELEMENTS)('agree on the history of %s', async (element, part) => {
+    for (const durationSeconds of [60, 300]) {
+      const request = graphRequest({ at, durationSeconds, scope: MESH, http: 'requests', latency: 'p95', ...part })
+      const { queries, reason, window } = planElementHistory(request, element, FACTS)
+      expect(reason).toBeNull()
+      const points = new Map<QueryId, number>()
+      for (const { id, expression } of queries) points.set(id, await agreedPoints(expression, window))
+      expect(points.get('requests')).toBeGreaterThan(0)
+      expect(points.get('duration-bucket')).toBeGreaterThan(0)
+    }
+  })
+
+  it('agree on the rates of namespaces', async () => {
+    for (const seconds of [15, 60, 300]) expect(await agreed(namespaceRatesQuery(seconds))).not.toEqual([])
+  })
+
+  it('agree on Istio’s metrics', async () => {
+    const [ours, theirs] = await asked('capabilities', (store, call) => store.capabilities(call))
+    expect(theirs.istioMetrics).toEqual(ALL_METRICS.toSorted())
+    expect(ours.istioMetrics).toEqual(expect.arrayContaining(ALL_METRICS))
   })
 })
 
-function open(url: string): PrometheusStore {
-  return createPrometheusStore(storeSettings(url, { maxSeries: 100_000, maxBytes: 64 * 1024 * 1024 }))
+function refusal(result: Result<unknown, PharosError>): string {
+  return result.ok ? 'answered' : `${result.error.code} ${String(result.error.details.upstream)}`
 }
 
-function refusal(result: Awaited<ReturnType<PrometheusStore['instant']>> | undefined): string {
-  return result?.ok === false ? `${result.error.code} ${String(result.error.details.upstream)}` : 'answered'
-}
-
-function differences(ours: readonly InstantSeries[], theirs: readonly InstantSeries[]): readonly string[] {
-  const [own, other] = [byLabels(ours), byLabels(theirs)]
+function differences(own: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): readonly string[] {
   const keys = new Set([...own.keys(), ...other.keys()])
   return [...keys].flatMap((key) => {
     const [a, b] = [own.get(key), other.get(key)]
@@ -159,6 +189,16 @@ function differences(ours: readonly InstantSeries[], theirs: readonly InstantSer
   })
 }
 
-function byLabels(series: readonly InstantSeries[]): ReadonlyMap<string, number> {
-  return new Map(series.map(({ labels, value }) => [JSON.stringify(Object.entries(labels).sort()), value]))
+function instantValues(series: readonly InstantSeries[]): ReadonlyMap<string, number> {
+  return new Map(series.map(({ labels, value }) => [keyOf(labels), value]))
+}
+
+function rangeValues(series: readonly RangeSeries[]): ReadonlyMap<string, number> {
+  return new Map(
+    series.flatMap(({ labels, points }) => points.map(([at, value]) => [`${keyOf(labels)}@${at}`, value] as const)),
+  )
+}
+
+function keyOf(labels: Readonly<Record<string, string>>): string {
+  return JSON.stringify(Object.entries(labels).sort())
 }
