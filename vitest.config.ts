@@ -68,7 +68,7 @@ export default defineConfig({
           include: [
             '{lib,demo,e2e/real}/**/*.real.test.ts',
             'lib/prometheus/*.contract.test.ts',
-            'demo/**/real-prometheus.contract.test.ts',
+            'demo/**/{real-prometheus,generated-series}.contract.test.ts',
           ],
           globalSetup: ['e2e/real/vitest-setup.ts'],
           fileParallelism: false,

@@ -1,5 +1,6 @@
 import { testCluster, type TestCluster } from '../testing/kube-client'
 import { realApiServer } from '../testing/real-api-server'
+import { withoutJudge } from '../testing/without-judge'
 import { schemaCorpus } from '../testing/schema-corpus'
 import { SCHEMA_REQUESTS, STORED_OBJECTS } from '../testing/schema-requests'
 import {
@@ -21,7 +22,9 @@ const RESOURCES = [...new Set(CASES.map(({ resource }) => resource))]
 describe('the verdicts of a real API server', () => {
   const real = realApiServer()
   let embedded: TestCluster
+  let giveBack = (): Promise<unknown> => Promise.resolve()
   beforeAll(async () => {
+    giveBack = await withoutJudge(real)
     embedded = await testCluster([namespace(CORPUS_NAMESPACE)])
     await real.call('/api/v1/namespaces', { method: 'POST', body: namespace(CORPUS_NAMESPACE) })
     for (const [collection, body] of STORED_OBJECTS) {
@@ -31,6 +34,7 @@ describe('the verdicts of a real API server', () => {
   // The namespace stays: without controllers it would be terminating for ever.
   afterAll(async () => {
     for (const [collection] of STORED_OBJECTS) await real.call(`${collection}/stored`, { method: 'DELETE' })
+    await giveBack()
     real.close()
     await embedded.close()
   })
