@@ -58,13 +58,18 @@ export function notFound(type: TypeNames, name: string): ApiFailure {
   return new ApiFailure(404, 'NotFound', `${type.id} "${name}" not found`, detailsOf(type, name))
 }
 
+/** Of a path below a resource at which nothing is. */
+export function noSuchPath(): ApiFailure {
+  return new ApiFailure(404, 'NotFound', 'the server could not find the requested resource', {})
+}
+
 export function alreadyExists(type: ResourceType, name: string): ApiFailure {
   return new ApiFailure(409, 'AlreadyExists', `${type.id} "${name}" already exists`, detailsOf(type, name))
 }
 
 const MODIFIED = 'the object has been modified; please apply your changes to the latest version and try again'
 
-export function conflict(type: ResourceType, name: string, because = MODIFIED): ApiFailure {
+export function conflict(type: TypeNames, name: string, because = MODIFIED): ApiFailure {
   const message = `Operation cannot be fulfilled on ${type.id} "${name}": ${because}`
   return new ApiFailure(409, 'Conflict', message, detailsOf(type, name))
 }
@@ -92,7 +97,7 @@ export function invalidObject(
 
 /** The version is from the future: a server that is behind asks to come again. */
 export function versionTooLarge(asked: string, current: number): ApiFailure {
-  return new ApiFailure(504, 'Timeout', `Too large resource version: ${asked}, current: ${current}`, {
+  return new ApiFailure(504, 'Timeout', `Timeout: Too large resource version: ${asked}, current: ${current}`, {
     causes: [{ reason: 'ResourceVersionTooLarge', message: 'Too large resource version' }],
     retryAfterSeconds: 1,
   })

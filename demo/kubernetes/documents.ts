@@ -4,6 +4,7 @@ import { sendJson, type Server } from './api-request'
 import { servedTypes } from './definitions'
 import { type DiscoveryAnswer, discoveryAt } from './discovery'
 import { openApiAt } from './openapi'
+import { OPENAPI_V2, openApiV2 } from './openapi-v2'
 
 const VERSION = {
   major: '1',
@@ -16,6 +17,7 @@ const VERSION = {
   compiler: '',
   platform: 'linux/amd64',
 }
+const V2_PATH = '/openapi/v2'
 const TEXT = { 'content-type': 'text/plain; charset=utf-8' }
 
 /** Answers everything that is no resource: health, version, discovery, schemas; else the plain 404 of the real server. */
@@ -23,11 +25,15 @@ export function sendDocument(server: Server, exchange: Exchange): void {
   const { request, response, url } = exchange
   const healthy = ['/healthz', '/livez', '/readyz'].includes(url.pathname)
   const found = documentAt(server, url.pathname, request.headers.accept)
-  if (!healthy && found === undefined) {
+  if (!healthy && found === undefined && url.pathname !== V2_PATH) {
     response.writeHead(404, TEXT).end('404 page not found\n')
     return
   }
   if (request.method !== 'GET') throw methodNotAllowed()
+  if (url.pathname === V2_PATH) {
+    response.writeHead(200, { 'content-type': OPENAPI_V2 }).end(openApiV2())
+    return
+  }
   if (found === undefined) {
     response.writeHead(200, TEXT).end('ok')
     return

@@ -47,17 +47,20 @@ describe('discovery and health', () => {
     expect(patch).toMatchObject({ 'x-kubernetes-group-version-kind': { group: 'apps', kind: 'Deployment' } })
     expect(itemsAt(patch, 'parameters').map((parameter) => textAt(parameter, 'name'))).toContain('fieldValidation')
   })
-  it.each([
-    '/openapi/v2',
-    '/apis/none.example',
-    '/apis/apps/v2',
-    '/apis/apps/v1/gadgets',
-    '/apis//v1',
-    '/api/v1/pods/x/y/z/w',
-    '/x',
-  ])('%s is a plain 404', async (path) => {
-    expect(await cluster.call(path)).toMatchObject({ status: 404, text: '404 page not found\n' })
+  it('has the older document of schemas in the type that kubectl can read', async () => {
+    const { status, headers, text } = await cluster.call('/openapi/v2')
+    expect([status, headers['content-type']]).toEqual([
+      200,
+      'application/com.github.proto-openapi.spec.v2.v1.0+protobuf',
+    ])
+    expect(text).toContain('fieldValidation')
   })
+  it.each(['/apis/none.example', '/apis/apps/v2', '/apis/apps/v1/gadgets', '/apis//v1', '/api/v1/pods/x/y/z/w', '/x'])(
+    '%s is a plain 404',
+    async (path) => {
+      expect(await cluster.call(path)).toMatchObject({ status: 404, text: '404 page not found\n' })
+    },
+  )
 })
 
 describe('get', () => {

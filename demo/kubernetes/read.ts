@@ -66,7 +66,11 @@ export function requireListOptions(query: URLSearchParams): void {
     [initial && !watching, 'sendInitialEvents', 'is forbidden for list'],
     [initial && match !== 'NotOlderThan', 'resourceVersionMatch', 'must be NotOlderThan with sendInitialEvents'],
     [watching && !initial && match !== '', 'resourceVersionMatch', 'is forbidden for watch without sendInitialEvents'],
-    [!watching && match !== '' && version === '', 'resourceVersionMatch', 'is forbidden without resourceVersion'],
+    [
+      !watching && match !== '' && version === '',
+      'resourceVersionMatch',
+      'is forbidden unless resourceVersion is provided',
+    ],
     [match === 'Exact' && version === '0', 'resourceVersionMatch', '"Exact" is forbidden for resourceVersion "0"'],
   ]
   for (const [refused, field, why] of refusals) {

@@ -1,5 +1,5 @@
 import type { Exchange } from '../http/serve'
-import { ApiFailure, detailsOf, methodNotAllowed } from './api-failure'
+import { ApiFailure, detailsOf, methodNotAllowed, noSuchPath, notFound } from './api-failure'
 import { type ApiRequest, flag, type Server, wantsTable } from './api-request'
 import { authenticate } from './authenticate'
 import { requireAllowed } from './authorize'
@@ -8,6 +8,7 @@ import { sendDocument } from './documents'
 import { facetOf } from './facets'
 import { requireObject, sendList } from './read'
 import { parseResourcePath } from './resource-path'
+import type { ResourceType } from './resource-types'
 import { sendReview } from './reviews'
 import type { Watches } from './watch'
 import { createObject, deleteCollection, deleteObject, patchObject, replaceObject, sendPart } from './write'
@@ -52,14 +53,18 @@ function routeCollection(server: Server, watches: Watches, call: ApiRequest, ver
 function routeItem(server: Server, call: ApiRequest, verb: string): void {
   const { type, name, subresource } = call
   const facet = facetOf(type, subresource)
-  if (facet === undefined) {
-    throw new ApiFailure(404, 'NotFound', `the demo does not serve ${type.id}/${subresource}`, detailsOf(type, name))
-  }
+  if (facet === undefined) throw withoutSubresource(type, name, subresource)
   if (verb === 'get') sendPart(server, call, facet, requireObject(server, call))
   else if (verb === 'update') replaceObject(server, call, facet)
   else if (verb === 'patch') patchObject(server, call, facet)
   else if (verb === 'delete' && subresource === '') deleteObject(server, call)
   else throw methodNotAllowed()
+}
+
+function withoutSubresource(type: ResourceType, name: string, subresource: string): ApiFailure {
+  if (type.custom) return notFound(type, name)
+  if (['status', 'scale'].includes(subresource)) return noSuchPath()
+  return new ApiFailure(404, 'NotFound', `the demo does not serve ${type.id}/${subresource}`, detailsOf(type, name))
 }
 
 function verbOf({ request, url }: Exchange, name: string): string {
