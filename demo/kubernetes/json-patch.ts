@@ -5,13 +5,14 @@ import { isDeepStrictEqual } from 'node:util'
 type Container = readonly unknown[] | Readonly<Record<string, unknown>>
 type Pointer = readonly string[]
 
+const WRONG_PATCH = 'error decoding patch: json: cannot unmarshal object into Go value of type []handlers.jsonPatchOp'
 const MAX_OPERATIONS = 10_000
 /** Copies of copies grow without bound: their texts together stay under this. */
 const MAX_COPIED = 3 * 1024 * 1024
 
 /** RFC 6902. Changes neither argument. @throws 422 when an operation cannot be done, 400 when the patch is none. */
 export function jsonPatch(document: unknown, patch: unknown): unknown {
-  if (!Array.isArray(patch)) throw new ApiFailure(400, 'BadRequest', 'a JSON patch is an array of operations')
+  if (!Array.isArray(patch)) throw new ApiFailure(400, 'BadRequest', WRONG_PATCH)
   if (patch.length > MAX_OPERATIONS) throw tooLarge(`more than ${MAX_OPERATIONS} operations in a JSON patch`)
   let copied = 0
   return patch.reduce((current: unknown, operation: unknown) => {
@@ -32,7 +33,7 @@ function apply(document: unknown, operation: unknown): unknown {
     case 'remove':
       return remove(document, path)
     case 'replace':
-      return value === undefined ? fail() : add(remove(document, path), path, value)
+      return value === undefined ? fail() : replace(document, path, value)
     case 'move': {
       const from = pointer(operation, 'from')
       return add(remove(document, from), path, read(document, from))
@@ -69,6 +70,13 @@ function add(document: unknown, path: Pointer, value: unknown): unknown {
   return changed(document, path, value, (parent, token) => {
     if (!isList(parent)) return { ...parent, [token]: value }
     return parent.toSpliced(token === '-' ? parent.length : index(token, parent.length), 0, value)
+  })
+}
+
+/** As the real server, and against the RFC, a key that an object lacks may be replaced. */
+function replace(document: unknown, path: Pointer, value: unknown): unknown {
+  return changed(document, path, value, (parent, token) => {
+    return isList(parent) ? parent.with(index(token, parent.length - 1), value) : { ...parent, [token]: value }
   })
 }
 

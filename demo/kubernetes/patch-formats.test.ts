@@ -63,9 +63,12 @@ describe('JSON patch (RFC 6902, appendix A)', () => {
     expect(before).toEqual(json(document))
   })
 
+  it('replaces a key that is not there, as the real server does', () => {
+    expect(jsonPatch({ a: 1 }, json('[{"op":"replace","path":"/b","value":2}]'))).toEqual({ a: 1, b: 2 })
+  })
   it.each([
     ['a test that fails', '[{"op":"test","path":"/a","value":2}]'],
-    ['a missing member', '[{"op":"replace","path":"/b","value":2}]'],
+    ['a missing item', '[{"op":"replace","path":"/l/2","value":2}]'],
     ['a missing parent', '[{"op":"add","path":"/b/c","value":2}]'],
     ['an index past the end', '[{"op":"add","path":"/l/3","value":2}]'],
     ['an index that is none', '[{"op":"remove","path":"/l/01"}]'],
@@ -127,10 +130,16 @@ describe('strategic merge patch', () => {
       [{ name: 'z' }],
     ],
     [
-      'puts items in the order that is wished, unknown ones last',
+      'puts new items first when nothing is said of their order',
+      { spec: { containers: [{ name: 'c' }] } },
+      ['spec', 'containers'],
+      [{ name: 'c' }, ...pod.spec.containers],
+    ],
+    [
+      'puts items in the order that is wished, others before what they stood before',
       { spec: { '$setElementOrder/containers': [{ name: 'c' }, { name: 'b' }], containers: [{ name: 'c' }] } },
       ['spec', 'containers'],
-      [{ name: 'c' }, pod.spec.containers[1], pod.spec.containers[0]],
+      [{ name: 'c' }, ...pod.spec.containers],
     ],
     [
       'replaces lists without a key',

@@ -37,7 +37,11 @@ export function strategicMerge(target: unknown, patch: JsonObject): JsonObject {
     const left = itemsAt(before, key).filter((item) => !dropped.includes(item))
     if (dropped.length > 0) merged.set(key, left)
     const order = itemsAt(patch, `$setElementOrder/${key}`)
-    if (order.length > 0) merged.set(key, inOrder(key, itemsAt(Object.fromEntries(merged), key), order))
+    if (order.length > 0)
+      merged.set(
+        key,
+        arranged(itemsAt(Object.fromEntries(merged), key), order, itemsAt(before, key), sameIn(key, order)),
+      )
   }
   const retained = valueAt(patch, '$retainKeys') === undefined ? undefined : textsAt(patch, '$retainKeys')
   return Object.fromEntries([...merged].filter(([key]) => retained?.includes(key) ?? true))
@@ -47,7 +51,7 @@ function mergeList(field: string, before: readonly unknown[], patch: readonly un
   const own = patch.filter((item) => textAt(item, '$patch') !== 'replace')
   const key = mergeKey(field, [...before, ...patch])
   if (own.length < patch.length) return own
-  if (SETS.has(field)) return [...new Set([...before, ...patch])]
+  if (SETS.has(field)) return arranged([...new Set([...before, ...patch])], patch, before, isDeepStrictEqual)
   if (key === undefined) return patch
   const merged = [...before]
   for (const item of own) {
@@ -57,15 +61,40 @@ function mergeList(field: string, before: readonly unknown[], patch: readonly un
     else if (index === -1) merged.push(strategicMerge({}, item))
     else merged[index] = strategicMerge(merged[index], item)
   }
-  return merged
+  return arranged(merged, own, before, (a, b) => isSame(key, a, b))
 }
 
-/** The listed items in that order, then those that the client did not know. */
-function inOrder(field: string, items: readonly unknown[], order: readonly unknown[]): readonly unknown[] {
+type Same = (a: unknown, b: unknown) => boolean
+
+/**
+ * The items that the client names in its order. Each of the others goes before the first of them that it stood before,
+ * and at the end if there is none.
+ */
+function arranged(
+  items: readonly unknown[],
+  wanted: readonly unknown[],
+  before: readonly unknown[],
+  same: Same,
+): readonly unknown[] {
+  const place = (list: readonly unknown[], item: unknown) => list.findIndex((candidate) => same(candidate, item))
+  const named = wanted.flatMap((item) => items.filter((candidate) => same(candidate, item)))
+  const others = items.filter((item) => !named.includes(item))
+  const result: unknown[] = []
+  for (const item of named) {
+    while (others.length > 0 && stoodBefore(place(before, others[0]), place(before, item))) result.push(others.shift())
+    result.push(item)
+  }
+  return [...result, ...others]
+}
+
+/** Both were there, the first before the second. */
+function stoodBefore(first: number, second: number): boolean {
+  return first !== -1 && first < second
+}
+
+function sameIn(field: string, items: readonly unknown[]): Same {
   const key = mergeKey(field, items)
-  const same = (a: unknown, b: unknown) => (key === undefined ? isDeepStrictEqual(a, b) : isSame(key, a, b))
-  const listed = order.flatMap((wanted) => items.filter((item) => same(item, wanted)))
-  return [...listed, ...items.filter((item) => !listed.includes(item))]
+  return key === undefined ? isDeepStrictEqual : (a, b) => isSame(key, a, b)
 }
 
 /** Ports of a container are told apart by `containerPort`, those of a Service by `port`. */
