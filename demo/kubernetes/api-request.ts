@@ -61,8 +61,15 @@ export function flag(query: URLSearchParams, name: string): boolean {
 export function wholeNumber(query: URLSearchParams, name: string): number | undefined {
   const text = query.get(name)
   if (text === null || text === '') return undefined
-  if (!/^\d{1,15}$/.test(text)) throw badRequest(`invalid value for ${name}: ${JSON.stringify(text)}`)
-  return Number(text)
+  if (/^\d{1,15}$/.test(text)) return Number(text)
+  if (name !== 'resourceVersion') throw badRequest(`strconv.ParseInt: ${notParsed(text)}`)
+  const value = JSON.stringify(text)
+  throw badRequest(`invalid resource version: ${name}: Invalid value: ${value}: strconv.ParseUint: ${notParsed(text)}`)
+}
+
+/** In the words of the real server's language, which are what a client gets to see. */
+export function notParsed(text: string): string {
+  return `parsing ${JSON.stringify(text)}: invalid syntax`
 }
 
 /** @throws 422 for any value but `All`. */

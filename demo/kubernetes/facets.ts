@@ -5,6 +5,7 @@ import { withMetadata } from './object-rules'
 import { parseObject } from './parse-object'
 import type { ResourcePath } from './resource-path'
 import type { ResourceType } from './resource-types'
+import { withAddressOf } from './service-address'
 
 /** A part of an object that is read and written on its own: the object without its status, the status, the scale. */
 export interface Facet {
@@ -16,7 +17,10 @@ export interface Facet {
 /** The object itself. Where its kind has a status sub-resource, writing it leaves the status alone. */
 const MAIN: Facet = {
   read: (object) => object,
-  write: (path, current, part) => withStatusOf(path.type, parseObject(path, part), current),
+  write(path, current, part) {
+    const wanted = withStatusOf(path.type, parseObject(path, part), current)
+    return path.type.id === 'services' ? withAddressOf(wanted, current) : wanted
+  },
 }
 
 const STATUS: Facet = {

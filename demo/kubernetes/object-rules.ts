@@ -48,7 +48,7 @@ export function ownerUids(object: KubeObject): readonly string[] {
 /** Kinds whose generation a real server never counts. */
 const WITHOUT_GENERATION = new Set(['namespaces', 'nodes', 'services'])
 
-/** 1 on creation, one more whenever something outside metadata and status changes; absent for kinds without a spec. */
+/** 1 on creation, one more whenever what is asked for changes; absent for kinds without a spec. */
 export function nextGeneration(
   type: ResourceType,
   current: KubeObject | undefined,
@@ -57,8 +57,14 @@ export function nextGeneration(
   if (next.spec === undefined || WITHOUT_GENERATION.has(type.id)) return current?.metadata.generation
   if (current === undefined) return next.metadata.generation ?? 1
   const before = current.metadata.generation ?? 1
-  const desired = (object: KubeObject) => without(object, 'apiVersion', 'metadata', 'status')
-  return isDeepStrictEqual(desired(current), desired(next)) ? before : before + 1
+  return isDeepStrictEqual(desiredState(type, current), desiredState(type, next)) ? before : before + 1
+}
+
+/** Annotations of a Deployment belong to what it asks for: they travel to its ReplicaSets. */
+function desiredState({ id }: ResourceType, object: KubeObject): object {
+  const { annotations = {} } = object.metadata
+  const own = without(object, 'apiVersion', 'metadata', 'status')
+  return id === 'deployments.apps' ? { ...own, annotations } : own
 }
 
 /** What a namespace always carries. */

@@ -61,6 +61,15 @@ describe('versions', () => {
     expect(judged.metadata.generation).toBe(1)
     expect(objects.update({ ...judged, spec: { hosts: ['x'] } }).metadata.generation).toBe(2)
   })
+  it('raises the generation of a Deployment with its annotations, too', () => {
+    const objects = store()
+    const [deployment] = objects.list('deployments.apps')
+    if (deployment === undefined) throw new Error('there is no Deployment')
+    const change = (metadata: object) =>
+      objects.update({ ...deployment, metadata: { ...deployment.metadata, resourceVersion: '', ...metadata } })
+    expect(change({ labels: { a: 'b' } }).metadata.generation).toBe(1)
+    expect(change({ annotations: { a: 'b' } }).metadata.generation).toBe(2)
+  })
 
   it('stores any served version of a kind as the one object', () => {
     const objects = store()
@@ -173,7 +182,9 @@ describe('deleting', () => {
 
   it('refuses when the object is not the one that was meant', () => {
     const objects = store()
-    expect(() => objects.delete('configmaps', 'bookinfo', 'settings', { uid: 'other' })).toThrow(/UID in precondition/)
+    expect(() => objects.delete('configmaps', 'bookinfo', 'settings', { uid: 'other' })).toThrow(
+      /UID in the precondition/,
+    )
     expect(() => objects.delete('configmaps', 'bookinfo', 'settings', { resourceVersion: '1' })).toThrow(/modified/)
     expect(() => objects.delete('configmaps', 'bookinfo', 'none')).toThrow('configmaps "none" not found')
   })

@@ -1,7 +1,9 @@
 import type { DemoClock } from '../clock'
 import type { KubeObject, ObjectChange, ObjectSource, ResourceId } from '../kube-object'
-import { alreadyExists, conflict, notFound } from './api-failure'
+import { alreadyExists, ApiFailure, conflict, invalidObject, notFound } from './api-failure'
+import { notParsed } from './api-request'
 import { bootstrapObjects } from './bootstrap-objects'
+import { textsAt } from './json'
 import {
   hasFinalizers,
   keyOf,
@@ -185,6 +187,7 @@ class MemoryStore implements ObjectStore {
     const current = this.get(type.id, namespace, name)
     if (current === undefined) throw notFound(type, name)
     requireSame(type, current, { resourceVersion, uid })
+    requireNoNewFinalizers(type, current, object)
     const stored = this.#stamped(type, current, object)
     options.check?.(stored, current)
     const unchanged = withMetadata(stored, { resourceVersion: current.metadata.resourceVersion })
@@ -203,14 +206,17 @@ class MemoryStore implements ObjectStore {
     const type = resourceType(resource)
     if (type === undefined) throw new Error(`unknown resource ${resource}`)
     if (current === undefined) throw notFound(type, name)
-    requireSame(type, current, expected)
+    requirePreconditions(type, current, expected)
     if (!hasFinalizers(current)) {
       if (!dryRun) this.#commit('DELETED', type, current, this.#stamped(type, current, current))
       return undefined
     }
     if (current.metadata.deletionTimestamp !== undefined) return current
     const marked = withMetadata(current, { deletionTimestamp: timestamp(this.#clock.now()) })
-    const next = type.id === 'namespaces' ? { ...marked, status: { phase: 'Terminating' } } : marked
+    const next =
+      type.id === 'namespaces'
+        ? { ...marked, status: { phase: 'Terminating' } }
+        : withMetadata(marked, { deletionGracePeriodSeconds: 0 })
     return dryRun ? next : this.#commit('MODIFIED', type, current, this.#stamped(type, next, next))
   }
 
@@ -274,6 +280,7 @@ class MemoryStore implements ObjectStore {
         generation: nextGeneration(type, current, object),
         creationTimestamp: old?.creationTimestamp ?? object.metadata.creationTimestamp ?? timestamp(this.#clock.now()),
         deletionTimestamp: current === undefined ? object.metadata.deletionTimestamp : old?.deletionTimestamp,
+        deletionGracePeriodSeconds: old?.deletionGracePeriodSeconds,
         managedFields: undefined,
       }),
       apiVersion: apiVersionOf(type),
@@ -337,8 +344,39 @@ function requiredType(object: KubeObject): ResourceType {
   return type
 }
 
+function requireNoNewFinalizers(type: ResourceType, current: KubeObject, next: KubeObject): void {
+  if (current.metadata.deletionTimestamp === undefined) return
+  const known = textsAt(current, 'metadata', 'finalizers')
+  const added = textsAt(next, 'metadata', 'finalizers').filter((name) => !known.includes(name))
+  if (added.length === 0) return
+  const found = `[]string{${added.map((name) => JSON.stringify(name)).join(', ')}}`
+  const message = `Forbidden: no new finalizers can be added if the object is being deleted, found new finalizers ${found}`
+  throw invalidObject(type, current.metadata.name, {
+    reason: 'FieldValueForbidden',
+    message,
+    field: 'metadata.finalizers',
+  })
+}
+
+/** The conditions of a deletion. @throws 409 in other words than an update that comes too late. */
+function requirePreconditions(type: ResourceType, current: KubeObject, expected: DeleteOptions): void {
+  const { name, uid, resourceVersion } = current.metadata
+  const of = { id: type.group === '' ? type.kind : `${type.kind}.${type.group}`, group: type.group, plural: type.kind }
+  if (expected.uid && expected.uid !== uid) {
+    const because = `the UID in the precondition (${expected.uid}) does not match the UID in record (${uid ?? ''}).`
+    throw conflict(of, name, `${because} The object might have been deleted and then recreated`)
+  }
+  if (expected.resourceVersion && expected.resourceVersion !== resourceVersion) {
+    const versions = `(${expected.resourceVersion}) does not match the ResourceVersion in record (${resourceVersion ?? ''})`
+    throw conflict(of, name, `the ResourceVersion in the precondition ${versions}. The object might have been modified`)
+  }
+}
+
 function requireSame(type: ResourceType, current: KubeObject, expected: DeleteOptions): void {
   const { name, uid = '', resourceVersion } = current.metadata
+  if (expected.resourceVersion && !/^\d+$/.test(expected.resourceVersion)) {
+    throw new ApiFailure(500, undefined, `strconv.ParseUint: ${notParsed(expected.resourceVersion)}`)
+  }
   if (expected.uid && expected.uid !== uid) {
     const because = `Precondition failed: UID in precondition: ${expected.uid}, UID in object meta: ${uid}`
     throw conflict(type, name, because)

@@ -1,25 +1,39 @@
 import type { KubeObject, ResourceId } from '../kube-object'
 import { checkOf, decoded } from './admit-object'
-import { ApiFailure, badRequest, detailsOf, invalid, notFound, unsupportedMediaType } from './api-failure'
+import {
+  ApiFailure,
+  badRequest,
+  detailsOf,
+  invalid,
+  invalidObject,
+  notFound,
+  unsupportedMediaType,
+} from './api-failure'
 import { type ApiRequest, isDryRun, sendJson, type Server } from './api-request'
 import { contentType, readJson, readJsonObject, requireShallow } from './body'
+import { type DeletionOptions, deletionOptions } from './deletion-options'
 import { DEFINITIONS, ESTABLISHED } from './definitions'
 import { type Facet, withStatusOf } from './facets'
 import { fieldValidation, refusal } from './field-validation'
-import { isJsonObject, itemsAt, type JsonObject, textAt, textsAt } from './json'
+import { isJsonObject, itemsAt, type JsonObject, textAt } from './json'
 import { jsonPatch } from './json-patch'
 import { mergePatch } from './merge-patch'
 import { withMetadata } from './object-rules'
 import { hasMetadata, parseObject, WRONG_METADATA } from './parse-object'
 import { inVersion, listOf } from './present'
 import { matcherOf, requireObject, sendObject } from './read'
+import { requirePatchedType } from './require-patched-type'
+import { requireTyped } from './require-typed'
 import type { ResourceType } from './resource-types'
+import { withNewAddress } from './service-address'
 import type { ObjectStore } from './store'
 import { strategicMerge } from './strategic-merge'
 
 /** By kind, what the server itself says of a new object. */
 const FIRST_STATUS = new Map<ResourceId, JsonObject>([
+  ['deployments.apps', {}],
   ['pods', { phase: 'Pending' }],
+  ['services', { loadBalancer: {} }],
   [DEFINITIONS, ESTABLISHED],
 ])
 
@@ -27,14 +41,20 @@ export function createObject(server: Server, request: ApiRequest): void {
   const { type, namespace, query, exchange } = request
   const dryRun = isDryRun(query.getAll('dryRun'), 'CreateOptions')
   const mode = fieldValidation(request, 'CreateOptions')
-  const parsed = parseObject(request, readJsonObject(exchange))
+  const body = readJsonObject(exchange)
+  requireTyped(request, body)
+  const parsed = parseObject(request, body)
   const status = FIRST_STATUS.get(type.id)
   const object = decoded(request, mode, withStatusOf(type, parsed, status === undefined ? {} : { status }))
   if (type.namespaced) requireLivingNamespace(server.store, type, namespace, object.metadata.name)
+  if (parsed.metadata.resourceVersion) {
+    throw new ApiFailure(500, undefined, 'resourceVersion should not be set on objects to be created')
+  }
   // The server alone decides these.
   const fresh = { uid: undefined, creationTimestamp: undefined, generation: undefined }
+  const complete = type.id === 'services' ? withNewAddress(object) : object
   const check = checkOf(server, request)
-  sendObject(server, request, server.store.create(withMetadata(object, fresh), { dryRun, check }), 201)
+  sendObject(server, request, server.store.create(withMetadata(complete, fresh), { dryRun, check }), 201)
 }
 
 export function replaceObject(server: Server, request: ApiRequest, facet: Facet): void {
@@ -42,6 +62,10 @@ export function replaceObject(server: Server, request: ApiRequest, facet: Facet)
   const dryRun = isDryRun(query.getAll('dryRun'), 'UpdateOptions')
   const mode = fieldValidation(request, 'UpdateOptions')
   const part = readJsonObject(exchange)
+  if (request.subresource !== 'scale') {
+    requireTyped(request, part)
+    requireName(request, part)
+  }
   const current = requireObject(server, request)
   const object = decoded(request, mode, facet.write(request, current, part))
   if (type.custom && textAt(part, 'metadata', 'resourceVersion') === '') {
@@ -54,21 +78,40 @@ export function replaceObject(server: Server, request: ApiRequest, facet: Facet)
 export function patchObject(server: Server, request: ApiRequest, facet: Facet): void {
   const dryRun = isDryRun(request.query.getAll('dryRun'), 'PatchOptions')
   const mode = fieldValidation(request, 'PatchOptions')
+  requirePatchFormat(request)
   const current = requireObject(server, request)
   const part = facet.read(inVersion(current, request.type, request.version))
   const patched = applyPatch(request, part)
   if (!isJsonObject(patched)) throw badRequest('the patched object is no object')
   requireShallow(patched)
   if (!hasMetadata(patched)) throw refusal(request, WRONG_METADATA)
+  if (request.subresource !== 'scale') requirePatchedType(request, patched)
+  requireUid(request, current, patched)
   const object = decoded(request, mode, facet.write(request, current, patched))
   sendPart(server, request, facet, server.store.update(object, { dryRun, check: checkOf(server, request) }))
 }
 
-function applyPatch({ type, exchange }: ApiRequest, target: JsonObject): unknown {
-  const format = contentType(exchange)
+/** Only a patch may leave the name to the path: it begins with an object that has one. */
+function requireName({ name }: ApiRequest, part: JsonObject): void {
+  if (textAt(part, 'metadata', 'name') !== '') return
+  throw badRequest(`the name of the object (${name} based on URL) was undeterminable: name must be provided`)
+}
+
+function requireUid({ type, name }: ApiRequest, { metadata }: KubeObject, patched: JsonObject): void {
+  const uid = textAt(patched, 'metadata', 'uid')
+  if (uid === '' || uid === metadata.uid) return
+  const message = `Invalid value: ${JSON.stringify(uid)}: field is immutable`
+  throw invalidObject(type, name, { reason: 'FieldValueInvalid', message, field: 'metadata.uid' })
+}
+
+function requirePatchFormat({ type, exchange }: ApiRequest): void {
   const accepted = ['application/json-patch+json', 'application/merge-patch+json']
   if (!type.custom) accepted.push('application/strategic-merge-patch+json')
-  if (!accepted.includes(format)) throw unsupportedMediaType(accepted)
+  if (!accepted.includes(contentType(exchange))) throw unsupportedMediaType(accepted)
+}
+
+function applyPatch({ exchange }: ApiRequest, target: JsonObject): unknown {
+  const format = contentType(exchange)
   const patch = readJson(exchange)
   if (format === 'application/json-patch+json') return jsonPatch(target, patch)
   if (!isJsonObject(patch)) throw badRequest('a merge patch is an object')
@@ -84,7 +127,7 @@ export function sendPart(server: Server, request: ApiRequest, facet: Facet, stor
 export function deleteObject(server: Server, request: ApiRequest): void {
   const { type, name, exchange } = request
   const object = requireObject(server, request)
-  const left = deleteOne(server.store, type, object, deleteOptions(request))
+  const left = deleteOne(server.store, type, object, deletionOptions(request))
   if (left !== undefined) {
     sendObject(server, request, left)
     return
@@ -95,7 +138,7 @@ export function deleteObject(server: Server, request: ApiRequest): void {
 
 export function deleteCollection(server: Server, request: ApiRequest): void {
   const { type, version, exchange } = request
-  const options = deleteOptions(request)
+  const options = deletionOptions(request)
   const objects = server.store.list(type.id).filter(matcherOf(request))
   for (const object of objects) {
     // One may have gone along with another.
@@ -103,24 +146,6 @@ export function deleteCollection(server: Server, request: ApiRequest): void {
   }
   const resourceVersion = String(server.store.version())
   sendJson(exchange, 200, listOf(type, version, { resourceVersion }, objects))
-}
-
-interface DeletionOptions {
-  readonly dryRun: boolean
-  readonly orphan: boolean
-  readonly uid: string
-  readonly resourceVersion: string
-}
-
-function deleteOptions({ query, exchange }: ApiRequest): DeletionOptions {
-  const body = exchange.body.length === 0 ? {} : readJsonObject(exchange)
-  const policy = query.get('propagationPolicy') ?? textAt(body, 'propagationPolicy')
-  return {
-    dryRun: isDryRun([...query.getAll('dryRun'), ...textsAt(body, 'dryRun')], 'DeleteOptions'),
-    orphan: policy === 'Orphan',
-    uid: textAt(body, 'preconditions', 'uid'),
-    resourceVersion: textAt(body, 'preconditions', 'resourceVersion'),
-  }
 }
 
 function deleteOne(
