@@ -106,7 +106,7 @@ export class KindWatch {
       if (outcome.end === 'not served') {
         this.#forget()
         this.#setState('absent')
-        await times.wait(doubts >= MOST_DOUBTS ? times.whileAbsentMs() : times.afterFailureMs(doubts), signal)
+        await times.wait(doubts >= MOST_DOUBTS ? times.whileAbsentMs(doubts) : times.afterFailureMs(doubts), signal)
         doubts += 1
       } else if (isForbidden(outcome.error)) {
         await this.#bearRefusal(outcome.error, doubts)
@@ -127,7 +127,7 @@ export class KindWatch {
     const unknownSoFar = this.#state.state === 'starting' || this.#state.state === 'denied'
     if (believed) this.#forget()
     this.#setState(believed || unknownSoFar ? 'denied' : 'failed', wordsOf(error))
-    await times.wait(believed ? times.whileDeniedMs() : times.afterFailureMs(earlier), this.#stopping.signal)
+    await times.wait(believed ? times.whileDeniedMs(earlier) : times.afterFailureMs(earlier), this.#stopping.signal)
   }
 
   /** Looks for the kind unless that is known, and runs the informer until its error. */

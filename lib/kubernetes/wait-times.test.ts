@@ -1,13 +1,20 @@
 import { defaultWaitTimes } from './wait-times'
 import { expect, test } from 'vitest'
 
-test('waits double from half a second to half a minute, with chance in the upper half', () => {
+test('waits double from half a second to ten seconds, with chance in the upper half', () => {
   const shortest = defaultWaitTimes(() => 0)
   const longest = defaultWaitTimes(() => 1)
-  expect([0, 1, 2, 3, 10, 1_000].map(longest.afterFailureMs)).toEqual([500, 1_000, 2_000, 4_000, 30_000, 30_000])
-  expect([0, 1_000].map(shortest.afterFailureMs)).toEqual([250, 15_000])
-  expect([shortest.whileAbsentMs(), longest.whileAbsentMs()]).toEqual([30_000, 60_000])
-  expect([shortest.whileDeniedMs(), longest.whileDeniedMs()]).toEqual([60_000, 120_000])
+  expect([0, 1, 2, 3, 10, 1_000].map(longest.afterFailureMs)).toEqual([500, 1_000, 2_000, 4_000, 10_000, 10_000])
+  expect([0, 1_000].map(shortest.afterFailureMs)).toEqual([250, 5_000])
+})
+
+test('what is absent or denied is asked for again soon at first, then once a minute or two', () => {
+  const shortest = defaultWaitTimes(() => 0)
+  const longest = defaultWaitTimes(() => 1)
+  expect([0, 3, 1_000].map(shortest.whileAbsentMs)).toEqual([500, 4_000, 30_000])
+  expect([0, 3, 1_000].map(longest.whileAbsentMs)).toEqual([1_000, 8_000, 60_000])
+  expect([0, 3, 1_000].map(shortest.whileDeniedMs)).toEqual([500, 4_000, 60_000])
+  expect([0, 3, 1_000].map(longest.whileDeniedMs)).toEqual([1_000, 8_000, 120_000])
 })
 
 test('a wait ends with its signal, quietly', async () => {
