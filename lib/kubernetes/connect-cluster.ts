@@ -1,6 +1,7 @@
 import type { OutboundHooks } from '@/lib/outbound/measure'
 import type { PharosError } from '@/lib/ports/pharos-error'
 import { ok, type Result } from '@/lib/std/result'
+import type { KubeConfig } from '@kubernetes/client-node'
 import { createKubeClient, type KubeClient, type KubeClientSettings } from './kube-client'
 import { loadKubeConfig, type KubeConfigPlaces } from './load-kube-config'
 
@@ -16,15 +17,20 @@ export interface ClusterConnection {
 /** Finds the kubeconfig. Sends nothing yet: a server that cannot be reached shows in the store's states. */
 export function connectCluster(
   places: KubeConfigPlaces,
-  settings: KubeClientSettings,
+  settings: Omit<KubeClientSettings, 'reload'>,
   hooks: OutboundHooks = {},
 ): Result<ClusterConnection, PharosError> {
   const found = loadKubeConfig(places)
   if (!found.ok) return found
   const { config, origin } = found.value
   return ok({
-    client: createKubeClient(config, settings, hooks),
+    client: createKubeClient(config, { ...settings, reload: () => reload(places) }, hooks),
     origin,
     server: config.getCurrentCluster()?.server ?? '',
   })
+}
+
+function reload(places: KubeConfigPlaces): KubeConfig | undefined {
+  const found = loadKubeConfig(places)
+  return found.ok ? found.value.config : undefined
 }

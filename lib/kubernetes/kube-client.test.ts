@@ -102,4 +102,29 @@ describe('credentials', () => {
     expect(JSON.stringify(result) + (result.ok ? '' : result.error.message)).not.toContain('hunter2')
     expect(server.requests).toEqual([])
   })
+
+  test('that are refused are read anew, and the call goes out once more', async () => {
+    const answers: Behaviour = (request, response, ...rest) =>
+      (request.headers.authorization === 'Bearer new' ? answer : status(401, 'no'))(request, response, ...rest)
+    const server = await startTestServer(answers)
+    const [old, renewed] = ['old', 'new'].map((token) => {
+      const config = new KubeConfig()
+      config.loadFromClusterAndUser({ name: 'c', server: server.url, skipTLSVerify: true }, { name: 'u', token })
+      return config
+    })
+    const settings = { name: 'home', concurrency: 8, pace: { perSecond: 1_000, burst: 1_000 }, reload: () => renewed }
+    const client = createKubeClient(old ?? new KubeConfig(), settings)
+    open.push(server, client)
+    expect(await client.get(version())).toMatchObject({ ok: true })
+    expect(server.requests).toHaveLength(2)
+  })
+
+  test('that stay refused are told with what to do, and asked with once', async () => {
+    const { client, server } = await setup(status(401, 'Unauthorized'), { token: 'old' })
+    const result = await client.get(version())
+    expect(result.ok ? '' : result.error.message).toMatch(
+      /refused our credentials \(HTTP 401\). Renew them in the kubeconfig/,
+    )
+    expect(server.requests).toHaveLength(1)
+  })
 })

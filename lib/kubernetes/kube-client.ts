@@ -9,7 +9,8 @@ import { PharosError } from '@/lib/ports/pharos-error'
 import type { UpstreamCall } from '@/lib/ports/upstream-call'
 import { failed, ok, type Result } from '@/lib/std/result'
 import type { KubeConfig } from '@kubernetes/client-node'
-import { readAccess, type KubeAccess } from './read-access'
+import type { KubeAccess } from './read-access'
+import { renewableAccess, type ReloadKubeConfig } from './renewable-access'
 import { checkKubeAnswer, parseKubeAnswer, toPharosError } from './read-kube-answer'
 
 export interface KubeClientSettings {
@@ -18,7 +19,11 @@ export interface KubeClientSettings {
   /** Calls on the wire at once; watches are not counted. */
   readonly concurrency: number
   readonly pace: PaceSettings
+  /** Asked after a refusal of the credentials; without it they are those of the start. */
+  readonly reload?: ReloadKubeConfig
 }
+
+type Send = (request: HttpRequest) => Promise<Result<HttpAnswer, OutboundFailure>>
 
 /** One question to the API server. */
 export interface KubeRequest {
@@ -56,37 +61,51 @@ const MAX_LINE_BYTES = 8 * 1024 * 1024
  */
 export function createKubeClient(
   config: KubeConfig,
-  { name, concurrency, pace }: KubeClientSettings,
+  { name, concurrency, pace, reload }: KubeClientSettings,
   hooks: OutboundHooks = {},
 ): KubeClient {
   const title = `The Kubernetes API of "${name}"`
   // The address stands in a kubeconfig that the operator chose, and local clusters have names that mean loopback.
   const hosts = { loopbackNames: true }
   const http = createHttpClient({ source: name, title, concurrency, pace, hosts }, hooks)
-  let authenticating: Promise<KubeAccess> | undefined
+  const access = renewableAccess(config, reload)
+  const server = config.getCurrentCluster()?.server ?? ''
 
-  /** Calls that begin together authenticate once: an exec plugin is a process. */
-  function authenticate(): Promise<KubeAccess> {
-    authenticating ??= readAccess(config).finally(() => (authenticating = undefined))
-    return authenticating
+  /** A refusal of the credentials is answered once with newer ones, where there are any. */
+  async function exchange(request: KubeRequest, send: Send): Promise<Result<HttpAnswer, PharosError>> {
+    const until = performance.now() + request.call.timeoutMs
+    const used = await had(() => access.current())
+    if (!used.ok) return used
+    const first = await send(toWire(request, used.value, request.call.timeoutMs))
+    if (!first.ok || first.value.status !== 401) return read(first, used.value)
+    const renewed = await had(() => access.renew(used.value))
+    if (!renewed.ok) return renewed
+    if (renewed.value === undefined) return read(first, used.value)
+    return read(await send(toWire(request, renewed.value, Math.max(0, until - performance.now()))), renewed.value)
   }
 
-  async function exchange(
-    { operation, path, query = {}, call }: KubeRequest,
-    send: (request: HttpRequest) => Promise<Result<HttpAnswer, OutboundFailure>>,
-  ): Promise<Result<HttpAnswer, PharosError>> {
-    let access: KubeAccess
+  async function had<T>(readCredentials: () => Promise<T>): Promise<Result<T, PharosError>> {
     try {
-      access = await authenticate()
+      return ok(await readCredentials())
     } catch (error) {
       // A plugin's own words may hold anything: only the system's code is told.
       const message = `The credentials for ${title} cannot be used (${errorCode(error) ?? 'see the kubeconfig'}).`
       return failed(new PharosError('upstream_unavailable', message, { source: 'kubernetes' }))
     }
-    const url = new URL(`${config.getCurrentCluster()?.server ?? ''}${path}`)
+  }
+
+  function toWire(
+    { operation, path, query = {}, call }: KubeRequest,
+    used: KubeAccess,
+    timeoutMs: number,
+  ): HttpRequest {
+    const url = new URL(`${server}${path}`)
     for (const [key, value] of Object.entries(query)) url.searchParams.set(key, value)
-    const answer = await send({ operation, method: 'GET', url, maxBytes: MAX_BYTES, ...call, ...access.request })
-    return answer.ok ? checkKubeAnswer(answer.value, title, access.secrets) : failed(toPharosError(answer.error))
+    return { operation, method: 'GET', url, maxBytes: MAX_BYTES, ...call, timeoutMs, ...used.request }
+  }
+
+  function read(answer: Result<HttpAnswer, OutboundFailure>, { secrets }: KubeAccess): Result<HttpAnswer, PharosError> {
+    return answer.ok ? checkKubeAnswer(answer.value, title, secrets) : failed(toPharosError(answer.error))
   }
 
   return {

@@ -27,6 +27,7 @@ export function checkKubeAnswer(
   secrets: readonly string[],
 ): Result<HttpAnswer, PharosError> {
   if (answer.status >= 200 && answer.status < 300) return ok(answer)
+  if (answer.status === 401) return failed(unauthorized(title))
   const body = readJson(answer, title)
   const status = body.ok && isRecord(body.value) ? body.value : {}
   const failure = statusFailure(answer, title, secrets)
@@ -35,6 +36,13 @@ export function checkKubeAnswer(
   const message = code === failure.code ? failure.message : `${title} refused the request (HTTP ${answer.status}).`
   const upstream = scrubText(status.message, secrets)
   return failed(new PharosError(code, message, { ...failure.details, upstream, source: 'kubernetes' }))
+}
+
+/** The server's own word is "Unauthorized", which helps nobody. */
+function unauthorized(title: string): PharosError {
+  const remedy = 'Renew them in the kubeconfig or, in a pod, its service account: both are read again.'
+  const message = `${title} refused our credentials (HTTP 401). ${remedy}`
+  return new PharosError('upstream_unavailable', message, { status: 401, source: 'kubernetes' })
 }
 
 /** Parses a 2xx. */
