@@ -32,7 +32,8 @@ function setUp(namespaces: KindState['state'] = 'synced') {
 describe('rights', () => {
   test('are asked once for all who wait, and again after a minute', async () => {
     const { state, rights } = setUp()
-    expect(await Promise.all([rights(USER), rights(USER)])).toEqual([ok(['a']), ok(['a'])])
+    state.answer = ok('*')
+    expect(await Promise.all([rights(USER), rights(USER)])).toEqual([ok('*'), ok('*')])
     state.nowMs = 59_000
     await rights(USER)
     expect(state.asked).toBe(1)
@@ -57,6 +58,25 @@ describe('rights', () => {
     expect(state.asked).toBe(2)
   })
 
+  test('that shrink are asked for again after ten seconds, and then after a minute', async () => {
+    const { state, rights } = setUp()
+    const asked: readonly (readonly [nowMs: number, answer: Result<Visible, PharosError>])[] = [
+      [0, ok('*')],
+      [60_000, ok([])],
+      [70_000, ok('*')],
+      [130_000, ok(['a'])],
+      [140_000, ok(['a'])],
+      [199_000, ok('*')],
+    ]
+    const answers: Result<Visible, PharosError>[] = []
+    for (const [nowMs, answer] of asked) {
+      state.nowMs = nowMs
+      state.answer = answer
+      answers.push(await rights(USER))
+    }
+    expect(answers).toEqual([ok('*'), ok([]), ok('*'), ok(['a']), ok(['a']), ok(['a'])])
+  })
+
   test('that were never decided are refused while nobody answers', async () => {
     const { state, rights } = setUp()
     state.answer = DOWN
@@ -71,5 +91,13 @@ describe('rights', () => {
     expect(await rights(USER)).toEqual(ok(['a']))
     state.nowMs = 600_000
     expect(await rights(USER)).toBe(DOWN)
+  })
+
+  test('end with the minute when the API server refuses the credentials', async () => {
+    const { state, rights } = setUp()
+    await rights(USER)
+    state.answer = failed(new PharosError('upstream_unavailable', 'refused', { status: 401 }))
+    state.nowMs = 61_000
+    expect(await rights(USER)).toBe(state.answer)
   })
 })

@@ -15,14 +15,17 @@ type Decision = Result<Visible, PharosError>
 interface Decided {
   readonly visible: Visible
   readonly atMs: number
+  readonly keptMs: number
 }
 
 const FRESH_MS = 60_000
+/** An API server that has just started knows no roles yet and refuses everything: what refuses for the first time is asked again soon. */
+const DOUBTED_MS = 10_000
 /** How long the last decision stands while the API server cannot be asked (ADR 0009). */
 const OUTAGE_MS = 600_000
 const TIMEOUT_MS = 5_000
 
-/** What the API server lets the user see (security rules R5 and R8), asked again after a minute. */
+/** What the API server lets the user see (security rules R5 and R8), asked again after a minute at the latest. */
 export function visibleNamespaces(user: User): Promise<Decision> {
   return processWide('rights', () => createRights(getClusterSource(), reportedNamespaces))(user)
 }
@@ -53,7 +56,10 @@ export function createRights(
     const call = callWithin(TIMEOUT_MS)
     const answer = await source.access.allowedNamespaces(user, known, call)
     // Of a cluster that is still being read the next one to ask may see more.
-    if (answer.ok && state !== 'starting') decided.set(key, { visible: answer.value, atMs: nowMs() })
+    if (!answer.ok || state === 'starting') return answer
+    const visible = answer.value
+    const doubted = visible !== '*' && !isSame(visible, decided.get(key)?.visible)
+    decided.set(key, { visible, atMs: nowMs(), keptMs: doubted ? DOUBTED_MS : FRESH_MS })
     return answer
   }
 
@@ -61,10 +67,19 @@ export function createRights(
     const key = `${user.strategy}/${user.name}`
     const last = decided.get(key)
     const age = last === undefined ? Infinity : nowMs() - last.atMs
-    if (last !== undefined && age < FRESH_MS) return ok(last.visible)
+    if (last !== undefined && age < last.keptMs) return ok(last.visible)
     const running = asking.get(key) ?? ask(user, key).finally(() => asking.delete(key))
     asking.set(key, running)
     const answer = await running
-    return !answer.ok && last !== undefined && age < OUTAGE_MS ? ok(last.visible) : answer
+    return !answer.ok && last !== undefined && age < OUTAGE_MS && !isRefusal(answer.error) ? ok(last.visible) : answer
   }
+}
+
+function isSame(names: readonly string[], last: Visible | undefined): boolean {
+  return Array.isArray(last) && names.join() === last.join()
+}
+
+/** The API server was asked, and does not know who asks: no outage, but an account that was taken away. */
+function isRefusal({ details }: PharosError): boolean {
+  return details.status === 401 || details.status === 403
 }
