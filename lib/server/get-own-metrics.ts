@@ -1,9 +1,13 @@
 import 'server-only'
 import { EncodedBody } from '@/lib/server/answer'
+import { getClusterSource } from '@/lib/server/cluster-source'
 import { ownMetrics } from '@/lib/server/own-metrics'
+import { setClusterObjects } from '@/lib/server/set-cluster-objects'
 
 /** Pharos's own metrics in Prometheus' exposition format. */
 export async function getOwnMetrics(): Promise<EncodedBody> {
-  const { registry } = ownMetrics()
+  const { registry, clusterObjects } = ownMetrics()
+  const { store } = getClusterSource()
+  if (store !== undefined) setClusterObjects(clusterObjects, store)
   return new EncodedBody(await registry.metrics(), { 'content-type': registry.contentType })
 }
