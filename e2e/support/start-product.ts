@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { closeSync, openSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
 
 export interface RunningProduct {
   /** Ends in a slash. */
@@ -8,11 +10,22 @@ export interface RunningProduct {
   stop(): Promise<void>
 }
 
+export interface ProductRun {
+  /** Absolute; what it prints is appended there. Without one only its errors are shown. */
+  readonly log?: string
+  /** What it answers when it has started. */
+  readonly until?: 'healthz' | 'readyz'
+}
+
 /** Starts the built product by its start script, with these settings and no others, and waits until it answers. */
-export async function startProduct(settings: Readonly<Record<string, string>>): Promise<RunningProduct> {
+export async function startProduct(
+  settings: Readonly<Record<string, string>>,
+  { log, until = 'healthz' }: ProductRun = {},
+): Promise<RunningProduct> {
   const port = await freePort()
+  const output = log === undefined ? undefined : openSync(log, 'a')
   const child = spawn(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'deploy/start.ts'], {
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', output ?? 'ignore', output ?? 'inherit'],
     env: {
       NODE_ENV: 'production',
       PATH: process.env.PATH,
@@ -23,22 +36,32 @@ export async function startProduct(settings: Readonly<Record<string, string>>): 
       ...settings,
     },
   })
+  if (output !== undefined) closeSync(output)
+  // It goes with whoever started it, however that ends.
+  const onExit = (): void => void child.kill('SIGTERM')
+  process.once('exit', onExit)
+  child.once('exit', () => process.off('exit', onExit))
   const base = settings.PHAROS_SERVER__BASE_PATH ?? ''
   const url = `http://127.0.0.1:${port}${base}/`
-  await answering(`${url}healthz`, child)
+  await answering(`${url}${until}`, child)
   return { url, stop: () => stop(child) }
 }
 
 async function answering(url: string, child: ChildProcess): Promise<void> {
-  while (child.exitCode === null) {
+  while (runs(child)) {
     const answer = await fetch(url).catch(() => undefined)
     if (answer?.ok === true) return
+    await wait(50)
   }
-  throw new Error(`the product ended with code ${child.exitCode}`)
+  throw new Error(`the product ended with ${child.signalCode ?? `code ${child.exitCode}`}`)
+}
+
+function runs(child: ChildProcess): boolean {
+  return child.exitCode === null && child.signalCode === null
 }
 
 async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return
+  if (!runs(child)) return
   child.kill('SIGTERM')
   await once(child, 'exit')
 }
