@@ -24,6 +24,9 @@ export interface Stack {
   readonly jaeger: Jaeger
   readonly player: Player
   readonly world: World
+  /** Ends Prometheus as an operator would; its data and its address are kept for `startPrometheus`. */
+  stopPrometheus(): Promise<void>
+  startPrometheus(): Promise<void>
   /** Ends all of it; what it wrote stays in the directory. */
   stop(): Promise<void>
 }
@@ -46,18 +49,24 @@ export async function startStack({ toolbox, directory, world: name, noise, say }
     const { api, kubeconfigPath, istiod } = cluster
     const player = await startPlayer({ api, kubeconfigPath, world, seed: SEED, noise, otlpUrl: jaeger.otlpUrl, say })
     closers.push(() => player.close())
-    const prometheus = await startPrometheus({
+    const scraped = {
       binary: toolbox.binary('prometheus'),
       directory,
       targets: [
         { job: 'mesh', url: player.url, carriesTargets: true },
         { job: 'istiod', url: istiod.monitoringUrl, carriesTargets: false },
       ],
-    })
-    closers.push(() => prometheus.stop())
+    }
+    const prometheus = await startPrometheus(scraped)
+    let running = prometheus
+    closers.push(() => running.stop())
     say('Waiting for the first rates …')
     await untilRates(prometheus)
-    return { cluster, jaeger, player, prometheus, world, stop }
+    return {
+      ...{ cluster, jaeger, player, prometheus, world, stop },
+      stopPrometheus: () => running.stop(),
+      startPrometheus: async () => void (running = await startPrometheus({ ...scraped, port: prometheus.port })),
+    }
   } catch (error) {
     await stop()
     throw error

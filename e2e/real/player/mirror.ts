@@ -1,3 +1,4 @@
+import { collectionOf } from '../kube/collection-of'
 import type { KubeApi } from '../kube/kube-api'
 import type { KubeObject, ObjectChange, ObjectSource, ResourceId } from '@/demo/kube-object'
 import { itemsAt, objectAt, textAt } from '@/demo/kubernetes/json'
@@ -73,11 +74,6 @@ class MirroredKind {
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => void this.start(), AGAIN_MS)
   }
-}
-
-function collectionOf(type: ResourceType): string {
-  const version = apiVersionOf(type)
-  return `${type.group === '' ? '/api' : '/apis'}/${version}/${type.plural}`
 }
 
 /** The client's type says that times are dates; what its watch passes on, and what we list, are texts. */
