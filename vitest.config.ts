@@ -72,7 +72,7 @@ export default defineConfig({
           ],
           globalSetup: ['e2e/real/vitest-setup.ts'],
           fileParallelism: false,
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 180_000,
         },
       },
