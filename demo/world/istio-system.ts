@@ -1,12 +1,7 @@
+import type { KubeObject } from '../kube-object'
 import type { WorldBuilder } from './builder'
 import { ISTIO_VERSION, NODES } from './workload-objects'
 
-const VALIDATOR = {
-  apiVersion: 'admissionregistration.k8s.io/v1',
-  kind: 'ValidatingWebhookConfiguration',
-  name: 'istio-validator-istio-system',
-  labels: { app: 'istiod', istio: 'istiod', 'istio.io/rev': 'default' },
-}
 const WEBHOOK = {
   name: 'rev.validation.istio.io',
   admissionReviewVersions: ['v1'],
@@ -22,6 +17,17 @@ const WEBHOOK = {
     },
   ],
   sideEffects: 'None',
+}
+
+/** What asks istiod about every object of Istio's kinds before it is stored. */
+export const VALIDATOR: KubeObject = {
+  apiVersion: 'admissionregistration.k8s.io/v1',
+  kind: 'ValidatingWebhookConfiguration',
+  metadata: {
+    name: 'istio-validator-istio-system',
+    labels: { app: 'istiod', istio: 'istiod', 'istio.io/rev': 'default' },
+  },
+  webhooks: [WEBHOOK],
 }
 
 /** Nodes, the namespaces that every cluster has, the classes of gateways, and the webhook through which istiod checks objects. */
@@ -58,7 +64,8 @@ export function addCluster(world: WorldBuilder): void {
       },
     )
   }
-  world.add(VALIDATOR, { webhooks: [WEBHOOK] })
+  const { metadata: validator, apiVersion, kind, ...content } = VALIDATOR
+  world.add({ apiVersion, kind, ...validator }, content)
 }
 
 const MESH_CONFIG = `accessLogFile: /dev/stdout

@@ -139,7 +139,7 @@ test('a token that is revoked fails the store in words that do not show it, and 
     }, SOON)
     .toMatchObject({ state: 'failed' })
   const { message, objects } = stateOf(store, 'services') ?? {}
-  expect(message).toMatch(/Unauthorized/)
+  expect(message).toMatch(/refused our credentials \(HTTP 401\)/)
   expect(message).not.toContain(playground.readerToken)
   expect(objects).toBeGreaterThan(0)
   expect(store.get('services', 'play', 'web')).toBeDefined()
