@@ -8,6 +8,7 @@ const BASE_URL = `http://127.0.0.1:${PORT}/`
 
 // The journeys that a person could make as well on a real control plane: those marked `@real`, and those made for it.
 export default defineConfig(base, {
+  testMatch: ['**/e2e/journeys/*.spec.ts', '**/e2e/real/journeys/*.spec.ts'],
   grep: /@real/,
   outputDir: 'test-results/real',
   // Time passes by itself here: a changed weight needs three scrapes of five seconds.

@@ -66,12 +66,23 @@ export default defineConfig({
           name: 'real',
           environment: 'node',
           include: [
-            '{lib,demo,e2e/real}/**/*.real.test.ts',
+            '{lib,demo}/**/*.real.test.ts',
             'lib/prometheus/*.contract.test.ts',
             'demo/**/{real-prometheus,generated-series}.contract.test.ts',
           ],
           globalSetup: ['e2e/real/vitest-setup.ts'],
           fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        // Faults of real servers under the dashboard as built; it starts a stack of its own.
+        extends: true,
+        test: {
+          name: 'faults',
+          environment: 'node',
+          include: ['e2e/real/faults/*.real.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },

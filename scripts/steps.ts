@@ -8,6 +8,9 @@ export interface Step {
   readonly gate?: true
 }
 
+/** A step, or several lanes of steps side by side. */
+export type Stage = Step | readonly (readonly Step[])[]
+
 const vitest = (name: string, projects: readonly string[], extra: readonly string[]): Step => {
   const file = `test-results/${name.replaceAll(' ', '-')}.json`
   return {
@@ -58,10 +61,13 @@ export const TEST: readonly Step[] = [
   playwright('end to end', 'playwright.config.ts', 'e2e'),
 ]
 
-/** What `npm run test:real` runs. Its journeys start the dashboard as `npm run real` does. */
-export const REAL: readonly Step[] = [
+/** What `npm run test:real` runs. Much of the second lane is waiting, for time to pass or for a server to come back. */
+export const REAL: readonly Stage[] = [
   { name: 'tools', command: ['tsx', 'e2e/real/tools/ensure.ts'], gate: true },
-  vitest('real servers', ['real'], []),
+  { name: 'build', command: ['npm', 'run', '-s', 'build:if-needed'] },
   { name: 'browser', command: ['tsx', 'scripts/ensure-browser.ts'] },
-  playwright('journeys', 'playwright.real.config.ts', 'real-journeys'),
+  [
+    [vitest('contracts', ['real'], [])],
+    [vitest('faults', ['faults'], []), playwright('journeys', 'playwright.real.config.ts', 'real-journeys')],
+  ],
 ]

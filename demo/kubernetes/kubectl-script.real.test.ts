@@ -26,8 +26,10 @@ describe('kubectl, against the embedded and the real API server', () => {
     const cluster = await testCluster([namespace('default'), VALIDATOR])
     const run = Date.now().toString(36)
     try {
-      onDemo = await playScript({ kubeconfig: cluster.server.kubeconfig, kept: false }, SCRIPT, run)
-      onReal = await playScript({ kubeconfig, kept: true }, SCRIPT, run)
+      ;[onDemo, onReal] = await Promise.all([
+        playScript({ kubeconfig: cluster.server.kubeconfig, kept: false }, SCRIPT, run),
+        playScript({ kubeconfig, kept: true }, SCRIPT, run),
+      ])
     } finally {
       await cluster.close()
     }

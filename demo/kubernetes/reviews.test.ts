@@ -62,6 +62,7 @@ it('a SelfSubjectRulesReview lists the rules of one namespace', async () => {
 it('a SelfSubjectReview says who asks', async () => {
   const { body } = await ask(`${WHO}/selfsubjectreviews`, 'viewer', {})
   expect(body).toMatchObject({
+    metadata: { creationTimestamp: expect.stringMatching(/^2026-\d\d-\d\dT/) as string },
     status: { userInfo: { username: 'viewer', groups: ['viewers', 'system:authenticated'] } },
   })
 })

@@ -3,6 +3,7 @@ import { type ApiRequest, sendJson, type Server } from './api-request'
 import { type AccessRequest, isAllowed, rulesFor } from './authorize'
 import { readJsonObject } from './body'
 import { type JsonObject, textAt, textsAt, valueAt } from './json'
+import { timestamp } from './object-rules'
 import { apiVersionOf } from './resource-types'
 import { DEMO_TOKENS, type User } from './users'
 
@@ -13,7 +14,8 @@ export function sendReview(server: Server, request: ApiRequest): void {
   sendJson(exchange, 201, {
     kind: type.kind,
     apiVersion: apiVersionOf(type, version),
-    metadata: { creationTimestamp: null },
+    // Of all reviews only this one tells when it was made.
+    metadata: { creationTimestamp: type.kind === 'SelfSubjectReview' ? timestamp(server.clock.now()) : null },
     ...(valueAt(body, 'spec') === undefined ? {} : { spec: valueAt(body, 'spec') }),
     status: statusOf(server, request, body),
   })

@@ -4,7 +4,7 @@ test(
   'a namespace is drawn with its neighbours, rates and locks, and the table says the same',
   { tag: '@real' },
   async ({ graph }) => {
-    await graph.open('namespaces=bookinfo&duration=1m')
+    await graph.open('namespaces=bookinfo&duration=30s')
     const drawn = await graph.drawn()
     const edges = drawn.filter(({ kind }) => kind === 'edge')
     const toReviews = edges.find(({ id }) => /productpage-v1>.*\/service\/reviews>http$/.test(id))

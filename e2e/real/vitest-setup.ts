@@ -4,6 +4,7 @@ import { type Cluster, startCluster } from './servers/cluster'
 import { buildTools, goMissing } from './tools/build'
 import type { KubeObject } from '@/demo/kube-object'
 import { rm } from 'node:fs/promises'
+import { delimiter } from 'node:path'
 
 // What the suites of vitest's project `real` find running: a control plane that holds no mesh yet.
 
@@ -22,6 +23,8 @@ export async function setup(): Promise<() => Promise<void>> {
   const cluster = await startCluster({ toolbox, directory, objects: OBJECTS, uncached: ['services'], say })
   const control = await serveControl(ordersTo(cluster))
   Object.assign(process.env, {
+    // The calls that are compared are those of one kubectl, whatever the machine has.
+    PATH: [toolbox.folder('kube-apiserver'), process.env.PATH ?? ''].join(delimiter),
     REAL_KUBECONFIG: cluster.kubeconfigPath,
     REAL_ETCD: cluster.etcd.url,
     REAL_CONTROL: control.url,

@@ -6,8 +6,8 @@ import { typeOfObject } from '@/demo/kubernetes/resource-types'
 import { worldNamed } from '@/demo/world/make-world'
 import { setTimeout as wait } from 'node:timers/promises'
 
-/** So much of the past is in the store before the first journey: its rates are of the last minute. */
-const PAST_SECONDS = 60
+/** So much of the past is in the store before the first journey: its rates are of the last half minute. */
+const PAST_SECONDS = 30
 const NOBODY = 'there is no lever on real servers'
 
 /** A running `npm run real`. */

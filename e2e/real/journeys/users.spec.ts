@@ -36,7 +36,7 @@ for (const [user, seen, refused] of USERS) {
         expect(await refusal.text()).toContain(name)
       }
       const graph = new GraphPage(page)
-      await page.goto(`${product.url}graph?namespaces=${seen.join(',')}&duration=1m`)
+      await page.goto(`${product.url}graph?namespaces=${seen.join(',')}&duration=30s`)
       await graph.settled()
       const drawn = await graph.drawnIds('node')
       for (const name of seen)

@@ -32,7 +32,10 @@ export const TOOLS: readonly Tool[] = [
   tool(
     'kube-apiserver',
     '4 minutes',
-    [{ binary: 'kube-apiserver', main: 'k8s.io/kubernetes/cmd/kube-apiserver' }],
+    [
+      { binary: 'kube-apiserver', main: 'k8s.io/kubernetes/cmd/kube-apiserver' },
+      { binary: 'kubectl', main: 'k8s.io/kubernetes/cmd/kubectl' },
+    ],
     // Without the stamp it says v0.0.0-master, and clients choose what to ask by the version.
     [
       `-X ${STAMP}.gitVersion=${KUBERNETES.version}`,
