@@ -53,11 +53,9 @@ describe('the verdicts of a real API server', () => {
     said[request.name] = expected
     expect(await answerTo(embedded.call, request)).toEqual(expected)
   })
-  it.runIf(process.env.RECORD_SCHEMA_VERDICTS === '1')('are recorded', () => {
-    writeVerdicts(said)
-    expect(Object.keys(said)).toHaveLength(CASES.length + SCHEMA_REQUESTS.length)
-  })
   it('are those that were recorded', () => {
+    if (process.env.RECORD_SCHEMA_VERDICTS === '1') writeVerdicts(said)
+    expect(Object.keys(said)).toHaveLength(CASES.length + SCHEMA_REQUESTS.length)
     expect(said).toEqual(recordedVerdicts())
   })
 })
