@@ -1,4 +1,5 @@
 import { type Answer, callApiServer, type CallOptions } from './call-api-server'
+import { compactEtcd } from './compact-etcd'
 import type { ApiServerAddress } from './watch-proxy'
 import { KubeConfig } from '@kubernetes/client-node'
 import { readFileSync } from 'node:fs'
@@ -61,7 +62,7 @@ export function realApiServer(): RealApiServer {
     change: (method, path, body) => must(path, { method, body }),
     apply: (path, body) =>
       must(`${path}?fieldManager=pharos-tests&force=true`, { method: 'PATCH', headers: APPLY, body }),
-    compact: () => compact(etcd),
+    compact: () => compactEtcd(etcd),
     kill: () => control('kill'),
     start: () => control('start'),
     close: () => agent.destroy(),
@@ -87,19 +88,4 @@ function variable(name: string): string {
 async function control(order: 'kill' | 'start'): Promise<void> {
   const answer = await fetch(new URL(`/kube-apiserver/${order}`, variable('REAL_CONTROL')), { method: 'POST' })
   if (!answer.ok) throw new Error(`kube-apiserver ${order}: ${answer.status} ${await answer.text()}`)
-}
-
-/** Through etcd's JSON gateway. */
-async function compact(etcd: string): Promise<void> {
-  const ask = async (method: string, body: object): Promise<string> => {
-    const answer = await fetch(new URL(`/v3/kv/${method}`, etcd), { method: 'POST', body: JSON.stringify(body) })
-    const text = await answer.text()
-    // Said of a history that nothing was added to since.
-    const done = answer.ok || text.includes('has been compacted')
-    if (!done) throw new Error(`etcd ${method}: ${answer.status} ${text}`)
-    return text
-  }
-  const anyKey = Buffer.from('/').toString('base64')
-  const revision = /"revision":"(\d+)"/.exec(await ask('range', { key: anyKey, count_only: true }))?.[1]
-  await ask('compaction', { revision, physical: true })
 }

@@ -1,7 +1,7 @@
+import { freePorts } from './free-ports'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { closeSync, openSync } from 'node:fs'
-import { createServer, type Server } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 
 export interface RunningProduct {
@@ -22,7 +22,7 @@ export async function startProduct(
   settings: Readonly<Record<string, string>>,
   { log, until = 'healthz' }: ProductRun = {},
 ): Promise<RunningProduct> {
-  const port = await freePort()
+  const [port = 0] = await freePorts(1)
   const output = log === undefined ? undefined : openSync(log, 'a')
   const child = spawn(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'deploy/start.ts'], {
     stdio: ['ignore', output ?? 'ignore', output ?? 'inherit'],
@@ -64,18 +64,4 @@ async function stop(child: ChildProcess): Promise<void> {
   if (!runs(child)) return
   child.kill('SIGTERM')
   await once(child, 'exit')
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const port = portOf(probe)
-  await new Promise((closed) => probe.close(closed))
-  return port
-}
-
-export function portOf(server: Server): number {
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('the server does not listen on a port')
-  return address.port
 }

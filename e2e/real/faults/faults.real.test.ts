@@ -3,7 +3,6 @@ import { seed } from '../kube/seed'
 import { realFolder } from '../real-place'
 import { type Stack, startStack } from '../stack'
 import { buildTools, goMissing, type Toolbox } from '../tools/build'
-import { compact } from './compact'
 import { knownState, objectsHeld, objectsThere } from './known-state'
 import { lastWords } from './last-words'
 import { type Pharos, startPharos } from './pharos'
@@ -20,6 +19,7 @@ import { trafficShown } from './traffic'
 import { LIVES, startWriter, WRITTEN, WRITTEN_NAMESPACE } from './writer'
 import { bootstrapObjects } from '@/demo/kubernetes/bootstrap-objects'
 import { textAt } from '@/demo/kubernetes/json'
+import { compactEtcd } from '@/demo/testing/compact-etcd'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect as matching, type ExpectStatic, test } from 'vitest'
@@ -252,7 +252,7 @@ async function outageWithCompaction(expect: ExpectStatic): Promise<void> {
   const { api, etcd } = stack.cluster
   const seen = textAt(await api.must('/api/v1/services?limit=1'), 'metadata', 'resourceVersion')
   const lists = await listsOf(reader)
-  await outage(expect, () => compact(etcd.url))
+  await outage(expect, () => compactEtcd(etcd.url))
   const old = `/api/v1/services?resourceVersion=${seen}&resourceVersionMatch=Exact&limit=1`
   expect(await api.call(old)).toMatchObject({ status: 410 })
   const kinds = Object.keys(await objectsHeld(reader)).length

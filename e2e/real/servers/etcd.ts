@@ -1,4 +1,4 @@
-import { freePorts } from './free-ports'
+import { freePorts } from '@/e2e/support/free-ports'
 import { type ServerProcess, startServer } from './server-process'
 import { join } from 'node:path'
 

@@ -10,8 +10,9 @@ export async function freePorts(count: number): Promise<readonly number[]> {
   return ports
 }
 
-function portOf(server: Server): number {
+/** Of a server that listens. */
+export function portOf(server: Server): number {
   const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('the probe does not listen on a port')
+  if (address === null || typeof address === 'string') throw new Error('the server does not listen on a port')
   return address.port
 }
