@@ -1,10 +1,10 @@
+import { claimFolder } from './claim-folder'
 import { realFolder, writePlace } from './real-place'
 import { type Stack, startStack } from './stack'
 import { buildTools, goMissing } from './tools/build'
 import { buildIfNeeded, dashboardPort, printTable, runCommand, runProduct } from '@/demo/command'
 import type { Shutdown } from '@/demo/shutdown'
 import { WORLD_NAMES, type WorldName } from '@/demo/world/make-world'
-import { rm } from 'node:fs/promises'
 import { relative } from 'node:path'
 import { parseArgs } from 'node:util'
 
@@ -32,7 +32,7 @@ async function start(shutdown: Shutdown): Promise<void> {
   if (!alone) await buildIfNeeded(shutdown)
 
   const directory = realFolder('stack')
-  await rm(directory, { recursive: true, force: true })
+  await claimFolder(directory)
   const stack = await startStack({ toolbox, directory, world, noise: values.exact !== true, say })
   shutdown.add(() => stack.stop())
   const { cluster, prometheus, jaeger } = stack

@@ -1,9 +1,9 @@
+import { claimFolder } from './claim-folder'
 import { realFolder } from './real-place'
 import { serveControl } from './servers/serve-control'
 import { type Cluster, startCluster } from './servers/cluster'
 import { buildTools, goMissing } from './tools/build'
 import type { KubeObject } from '@/demo/kube-object'
-import { rm } from 'node:fs/promises'
 import { delimiter } from 'node:path'
 
 // What the suites of vitest's project `real` find running: a control plane that holds no mesh yet.
@@ -19,7 +19,7 @@ export async function setup(): Promise<() => Promise<void>> {
   const say = (line: string): void => console.log(line)
   const toolbox = await buildTools(say)
   const directory = realFolder('contract')
-  await rm(directory, { recursive: true, force: true })
+  await claimFolder(directory)
   const cluster = await startCluster({ toolbox, directory, objects: OBJECTS, uncached: ['services'], say })
   const control = await serveControl(ordersTo(cluster))
   Object.assign(process.env, {

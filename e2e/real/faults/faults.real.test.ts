@@ -1,3 +1,4 @@
+import { claimFolder } from '../claim-folder'
 import { installDefinitions } from '../kube/definitions'
 import { seed } from '../kube/seed'
 import { realFolder } from '../real-place'
@@ -20,7 +21,6 @@ import { LIVES, startWriter, WRITTEN, WRITTEN_NAMESPACE } from './writer'
 import { bootstrapObjects } from '@/demo/kubernetes/bootstrap-objects'
 import { textAt } from '@/demo/kubernetes/json'
 import { compactEtcd } from '@/demo/testing/compact-etcd'
-import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect as matching, type ExpectStatic, test } from 'vitest'
 
@@ -65,7 +65,7 @@ async function tokenOf(account: ServiceAccount): Promise<string> {
 
 describe.skipIf(missing !== undefined)(`faults of the real servers under a running Pharos ${missing ?? ''}`, () => {
   beforeAll(async () => {
-    await rm(DIRECTORY, { recursive: true, force: true })
+    await claimFolder(DIRECTORY)
     toolbox = await buildTools(console.log)
     stack = await startStack({ toolbox, directory: DIRECTORY, world: 'default', noise: false, say: () => undefined })
     closers.push(() => stack.stop())
