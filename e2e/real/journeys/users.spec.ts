@@ -19,16 +19,20 @@ async function productAs(user: string, folder: string): Promise<RunningProduct> 
   const own = `${folder}/kubeconfig-${user}`
   const text = await readFile(kubeconfig, 'utf8')
   await writeFile(own, text.replace(/^current-context: .*$/m, `current-context: ${user}`), { mode: 0o600 })
-  return startProduct({ KUBECONFIG: own, PHAROS_METRICS__STORES__0__URL: prometheus })
+  return startProduct({ KUBECONFIG: own, PHAROS_METRICS__STORES__0__URL: prometheus }, { until: 'readyz' })
 }
 
 for (const [user, seen, refused] of USERS) {
   test(`the ${user} is shown what RBAC lets see, and nothing else`, { tag: '@real' }, async ({ page }, info) => {
     const product = await productAs(user, info.project.outputDir)
     try {
-      const answer = ANSWER.parse(await (await page.request.get(`${product.url}api/namespaces`)).json())
-      const names = answer.namespaces.map(({ name }) => name)
-      expect(names).toEqual(expect.arrayContaining([...seen]))
+      const shown = async () => {
+        const answer = ANSWER.parse(await (await page.request.get(`${product.url}api/namespaces`)).json())
+        return answer.namespaces.map(({ name }) => name)
+      }
+      // Which namespaces the metrics name is known a moment after the start.
+      await expect.poll(shown).toEqual(expect.arrayContaining([...seen]))
+      const names = await shown()
       expect(names.filter((name) => refused.some((other) => other === name))).toEqual([])
       for (const name of refused) {
         const refusal = await page.request.get(`${product.url}api/graph?namespaces=${name}`)
