@@ -1,13 +1,15 @@
 import 'server-only'
 import type { User } from '@/lib/access/user'
 import { listNamespaceModes } from '@/lib/mesh/list-namespace-modes'
+import type { ClusterStore } from '@/lib/ports/cluster-store'
 import { getClusterSource } from '@/lib/server/cluster-source'
 import { clusterState } from '@/lib/server/cluster-state'
 import { getClusterFacts } from '@/lib/server/get-mesh-facts'
 import { getMetricSource } from '@/lib/server/metric-source'
 import { getNamespaceRates } from '@/lib/server/namespace-rates'
+import { namespacesState } from '@/lib/server/namespaces-state'
 import { orThrow } from '@/lib/server/or-throw'
-import { visibleNamespaces } from '@/lib/server/rights'
+import { type Visible, visibleNamespaces } from '@/lib/server/rights'
 import { toIso } from '@/lib/server/source-states'
 import type { NamespacesAnswer } from '@/lib/url/api-types'
 
@@ -17,7 +19,7 @@ export async function getNamespaces(user: User): Promise<NamespacesAnswer> {
   const allowed = orThrow(visible)
   const { store } = getClusterSource()
   const facts = getClusterFacts()
-  const modes = listNamespaceModes(facts, store?.list('namespaces') ?? [], allowed === '*' ? [] : allowed)
+  const modes = listNamespaceModes(facts, store?.list('namespaces') ?? [], unlisted(store, allowed))
   const known = store !== undefined && clusterState(store.states()).state === 'fresh'
   return {
     now: toIso(getMetricSource().clock.estimate()),
@@ -26,4 +28,13 @@ export async function getNamespaces(user: User): Promise<NamespacesAnswer> {
       .map((mode) => ({ ...mode, cluster: facts.name, requestRate: rates?.get(mode.name) ?? null })),
     partial: rates === undefined || !known,
   }
+}
+
+/**
+ * What the user may see of namespaces that the cluster does not list to us. Of a list that is there, a name that is missing
+ * has just been removed: the user's rights are up to a minute older.
+ */
+export function unlisted(store: Pick<ClusterStore, 'states'> | undefined, allowed: Visible): readonly string[] {
+  if (store === undefined || allowed === '*') return []
+  return namespacesState(store) === 'denied' ? allowed : []
 }

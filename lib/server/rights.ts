@@ -4,6 +4,7 @@ import type { PharosError } from '@/lib/ports/pharos-error'
 import { callWithin } from '@/lib/server/call-within'
 import { type ClusterSource, getClusterSource } from '@/lib/server/cluster-source'
 import { getNamespaceRates } from '@/lib/server/namespace-rates'
+import { namespacesState } from '@/lib/server/namespaces-state'
 import { ok, type Result } from '@/lib/std/result'
 import { processWide } from '@/lib/std/process-wide'
 import { LRUCache } from 'lru-cache'
@@ -51,7 +52,7 @@ export function createRights(
     // Without a cluster there is no authority to ask; everybody who gets here came over loopback.
     if (source.store === undefined) return ok('*')
     const listed = source.store.list('namespaces').map(({ metadata }) => metadata.name)
-    const state = source.store.states().find(({ kind }) => kind === 'namespaces')?.state
+    const state = namespacesState(source.store)
     const known = state === 'denied' ? await reported() : listed
     const call = callWithin(TIMEOUT_MS)
     const answer = await source.access.allowedNamespaces(user, known, call)
