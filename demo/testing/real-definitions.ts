@@ -1,5 +1,6 @@
-import { type RealApiServer, untilTrue } from './real-api-server'
+import type { KubeApi } from './kube-api'
 import { groupPath, knownType, listPath } from './resource-paths'
+import { untilTrue } from './until-true'
 import { isDeepStrictEqual } from 'node:util'
 
 /** Takes CustomResourceDefinitions of a real server away for a while. */
@@ -14,7 +15,7 @@ export interface RealDefinitions {
 const DEFINITIONS = '/apis/apiextensions.k8s.io/v1/customresourcedefinitions'
 
 /** @param server of which the kinds are taken */
-export function realDefinitions(server: RealApiServer): RealDefinitions {
+export function realDefinitions(server: KubeApi): RealDefinitions {
   const taken = new Map<string, Definition>()
   const read = async (kind: string): Promise<Definition> =>
     definitionOf((await server.call(`${DEFINITIONS}/${kind}`)).body)
@@ -28,7 +29,7 @@ export function realDefinitions(server: RealApiServer): RealDefinitions {
 
   async function takeAway(kind: string): Promise<void> {
     taken.set(kind, await read(kind))
-    await server.change('DELETE', `${DEFINITIONS}/${kind}`)
+    await server.must(`${DEFINITIONS}/${kind}`, { method: 'DELETE' })
     await untilTrue(`${kind} is gone`, async () => {
       const { status } = await server.call(`${DEFINITIONS}/${kind}`)
       return status === 404 && (await listStatus(kind)) === 404 && !(await discovered(kind))
@@ -38,7 +39,7 @@ export function realDefinitions(server: RealApiServer): RealDefinitions {
   async function giveBack(kind: string): Promise<void> {
     const definition = taken.get(kind)
     if (definition === undefined) return
-    await server.change('POST', DEFINITIONS, definition)
+    await server.must(DEFINITIONS, { method: 'POST', body: definition })
     taken.delete(kind)
     await untilTrue(`${kind} is served`, async () => (await listStatus(kind)) === 200 && (await discovered(kind)))
     if (!isDeepStrictEqual(await read(kind), definition))

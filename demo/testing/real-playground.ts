@@ -60,7 +60,7 @@ export async function openRealPlayground({ namespaces, kinds }: Setting): Promis
   async function clear(): Promise<void> {
     await definitions.giveAllBack()
     await reader.allowAll()
-    await Promise.all([...touched].map((path) => server.change('DELETE', `${path}?gracePeriodSeconds=0`)))
+    await Promise.all([...touched].map((path) => server.must(`${path}?gracePeriodSeconds=0`, { method: 'DELETE' })))
     touched.clear()
     await makeNamespaces()
   }
@@ -104,7 +104,7 @@ export async function openRealPlayground({ namespaces, kinds }: Setting): Promis
       await clear()
       await reader.remove()
       for (const name of namespaces) {
-        await server.change('DELETE', `${NAMESPACES}/${name}`)
+        await server.must(`${NAMESPACES}/${name}`, { method: 'DELETE' })
         // Where no controller empties deleted namespaces we do: of what istiod has put there, and then say that it is done.
         await server.call(`${NAMESPACES}/${name}/configmaps`, { method: 'DELETE' })
         const finalized = { apiVersion: 'v1', kind: 'Namespace', metadata: { name }, spec: { finalizers: [] } }

@@ -1,5 +1,7 @@
-import { type RealApiServer, untilTrue } from './real-api-server'
+import type { KubeApi } from './kube-api'
 import { knownType } from './resource-paths'
+import { bindRole, createServiceAccount, createToken, deleteServiceAccount, unbindRole } from './service-account'
+import { untilTrue } from './until-true'
 
 /** An account of a real server that may list and watch some kinds, and nothing else. */
 export interface RealReader {
@@ -15,26 +17,26 @@ export interface RealReader {
 
 const RBAC = 'rbac.authorization.k8s.io'
 const NAME = 'pharos-contract-reader'
+const ROLE = `/apis/${RBAC}/v1/clusterroles/${NAME}`
 const VERBS = ['list', 'watch']
 const REVIEWS = '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews'
 
 /** Makes a ServiceAccount in the namespace, so that no user of the server gets or loses a right. */
 export async function makeRealReader(
-  server: RealApiServer,
+  server: KubeApi,
   namespace: string,
   kinds: readonly string[],
 ): Promise<RealReader> {
-  const accounts = `/api/v1/namespaces/${namespace}/serviceaccounts`
-  const account = { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: NAME, namespace } }
+  const account = { namespace, name: NAME }
   const denied = new Set<string>()
-  await server.apply(`${accounts}/${NAME}`, account)
-  const token = tokenOf(await server.change('POST', `${accounts}/${NAME}/token`, TOKEN_REQUEST))
-  await server.apply(pathOf('clusterrolebindings'), binding(namespace))
+  await createServiceAccount(server, account)
+  const token = await createToken(server, account)
+  await bindRole(server, NAME, account)
   await decideBy(kinds)
 
   async function decideBy(changed: readonly string[]): Promise<void> {
     const rules = kinds.filter((kind) => !denied.has(kind)).map(readRule)
-    await server.apply(pathOf('clusterroles'), { ...object('ClusterRole'), rules })
+    await server.apply(ROLE, { apiVersion: `${RBAC}/v1`, kind: 'ClusterRole', metadata: { name: NAME }, rules })
     const pairs = changed.flatMap((kind) => VERBS.map((verb) => [kind, verb] as const))
     const expected = async ([kind, verb]: (typeof pairs)[number]): Promise<boolean> =>
       (await may(kind, verb)) !== denied.has(kind)
@@ -60,39 +62,12 @@ export async function makeRealReader(
       denied.clear()
       if (changed.length > 0) await decideBy(changed)
     },
-    async revoke() {
-      await server.change('DELETE', `${accounts}/${NAME}`)
-    },
+    revoke: () => deleteServiceAccount(server, account),
     async remove() {
-      for (const plural of ['clusterrolebindings', 'clusterroles']) await server.change('DELETE', pathOf(plural))
-      await server.call(`${accounts}/${NAME}`, { method: 'DELETE' })
+      await unbindRole(server, account)
+      await server.must(ROLE, { method: 'DELETE' })
+      await deleteServiceAccount(server, account)
     },
-  }
-}
-
-const TOKEN_REQUEST = {
-  apiVersion: 'authentication.k8s.io/v1',
-  kind: 'TokenRequest',
-  spec: { expirationSeconds: 3_600 },
-}
-
-function tokenOf(body: unknown): string {
-  return (body as { readonly status: { readonly token: string } }).status.token
-}
-
-function pathOf(plural: string): string {
-  return `/apis/${RBAC}/v1/${plural}/${NAME}`
-}
-
-function object(kind: string): object {
-  return { apiVersion: `${RBAC}/v1`, kind, metadata: { name: NAME } }
-}
-
-function binding(namespace: string): object {
-  return {
-    ...object('ClusterRoleBinding'),
-    roleRef: { apiGroup: RBAC, kind: 'ClusterRole', name: NAME },
-    subjects: [{ kind: 'ServiceAccount', name: NAME, namespace }],
   }
 }
 

@@ -1,7 +1,8 @@
-import { adminApi } from '../real/kube/admin-api'
 import { seed } from '../real/kube/seed'
 import { readPlace } from '../real/real-place'
 import type { SharedMesh } from './mesh'
+import { createKubeApi } from '@/demo/testing/kube-api'
+import { kubeconfigAddress } from '@/demo/testing/kubeconfig-address'
 import { typeOfObject } from '@/demo/kubernetes/resource-types'
 import { worldNamed } from '@/demo/world/make-world'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -21,7 +22,8 @@ export const realMesh: SharedMesh = {
       async () => (await numberOf(`count_over_time(up{job="mesh"}[${PAST_SECONDS}s])`)) >= PAST_SECONDS / 5,
     )
     const { objects } = worldNamed('default')({ seed: 1, nowMs: Date.now() })
-    const api = adminApi(readPlace().kubeconfig)
+    const { url, caPem, token } = kubeconfigAddress(readPlace().kubeconfig)
+    const api = createKubeApi(url, caPem, token('admin'))
     await seed(
       api,
       objects.filter((object) => typeOfObject(object)?.custom === true),

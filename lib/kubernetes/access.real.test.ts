@@ -1,4 +1,5 @@
-import { realApiServer, untilTrue } from '@/demo/testing/real-api-server'
+import { realApiServer } from '@/demo/testing/real-api-server'
+import { untilTrue } from '@/demo/testing/until-true'
 import { readersOf } from '@/demo/testing/reader-binding'
 import { startWatchProxy } from '@/demo/testing/watch-proxy'
 import { describeAccess } from '@/lib/ports/testing/access-contract'
@@ -25,7 +26,7 @@ describeAccess('what a real kube-apiserver lets a user see', async () => {
     const binding = readersOf(namespace, 'nobody')
     const path = `/apis/${binding.apiVersion}/namespaces/${namespace}/rolebindings/${binding.metadata.name}`
     if (next) await server.apply(path, binding)
-    else await server.change('DELETE', path)
+    else await server.must(path, { method: 'DELETE' })
     if (next) readable.add(namespace)
     else readable.delete(namespace)
     await untilTrue(`nobody reads ${namespace}: ${next}`, async () => (await mayList(namespace)) === next)

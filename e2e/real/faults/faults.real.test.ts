@@ -8,19 +8,19 @@ import { knownState, objectsHeld, objectsThere } from './known-state'
 import { lastWords } from './last-words'
 import { type Pharos, startPharos } from './pharos'
 import { routingShown } from './routing'
+import { trafficShown } from './traffic'
+import { LIVES, startWriter, WRITTEN, WRITTEN_NAMESPACE } from './writer'
+import { writeKubeConfig } from './write-kubeconfig'
+import { bootstrapObjects } from '@/demo/kubernetes/bootstrap-objects'
+import { textAt } from '@/demo/kubernetes/json'
+import { compactEtcd } from '@/demo/testing/compact-etcd'
 import {
   bindRole,
   createServiceAccount,
   createToken,
   deleteServiceAccount,
   type ServiceAccount,
-  writeKubeConfig,
-} from './service-account'
-import { trafficShown } from './traffic'
-import { LIVES, startWriter, WRITTEN, WRITTEN_NAMESPACE } from './writer'
-import { bootstrapObjects } from '@/demo/kubernetes/bootstrap-objects'
-import { textAt } from '@/demo/kubernetes/json'
-import { compactEtcd } from '@/demo/testing/compact-etcd'
+} from '@/demo/testing/service-account'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect as matching, type ExpectStatic, test } from 'vitest'
 

@@ -1,5 +1,5 @@
 import { collectionOf } from '../kube/collection-of'
-import type { KubeApi } from '../kube/kube-api'
+import type { KubeApi } from '@/demo/testing/kube-api'
 import type { Pharos } from './pharos'
 import { itemsAt } from '@/demo/kubernetes/json'
 import { RESOURCE_TYPES } from '@/demo/kubernetes/resource-types'

@@ -1,5 +1,5 @@
 import { seed } from '../kube/seed'
-import type { KubeApi } from '../kube/kube-api'
+import type { KubeApi } from '@/demo/testing/kube-api'
 import type { KubeObject } from '@/demo/kube-object'
 import { setTimeout as wait } from 'node:timers/promises'
 

@@ -1,4 +1,4 @@
-import type { KubeApi } from './kube-api'
+import type { KubeApi } from '@/demo/testing/kube-api'
 import { itemsAt, textAt } from '@/demo/kubernetes/json'
 import { readFile } from 'node:fs/promises'
 import { parseAllDocuments } from 'yaml'

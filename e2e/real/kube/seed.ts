@@ -1,4 +1,4 @@
-import { APPLY, APPLY_QUERY, type KubeApi } from './kube-api'
+import { APPLY, APPLY_QUERY, type KubeApi } from '@/demo/testing/kube-api'
 import type { KubeObject } from '@/demo/kube-object'
 import type { Answer } from '@/demo/testing/call-api-server'
 import { itemsAt, objectAt, textAt } from '@/demo/kubernetes/json'

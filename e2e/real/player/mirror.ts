@@ -1,5 +1,5 @@
 import { collectionOf } from '../kube/collection-of'
-import type { KubeApi } from '../kube/kube-api'
+import type { KubeApi } from '@/demo/testing/kube-api'
 import type { KubeObject, ObjectChange, ObjectSource, ResourceId } from '@/demo/kube-object'
 import { itemsAt, objectAt, textAt } from '@/demo/kubernetes/json'
 import { apiVersionOf, type ResourceType, RESOURCE_TYPES } from '@/demo/kubernetes/resource-types'

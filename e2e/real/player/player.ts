@@ -1,4 +1,4 @@
-import type { KubeApi } from '../kube/kube-api'
+import type { KubeApi } from '@/demo/testing/kube-api'
 import { mirrorOf } from './mirror'
 import { startSending } from './send-traces'
 import { latestScrape } from '@/demo/admin/exposition'

@@ -1,5 +1,5 @@
 import type { Toolbox } from '../tools/build'
-import { createKubeApi, type KubeApi } from '../kube/kube-api'
+import { createKubeApi, type KubeApi } from '@/demo/testing/kube-api'
 import { installDefinitions } from '../kube/definitions'
 import { seed } from '../kube/seed'
 import { type Etcd, startEtcd } from './etcd'

@@ -1,6 +1,6 @@
 import { freePorts } from '@/e2e/support/free-ports'
 import { type ServerProcess, startServer } from './server-process'
-import type { KubeApi } from '../kube/kube-api'
+import type { KubeApi } from '@/demo/testing/kube-api'
 import type { ServerCertificate } from '@/demo/kubernetes/certificate'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'

@@ -1,4 +1,4 @@
-import { createKubeApi } from '../kube/kube-api'
+import { createKubeApi } from '@/demo/testing/kube-api'
 import { type ServerProcess, startServer } from './server-process'
 import type { ServerCertificate } from '@/demo/kubernetes/certificate'
 import { DEMO_TOKENS } from '@/demo/kubernetes/users'

@@ -1,15 +1,15 @@
-import { type Answer, callApiServer, type CallOptions } from '@/demo/testing/call-api-server'
+import { type Answer, callApiServer, type CallOptions } from './call-api-server'
 import { Agent } from 'node:https'
 
 /** A connection to a Kubernetes API server as one user, below any client library: what is sent is what stands there. */
 export interface KubeApi {
   /** @throws when no answer arrives; every status is an answer. */
-  call(path: string, options?: CallOptions): Promise<Answer>
+  readonly call: (path: string, options?: CallOptions) => Promise<Answer>
   /** As `call`, for the body of the answer; throws what the server says when the status is not 2xx. */
-  must(path: string, options?: CallOptions): Promise<unknown>
+  readonly must: (path: string, options?: CallOptions) => Promise<unknown>
   /** Server-side apply of what is stored at the path; throws as `must`. */
-  apply(path: string, object: unknown): Promise<unknown>
-  close(): void
+  readonly apply: (path: string, object: unknown) => Promise<unknown>
+  readonly close: () => void
 }
 
 /** Content type and query of a server-side apply that takes fields over from whoever has them. */
