@@ -22,7 +22,7 @@ const RESOURCES = [...new Set(CASES.map(({ resource }) => resource))]
 describe('the verdicts of a real API server', () => {
   const real = realApiServer()
   let embedded: TestCluster
-  let giveBack = (): Promise<unknown> => Promise.resolve()
+  let giveBack = (): Promise<void> => Promise.resolve()
   beforeAll(async () => {
     giveBack = await withoutJudge(real)
     embedded = await testCluster([namespace(CORPUS_NAMESPACE)])

@@ -1,7 +1,7 @@
 import type { KubeObject, ObjectChange, ObjectSource, ResourceId } from '../kube-object'
 
 /** What can change traffic. Other resources are not even kept. */
-const TRAFFIC_RESOURCES: readonly ResourceId[] = [
+export const TRAFFIC_RESOURCES: readonly ResourceId[] = [
   'configmaps',
   'namespaces',
   'pods',

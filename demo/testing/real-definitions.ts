@@ -12,7 +12,7 @@ export interface RealDefinitions {
   readonly giveAllBack: () => Promise<void>
 }
 
-const DEFINITIONS = '/apis/apiextensions.k8s.io/v1/customresourcedefinitions'
+const DEFINITIONS = listPath('customresourcedefinitions.apiextensions.k8s.io')
 
 /** @param server of which the kinds are taken */
 export function realDefinitions(server: KubeApi): RealDefinitions {

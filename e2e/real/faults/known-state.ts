@@ -1,8 +1,7 @@
-import { collectionOf } from '../kube/collection-of'
 import type { KubeApi } from '@/demo/testing/kube-api'
 import type { Pharos } from './pharos'
 import { itemsAt } from '@/demo/kubernetes/json'
-import { RESOURCE_TYPES } from '@/demo/kubernetes/resource-types'
+import { listPath } from '@/demo/testing/resource-paths'
 import { z } from 'zod'
 
 /** All that is shown of a cluster's objects: namespaces, workloads with their labels, services, routing, health of replicas. */
@@ -45,9 +44,7 @@ export async function objectsHeld(pharos: Pharos): Promise<Readonly<Record<strin
 export async function objectsThere(api: KubeApi, kinds: readonly string[]): Promise<Readonly<Record<string, number>>> {
   const counts = await Promise.all(
     kinds.map(async (kind) => {
-      const type = RESOURCE_TYPES.find(({ id }) => id === kind)
-      if (type === undefined) throw new Error(`no kind ${kind}`)
-      const { status, body } = await api.call(collectionOf(type))
+      const { status, body } = await api.call(listPath(kind))
       if (status !== 200 && status !== 404) throw new Error(`listing ${kind}: ${status}`)
       return [kind, itemsAt(body, 'items').length] as const
     }),

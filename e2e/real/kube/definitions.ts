@@ -1,19 +1,19 @@
 import type { KubeApi } from '@/demo/testing/kube-api'
 import { itemsAt, textAt } from '@/demo/kubernetes/json'
+import { listPath } from '@/demo/testing/resource-paths'
+import { untilTrue } from '@/demo/testing/until-true'
 import { readFile } from 'node:fs/promises'
 import { parseAllDocuments } from 'yaml'
 
-const PATH = '/apis/apiextensions.k8s.io/v1/customresourcedefinitions'
+const PATH = listPath('customresourcedefinitions.apiextensions.k8s.io')
 
-/** Installs the definitions of these YAML files, or sets them back, and waits until the server has taken them up. @returns their names */
-export async function installDefinitions(api: KubeApi, files: readonly string[]): Promise<readonly string[]> {
+/** Installs the definitions of these YAML files, or sets them back, and waits until the server has taken them up. */
+export async function installDefinitions(api: KubeApi, files: readonly string[]): Promise<void> {
   const definitions = (await Promise.all(files.map(readDefinitions))).flat()
-  const names = definitions.map(nameOf)
   for (const definition of definitions) {
     await api.apply(`${PATH}/${nameOf(definition)}`, definition)
   }
-  for (const name of names) await untilEstablished(api, name)
-  return names
+  for (const name of definitions.map(nameOf)) await untilTrue(`${name} is served`, () => isEstablished(api, name))
 }
 
 async function readDefinitions(file: string): Promise<readonly unknown[]> {
@@ -26,9 +26,7 @@ function nameOf(definition: unknown): string {
   return textAt(definition, 'metadata', 'name')
 }
 
-async function untilEstablished(api: KubeApi, name: string): Promise<void> {
-  for (;;) {
-    const conditions = itemsAt(await api.must(`${PATH}/${name}`), 'status', 'conditions')
-    if (conditions.some((each) => textAt(each, 'type') === 'Established' && textAt(each, 'status') === 'True')) return
-  }
+async function isEstablished(api: KubeApi, name: string): Promise<boolean> {
+  const conditions = itemsAt(await api.must(`${PATH}/${name}`), 'status', 'conditions')
+  return conditions.some((each) => textAt(each, 'type') === 'Established' && textAt(each, 'status') === 'True')
 }

@@ -2,7 +2,8 @@ import { APPLY, APPLY_QUERY, type KubeApi } from '@/demo/testing/kube-api'
 import type { KubeObject } from '@/demo/kube-object'
 import type { Answer } from '@/demo/testing/call-api-server'
 import { itemsAt, objectAt, textAt } from '@/demo/kubernetes/json'
-import { apiVersionOf, type ResourceType, RESOURCE_TYPES, typeOfObject } from '@/demo/kubernetes/resource-types'
+import { type ResourceType, RESOURCE_TYPES, typeOfObject } from '@/demo/kubernetes/resource-types'
+import { listPath } from '@/demo/testing/resource-paths'
 
 /** Owners before what they own, and namespaces before all: an owner is named by the uid that the server gave it. */
 const FIRST = [
@@ -33,12 +34,8 @@ export async function seed(api: KubeApi, objects: readonly KubeObject[]): Promis
   if (refused.length > 0) throw new Error(`the API server refuses ${refused.length} objects:\n${refused.join('\n')}`)
 }
 
-/** The path of one object at the version that is stored. */
 function pathOf(type: ResourceType, { metadata: { namespace, name } }: KubeObject): string {
-  const version = apiVersionOf(type)
-  const root = type.group === '' ? `/api/${version}` : `/apis/${version}`
-  const place = namespace === undefined || !type.namespaced ? '' : `/namespaces/${namespace}`
-  return `${root}${place}/${type.plural}/${encodeURIComponent(name)}`
+  return `${listPath(type.id, type.namespaced ? namespace : undefined)}/${encodeURIComponent(name)}`
 }
 
 async function applyOne(api: KubeApi, type: ResourceType, object: KubeObject): Promise<Answer> {

@@ -1,8 +1,9 @@
-import { collectionOf } from '../kube/collection-of'
 import type { KubeApi } from '@/demo/testing/kube-api'
 import type { KubeObject, ObjectChange, ObjectSource, ResourceId } from '@/demo/kube-object'
 import { itemsAt, objectAt, textAt } from '@/demo/kubernetes/json'
-import { apiVersionOf, type ResourceType, RESOURCE_TYPES } from '@/demo/kubernetes/resource-types'
+import { apiVersionOf } from '@/demo/kubernetes/resource-types'
+import { TRAFFIC_RESOURCES } from '@/demo/model/object-index'
+import { knownType, listPath } from '@/demo/testing/resource-paths'
 import { KubeConfig, type KubernetesListObject, type KubernetesObject, ListWatch, Watch } from '@kubernetes/client-node'
 
 /** The objects of a real API server as the traffic model reads them. */
@@ -12,7 +13,7 @@ export interface Mirror extends ObjectSource {
 
 const AGAIN_MS = 1000
 
-/** Follows all kinds that the demo knows, and resolves when each has been listed once. A kind that is not served has no objects. */
+/** Follows what the model reads, and resolves when each kind has been listed once. A kind that is not served has no objects. */
 export async function mirrorOf(api: KubeApi, kubeconfigPath: string): Promise<Mirror> {
   const config = new KubeConfig()
   config.loadFromFile(kubeconfigPath)
@@ -20,8 +21,9 @@ export async function mirrorOf(api: KubeApi, kubeconfigPath: string): Promise<Mi
   const tell = (change: ObjectChange): void => {
     for (const listener of listeners) listener(change)
   }
-  const types = RESOURCE_TYPES.filter(({ review }) => !review)
-  const kinds = new Map(types.map((type) => [type.id, new MirroredKind(type, api, new Watch(config), tell)]))
+  const kinds = new Map(
+    TRAFFIC_RESOURCES.map((resource) => [resource, new MirroredKind(resource, api, new Watch(config), tell)]),
+  )
   await Promise.all([...kinds.values()].map((kind) => kind.start()))
   return {
     list: (resource: ResourceId) => kinds.get(resource)?.list() ?? [],
@@ -40,12 +42,12 @@ class MirroredKind {
   #timer: NodeJS.Timeout | undefined
   #stopped = false
 
-  constructor(type: ResourceType, api: KubeApi, watch: Watch, tell: (change: ObjectChange) => void) {
-    const path = collectionOf(type)
-    this.#informer = new ListWatch<KubernetesObject>(path, watch, () => listOf(api, path, type), false)
+  constructor(resource: ResourceId, api: KubeApi, watch: Watch, tell: (change: ObjectChange) => void) {
+    const list = (): ReturnType<typeof listOf> => listOf(api, resource)
+    this.#informer = new ListWatch<KubernetesObject>(listPath(resource), watch, list, false)
     const events = { add: 'ADDED', update: 'MODIFIED', delete: 'DELETED' } as const
     for (const verb of ['add', 'update', 'delete'] as const) {
-      this.#informer.on(verb, (object) => tell({ type: events[verb], resource: type.id, object: onWire(object) }))
+      this.#informer.on(verb, (object) => tell({ type: events[verb], resource, object: onWire(object) }))
     }
     // An informer ends at its first failure.
     this.#informer.on('error', () => this.#againLater())
@@ -83,9 +85,11 @@ function onWire(object: KubernetesObject): KubeObject {
 }
 
 /** Read as it stands on the wire: the client's own lists have dates instead of texts. */
-async function listOf(api: KubeApi, path: string, type: ResourceType): Promise<KubernetesListObject<KubernetesObject>> {
+async function listOf(api: KubeApi, resource: ResourceId): Promise<KubernetesListObject<KubernetesObject>> {
+  const type = knownType(resource)
   const { kind } = type
   const apiVersion = apiVersionOf(type)
+  const path = listPath(resource)
   const { status, body } = await api.call(path)
   if (status !== 200 && status !== 404) throw new Error(`${path}: ${status}`)
   const items = itemsAt(body, 'items').map((item) => ({ ...objectAt(item), apiVersion, kind }))

@@ -1,6 +1,9 @@
 import { freePorts } from '@/e2e/support/free-ports'
 import { type ServerProcess, startServer } from './server-process'
 import type { KubeApi } from '@/demo/testing/kube-api'
+import { itemsAt, objectAt } from '@/demo/kubernetes/json'
+import { VALIDATOR_PATH } from '@/demo/testing/validator-path'
+import { VALIDATOR } from '@/demo/world/istio-system'
 import type { ServerCertificate } from '@/demo/kubernetes/certificate'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -66,25 +69,15 @@ export async function startIstiod(options: IstiodOptions): Promise<Istiod> {
   }
 }
 
-const WEBHOOK = 'istio-validator-istio-system'
-const PATH = `/apis/admissionregistration.k8s.io/v1/validatingwebhookconfigurations/${WEBHOOK}`
-const GROUPS = ['security.istio.io', 'networking.istio.io', 'telemetry.istio.io', 'extensions.istio.io']
-
 /** From then on nothing of Istio's kinds is stored unless istiod finds it valid. */
 export async function registerWebhook(api: KubeApi, { validateUrl }: Istiod, caPem: string): Promise<void> {
-  await api.apply(PATH, {
-    apiVersion: 'admissionregistration.k8s.io/v1',
-    kind: 'ValidatingWebhookConfiguration',
-    metadata: { name: WEBHOOK, labels: { app: 'istiod', istio: 'istiod' } },
-    webhooks: [
-      {
-        name: 'rev.validation.istio.io',
-        clientConfig: { url: validateUrl, caBundle: Buffer.from(caPem).toString('base64') },
-        rules: [{ operations: ['CREATE', 'UPDATE'], apiGroups: GROUPS, apiVersions: ['*'], resources: ['*'] }],
-        failurePolicy: 'Fail',
-        sideEffects: 'None',
-        admissionReviewVersions: ['v1'],
-      },
-    ],
+  const { apiVersion, kind, metadata, webhooks } = VALIDATOR
+  // As a world has it, but for the place where it is asked: no Service leads to this istiod. It would put an authority of its own
+  // into a configuration with the label of its revision.
+  const clientConfig = { url: validateUrl, caBundle: Buffer.from(caPem).toString('base64') }
+  const { name, labels } = metadata
+  await api.apply(VALIDATOR_PATH, {
+    ...{ apiVersion, kind, metadata: { name, labels: { ...labels, 'istio.io/rev': undefined } } },
+    webhooks: itemsAt({ webhooks }, 'webhooks').map((webhook) => ({ ...objectAt(webhook), clientConfig })),
   })
 }
