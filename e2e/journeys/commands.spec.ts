@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { portOf } from '../support/free-ports'
+import { portOf } from '@/demo/testing/free-ports'
 import { execFile } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'

@@ -1,8 +1,9 @@
 import { startPlayer, type Player } from './player/player'
 import { type Cluster, startCluster } from './servers/cluster'
 import { type Jaeger, startJaeger } from './servers/jaeger'
-import { type Prometheus, startPrometheus } from './servers/prometheus'
+import { scrapeConfiguration } from './servers/scrape-configuration'
 import type { Toolbox } from './tools/build'
+import { type PrometheusProcess, startPrometheusProcess } from '@/demo/testing/prometheus-process'
 import { worldNamed, type WorldName } from '@/demo/world/make-world'
 import type { World } from '@/demo/world/world'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -20,7 +21,7 @@ export interface StackOptions {
 /** A real control plane, a real Prometheus and a real Jaeger, and between them the traffic of a simulated mesh. */
 export interface Stack {
   readonly cluster: Cluster
-  readonly prometheus: Prometheus
+  readonly prometheus: PrometheusProcess
   readonly jaeger: Jaeger
   readonly player: Player
   readonly world: World
@@ -52,12 +53,12 @@ export async function startStack({ toolbox, directory, world: name, noise, say }
     const scraped = {
       binary: toolbox.binary('prometheus'),
       directory,
-      targets: [
+      configuration: scrapeConfiguration([
         { job: 'mesh', url: player.url, carriesTargets: true },
         { job: 'istiod', url: istiod.monitoringUrl, carriesTargets: false },
-      ],
+      ]),
     }
-    const prometheus = await startPrometheus(scraped)
+    const prometheus = await startPrometheusProcess(scraped)
     let running = prometheus
     closers.push(() => running.stop())
     say('Waiting for the first rates …')
@@ -65,7 +66,7 @@ export async function startStack({ toolbox, directory, world: name, noise, say }
     return {
       ...{ cluster, jaeger, player, prometheus, world, stop },
       stopPrometheus: () => running.stop(),
-      startPrometheus: async () => void (running = await startPrometheus({ ...scraped, port: prometheus.port })),
+      startPrometheus: async () => void (running = await startPrometheusProcess({ ...scraped, port: prometheus.port })),
     }
   } catch (error) {
     await stop()
@@ -74,7 +75,7 @@ export async function startStack({ toolbox, directory, world: name, noise, say }
 }
 
 /** A rate needs two scrapes; a page that is opened before would say that there is no traffic. */
-async function untilRates({ url, ended }: Prometheus): Promise<void> {
+async function untilRates({ url, ended }: PrometheusProcess): Promise<void> {
   const query = encodeURIComponent('count(rate(istio_requests_total[15s]))')
   const seen = async (): Promise<boolean> => {
     const answer = await fetch(`${url}/api/v1/query?query=${query}`)

@@ -1,4 +1,4 @@
-import { freePorts } from './free-ports'
+import { freePorts } from '@/demo/testing/free-ports'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { closeSync, openSync } from 'node:fs'

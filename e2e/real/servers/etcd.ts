@@ -1,5 +1,5 @@
-import { freePorts } from '@/e2e/support/free-ports'
-import { type ServerProcess, startServer } from './server-process'
+import { freePorts } from '@/demo/testing/free-ports'
+import { type ServerProcess, startServer } from '@/demo/testing/server-process'
 import { join } from 'node:path'
 
 export interface Etcd extends ServerProcess {

@@ -1,5 +1,5 @@
-import { freePorts } from '@/e2e/support/free-ports'
-import { type ServerProcess, startServer } from './server-process'
+import { freePorts } from '@/demo/testing/free-ports'
+import { type ServerProcess, startServer } from '@/demo/testing/server-process'
 import type { KubeApi } from '@/demo/testing/kube-api'
 import { itemsAt, objectAt } from '@/demo/kubernetes/json'
 import { VALIDATOR_PATH } from '@/demo/testing/validator-path'

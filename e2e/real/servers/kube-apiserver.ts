@@ -1,5 +1,5 @@
 import { createKubeApi } from '@/demo/testing/kube-api'
-import { type ServerProcess, startServer } from './server-process'
+import { type ServerProcess, startServer } from '@/demo/testing/server-process'
 import type { ServerCertificate } from '@/demo/kubernetes/certificate'
 import { DEMO_TOKENS } from '@/demo/kubernetes/users'
 import { createPublicKey } from 'node:crypto'

@@ -1,4 +1,4 @@
-import { startServer } from '../servers/server-process'
+import { startServer } from './server-process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -28,6 +28,8 @@ export interface ServerProcess {
 }
 
 const LAST_LINES = 40
+/** Of one question whether it serves: a server that accepts and says nothing is asked again. */
+const ANSWER_MS = 5_000
 const LATE_MS = 15_000
 
 /**
@@ -68,7 +70,7 @@ async function untilReady(
   void ended.then((how) => (over = how))
   while (performance.now() < deadline) {
     if (over !== undefined) return `ended with ${over} before it served`
-    if (await ready().catch(() => false)) return undefined
+    if (await Promise.race([ready().catch(() => false), wait(ANSWER_MS, false, { ref: false })])) return undefined
     await wait(100)
   }
   return 'did not serve in time'
