@@ -39,6 +39,8 @@ export function outcomeOf(name: string, step: Step, { printed, calls: recorded, 
     ...(showsObjects ? objectLines(printed.out) : textLines(printed.out, 'out')),
     ...textLines(printed.err, 'err'),
   ]
+  // kubectl orders the rules of an account by a text that begins with their verbs, so their order is the server's.
+  const ofRules = step.run.startsWith('auth can-i --list')
   const neutral = (text: string): string => {
     return (
       text
@@ -55,11 +57,12 @@ export function outcomeOf(name: string, step: Step, { printed, calls: recorded, 
         .replaceAll(/(?<=\[)[a-z]+( [a-z]+)+(?=\])/g, (verbs) => verbs.split(' ').sort().join(' '))
     )
   }
+  const neutralLines = lines.map(neutral)
   return {
     step: name,
     text: neutral(printed.out + printed.err),
     refusal: neutral(refusals.at(-1) ?? ''),
-    lines: lines.map(neutral),
+    lines: ofRules ? neutralLines.sort() : neutralLines,
   }
 }
 
