@@ -1,5 +1,5 @@
 import type { Core, SingularElementReturnValue } from 'cytoscape'
-import type { LookedAt } from './overlay/view-state'
+import type { LookedAt } from '@/lib/graph/display/looked-at'
 
 /** Marks what is selected, what the keyboard is at, and fades what is not on the path; idempotent. */
 export function applyStates(cy: Core, { path, selected }: LookedAt, cursor: string | undefined): void {

@@ -1,28 +1,5 @@
+import type { Palette, Tone } from '@/lib/graph/display/palette'
 import type { EdgeToken, NodeToken } from '@/lib/graph/display/tokens'
-
-/** The theme's colours as plain values: a canvas cannot read CSS variables. */
-export interface Palette {
-  readonly scheme: 'light' | 'dark'
-  readonly ground: string
-  readonly surface: string
-  readonly sunken: string
-  readonly border: string
-  readonly control: string
-  readonly text: string
-  readonly muted: string
-  readonly accent: string
-  readonly beam: string
-  readonly tokens: Readonly<Record<NodeToken | EdgeToken, Tone>>
-}
-
-export interface Tone {
-  /** For lines and signs. */
-  readonly sign: string
-  /** For words. */
-  readonly text: string
-  /** For areas. */
-  readonly soft: string
-}
 
 /** The theme's name of each colour token; the CSS variables are `--pharos-NAME`, `-text` and `-soft`. */
 const TONE_OF = {

@@ -1,8 +1,9 @@
+import { EDGE_DASHES } from '@/lib/graph/display/edge-dashes'
+import type { Palette } from '@/lib/graph/display/palette'
 import { EDGE_TOKENS, NODE_TOKENS } from '@/lib/graph/display/tokens'
 import { SHAPE_SIZE, type Shape, SHAPES } from '@/lib/graph/display/shapes'
 import { FRAME_PADDING } from '@/lib/graph/places/drawing'
 import type { StylesheetJsonBlock } from 'cytoscape'
-import type { Palette } from './palette'
 
 const RENDERED_SHAPE = {
   square: 'round-rectangle',
@@ -12,9 +13,6 @@ const RENDERED_SHAPE = {
   hexagon: 'round-hexagon',
   stack: 'round-rectangle',
 } as const satisfies Readonly<Record<Shape, string>>
-
-/** Colour is never the only sign (graph.md V4). */
-export const EDGE_DASHES = { degraded: [10, 4], idle: [3, 5], mirrored: [1, 4] } as const
 
 /** What is not on the path of what one looks at. */
 export const FADED_OPACITY = 0.2

@@ -1,7 +1,7 @@
 import type { GraphIndex } from '@/lib/graph/display/graph-index'
 import { lineOf, pathOf } from '@/lib/graph/display/path-of'
 import { useMemo } from 'react'
-import { type LookedAt, NOT_LOOKING } from './overlay/view-state'
+import { type LookedAt, NOT_LOOKING } from '@/lib/graph/display/looked-at'
 
 /** What is lit: the paths of the selection and of what the pointer or the keyboard is at. */
 export function useLookedAt(index: GraphIndex, selection: readonly string[], pointed: string | undefined): LookedAt {

@@ -3,8 +3,8 @@ import type { Core } from 'cytoscape'
 import { useEffect, useRef, useState } from 'react'
 import { attachOverlay, type Overlay } from './overlay/overlay'
 import { attachParticles, type Particles } from './overlay/particles'
-import type { LookedAt } from './overlay/view-state'
-import type { Palette } from './palette'
+import type { LookedAt } from '@/lib/graph/display/looked-at'
+import type { Palette } from '@/lib/graph/display/palette'
 import { useLatest } from './use-latest'
 
 interface Painted {

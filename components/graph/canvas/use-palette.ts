@@ -1,6 +1,7 @@
 import { useComputedColorScheme } from '@mantine/core'
 import { useMemo } from 'react'
-import { type Palette, readPalette } from './palette'
+import type { Palette } from '@/lib/graph/display/palette'
+import { readPalette } from './palette'
 
 /** The colours in force, read anew when the theme changes. */
 export function usePalette(): Palette {

@@ -27,3 +27,27 @@ export const SHAPE_SIZE: Readonly<Record<Shape, { readonly width: number; readon
   hexagon: { width: 42, height: 38 },
   stack: { width: 40, height: 36 },
 }
+
+/** Corners of the angular shapes as shares of half their size, clockwise; these are the renderer's own polygons. */
+export const SHAPE_CORNERS: Readonly<Partial<Record<Shape, readonly (readonly [x: number, y: number])[]>>> = {
+  triangle: [
+    [0, -1],
+    [1, 1],
+    [-1, 1],
+  ],
+  tag: [
+    [-1, -1],
+    [0.25, -1],
+    [1, 0],
+    [0.25, 1],
+    [-1, 1],
+  ],
+  hexagon: [
+    [-1, 0],
+    [-0.5, -1],
+    [0.5, -1],
+    [1, 0],
+    [0.5, 1],
+    [-0.5, 1],
+  ],
+}

@@ -7,6 +7,13 @@ export type NodeToken = (typeof NODE_TOKENS)[number]
 export const EDGE_TOKENS = ['failure', 'degraded', 'not-ready', 'healthy', 'unrated', 'tcp', 'idle'] as const
 export type EdgeToken = (typeof EDGE_TOKENS)[number]
 
+/** What has to be seen at once, so that it gets a mark of its own besides the colour. */
+export type TroubledToken = Extract<NodeToken, 'failure' | 'degraded' | 'not-ready'>
+
+export function isTroubled(token: NodeToken): token is TroubledToken {
+  return token === 'failure' || token === 'degraded' || token === 'not-ready'
+}
+
 /**
  * The colour of a node's ring (graph.md V4). Idle nodes and those without a status are neutral; an idle node whose
  * replicas are not well keeps that colour, since quiet must not hide broken.

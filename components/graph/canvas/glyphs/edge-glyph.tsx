@@ -1,6 +1,6 @@
+import { EDGE_DASHES } from '@/lib/graph/display/edge-dashes'
 import type { EdgeToken } from '@/lib/graph/display/tokens'
 import { toneColor } from '../palette'
-import { EDGE_DASHES } from '../style-sheet'
 
 interface EdgeGlyphProps {
   readonly token: EdgeToken

@@ -1,30 +1,7 @@
-import { type Shape, SHAPE_SIZE } from '@/lib/graph/display/shapes'
+import { type Shape, SHAPE_CORNERS, SHAPE_SIZE } from '@/lib/graph/display/shapes'
 import type { NodeToken } from '@/lib/graph/display/tokens'
 import { toneColor } from '../palette'
 
-/** Corners as shares of half the size; these are the renderer's own polygons. */
-const CORNERS: Readonly<Partial<Record<Shape, readonly (readonly [number, number])[]>>> = {
-  triangle: [
-    [0, -1],
-    [1, 1],
-    [-1, 1],
-  ],
-  tag: [
-    [-1, -1],
-    [0.25, -1],
-    [1, 0],
-    [0.25, 1],
-    [-1, 1],
-  ],
-  hexagon: [
-    [-1, 0],
-    [-0.5, -1],
-    [0.5, -1],
-    [1, 0],
-    [0.5, 1],
-    [-0.5, 1],
-  ],
-}
 /** Line joins round the corners of polygons about as the renderer does. */
 const ROUNDING = 3
 const RADIUS = 7
@@ -40,7 +17,7 @@ export function NodeOutline({ shape, token }: NodeOutlineProps) {
   const paint = { fill, stroke: toneColor(token), strokeWidth: token === 'failure' ? 3.5 : 2.5 }
   const { width, height } = SHAPE_SIZE[shape]
   if (shape === 'circle') return <circle r={width / 2} {...paint} />
-  const corners = CORNERS[shape]
+  const corners = SHAPE_CORNERS[shape]
   if (corners !== undefined) {
     const points = corners.map(([x, y]) => `${x * (width / 2 - ROUNDING)},${y * (height / 2 - ROUNDING)}`).join(' ')
     return (

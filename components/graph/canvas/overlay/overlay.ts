@@ -1,17 +1,19 @@
 import { detailAt } from '@/lib/graph/display/detail-at'
+import { type LookedAt, NOT_LOOKING } from '@/lib/graph/display/looked-at'
+import type { Palette } from '@/lib/graph/display/palette'
+import { planTexts, type TextPlan } from '@/lib/graph/display/plan-texts'
+import type { TextRole } from '@/lib/graph/display/text-measures'
 import type { Elements } from '@/lib/graph/display/to-elements'
 import type { Rect } from '@/lib/graph/places/extent'
 import type { Core, EventObject } from 'cytoscape'
 import { type ICanvasLayer, layers } from 'cytoscape-layers'
-import type { Palette } from '../palette'
 import { fontsAt } from './fonts'
 import { paintChips } from './paint-chips'
 import { paintFrames } from './paint-frames'
 import { paintLabels, paintSigns } from './paint-nodes'
 import { Scene } from './scene'
-import { planTexts, type TextPlan } from './text-plan'
 import { TextWidth } from './text-width'
-import { type LookedAt, NOT_LOOKING, type Painting } from './view-state'
+import type { Painting } from './view-state'
 
 /** Labels, badges, locks and titles, painted on a layer over cytoscape's. */
 export interface Overlay {
@@ -36,6 +38,7 @@ export function attachOverlay(cy: Core, container: Element, palette: Palette): O
   let state = { palette, fonts: fontsAt(container), lookedAt: NOT_LOOKING }
   let plan: { readonly texts: TextPlan; readonly zoom: number; readonly version: number } | undefined
   let asked = 0
+  const widthOf = (text: string, role: TextRole) => widths.of(text, state.fonts[role])
 
   const texts = (): TextPlan => {
     scene.renew()
@@ -43,7 +46,7 @@ export function attachOverlay(cy: Core, container: Element, palette: Palette): O
     if (plan?.zoom !== zoom || plan.version !== scene.version) {
       const detail = detailAt(zoom)
       plan = {
-        texts: planTexts(scene, state.lookedAt, { detail, fonts: state.fonts, widths }),
+        texts: planTexts(scene, state.lookedAt, { detail, widthOf }),
         zoom,
         version: scene.version,
       }
@@ -53,7 +56,7 @@ export function attachOverlay(cy: Core, container: Element, palette: Palette): O
   const paint = (ctx: CanvasRenderingContext2D) => {
     const { labelled, chips } = texts()
     const view = viewOf(cy)
-    const painting: Painting = { ctx, widths, detail: detailAt(cy.zoom()), ...state }
+    const painting: Painting = { ctx, widthOf, detail: detailAt(cy.zoom()), ...state }
     paintFrames(scene.frames.values(), painting)
     paintChips(
       chips.filter(({ rect }) => isIn(view, rect)),

@@ -1,9 +1,9 @@
+import { chipSignColor, chipTextColor } from '@/lib/graph/display/chip-colors'
 import type { ChipLine } from '@/lib/graph/display/chip-lines'
+import { CHIP, chipSize, lineWidth } from '@/lib/graph/display/chip-size'
+import type { Chip } from '@/lib/graph/display/plan-texts'
 import type { EdgeToken } from '@/lib/graph/display/tokens'
-import type { Palette } from '../palette'
 import { drawGlyph, fillRound } from './brush'
-import { CHIP, chipSize, lineWidth } from './chip-size'
-import type { Chip } from './text-plan'
 import { opacityOf, type Painting } from './view-state'
 
 /** Paints labels, locks and bolts of edges: pills of the surface colour on the middle of the line. */
@@ -19,8 +19,12 @@ export function paintChips(chips: readonly Chip[], painting: Painting): void {
   }
 }
 
-function paintChip(lines: readonly ChipLine[], token: EdgeToken, { ctx, palette, fonts, widths }: Painting): void {
-  const widthOf = (text: string) => widths.of(text, fonts.chip)
+function paintChip(
+  lines: readonly ChipLine[],
+  token: EdgeToken,
+  { ctx, palette, fonts, widthOf: widthAs }: Painting,
+): void {
+  const widthOf = (text: string) => widthAs(text, 'chip')
   const { width, height } = chipSize(lines, widthOf)
   fillRound(ctx, { x: -width / 2, y: -height / 2, width, height }, CHIP.radius, palette.surface)
   ctx.textAlign = 'left'
@@ -29,28 +33,17 @@ function paintChip(lines: readonly ChipLine[], token: EdgeToken, { ctx, palette,
   lines.forEach((line, index) => {
     const y = (index - (lines.length - 1) / 2) * CHIP.lineHeight
     let x = -lineWidth(line, widthOf) / 2
-    const color = colorOf(line, token, palette)
+    const color = chipTextColor(line, token, palette)
     if (line.glyph !== null) {
-      drawGlyph(ctx, line.glyph, { x: x + CHIP.glyph / 2, y }, { size: CHIP.glyph, color: signColor(line, palette) })
+      drawGlyph(
+        ctx,
+        line.glyph,
+        { x: x + CHIP.glyph / 2, y },
+        { size: CHIP.glyph, color: chipSignColor(line, palette) },
+      )
       x += CHIP.glyph + CHIP.gap
     }
     ctx.fillStyle = color
     ctx.fillText(line.text, x, y + 0.5)
   })
-}
-
-function colorOf({ part }: ChipLine, token: EdgeToken, { text, tokens }: Palette): string {
-  if (part === 'errors') return token === 'failure' ? tokens.failure.text : tokens.degraded.text
-  return part === 'security' ? tokens.degraded.text : text
-}
-
-function signColor({ glyph }: ChipLine, { muted, tokens }: Palette): string {
-  switch (glyph) {
-    case 'breaker':
-      return tokens.failure.sign
-    case 'lock-half':
-      return tokens.degraded.sign
-    default:
-      return muted
-  }
 }

@@ -1,10 +1,11 @@
-import { frameTitle } from './frame-title'
-import { isTroubled, paintStatus } from './paint-nodes'
-import type { SceneFrame } from './scene'
+import { frameTitle } from '@/lib/graph/display/frame-title'
+import type { FrameCorner } from '@/lib/graph/display/geometry'
+import { isTroubled } from '@/lib/graph/display/tokens'
+import { paintStatus } from './paint-nodes'
 import type { Painting } from './view-state'
 
 /** Paints the titles of frames, with a mark when something in them is not well. */
-export function paintFrames(frames: Iterable<SceneFrame>, painting: Painting): void {
+export function paintFrames(frames: Iterable<FrameCorner>, painting: Painting): void {
   const { ctx, palette, fonts, detail } = painting
   for (const frame of frames) {
     const { token } = frame.element

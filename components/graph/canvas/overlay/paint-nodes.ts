@@ -1,11 +1,11 @@
+import type { NodePlace } from '@/lib/graph/display/geometry'
 import { LABEL_GAP, LINE_HEIGHT } from '@/lib/graph/display/node-extent'
 import type { NodeSign } from '@/lib/graph/display/node-badges'
+import { iconSeat, iconSize, SIGN, signSeat, statusSeat } from '@/lib/graph/display/seats'
 import { SHAPE_SIZE } from '@/lib/graph/display/shapes'
-import type { NodeToken } from '@/lib/graph/display/tokens'
+import { isTroubled, type TroubledToken } from '@/lib/graph/display/tokens'
 import type { Place } from '@/lib/graph/places/extent'
 import { drawGlyph } from './brush'
-import { iconSeat, iconSize, SIGN, signSeat, statusSeat } from './seats'
-import type { SceneNode } from './scene'
 import { opacityOf, type Painting } from './view-state'
 
 const HALO = 3
@@ -13,7 +13,7 @@ const HALO = 3
 const FAR_DOT = 3
 
 /** Paints what is inside and around a node's shape: its icon, its badges, and a mark when it is not well. */
-export function paintSigns(nodes: Iterable<SceneNode>, painting: Painting): void {
+export function paintSigns(nodes: Iterable<NodePlace>, painting: Painting): void {
   const { ctx, detail, lookedAt } = painting
   for (const { element, at } of nodes) {
     const troubled = isTroubled(element.token)
@@ -40,7 +40,7 @@ export function paintSigns(nodes: Iterable<SceneNode>, painting: Painting): void
 }
 
 /** Paints names under nodes, with a halo so that they read over lines. */
-export function paintLabels(nodes: readonly SceneNode[], { ctx, palette, fonts, detail, lookedAt }: Painting): void {
+export function paintLabels(nodes: readonly NodePlace[], { ctx, palette, fonts, detail, lookedAt }: Painting): void {
   ctx.textAlign = 'center'
   ctx.textBaseline = 'middle'
   ctx.lineJoin = 'round'
@@ -75,12 +75,6 @@ function paintSign(sign: NodeSign, at: Place, { ctx, palette }: Painting): void 
   const loud = sign === 'fault' || sign === 'out-of-mesh'
   const color = loud ? palette.tokens.degraded.text : palette.muted
   drawGlyph(ctx, sign, at, { size: SIGN - 3, color, weight: 2.4 })
-}
-
-type TroubledToken = Extract<NodeToken, 'failure' | 'degraded' | 'not-ready'>
-
-export function isTroubled(token: NodeToken): token is TroubledToken {
-  return token === 'failure' || token === 'degraded' || token === 'not-ready'
 }
 
 /** The mark that says in a shape what the ring says in a colour. */

@@ -1,10 +1,11 @@
+import { controlPoint, type EdgeLine, pointOn } from '@/lib/graph/display/geometry'
+import type { LookedAt } from '@/lib/graph/display/looked-at'
+import type { Palette } from '@/lib/graph/display/palette'
 import { isErrorDot } from '@/lib/graph/display/traffic-animation'
 import type { EdgeToken } from '@/lib/graph/display/tokens'
 import type { Place } from '@/lib/graph/places/extent'
 import type { ICanvasLayer } from 'cytoscape-layers'
-import type { Palette } from '../palette'
-import { controlPoint, pointOn, type Scene, type SceneEdge } from './scene'
-import type { LookedAt } from './view-state'
+import type { Scene } from './scene'
 
 /** Traffic that moves along edges. */
 export interface Particles {
@@ -78,7 +79,7 @@ export function attachParticles(layer: ICanvasLayer, scene: Scene, options: Part
 }
 
 /** Edges off the path are faded; dots on them would draw the eye to them. */
-function moving(scene: Scene, { path }: LookedAt): SceneEdge[] {
+function moving(scene: Scene, { path }: LookedAt): EdgeLine[] {
   scene.renew()
   return [...scene.edges.values()].filter(({ element }) => element.motion !== null && (path?.has(element.id) ?? true))
 }
@@ -88,12 +89,12 @@ interface Moment {
   readonly seconds: number
 }
 
-function paintTraffic(ctx: CanvasRenderingContext2D, edges: readonly SceneEdge[], moment: Moment): void {
+function paintTraffic(ctx: CanvasRenderingContext2D, edges: readonly EdgeLine[], moment: Moment): void {
   if (edges.length > DOTS_UP_TO_EDGES) paintDashes(ctx, edges, moment)
   else paintDots(ctx, edges, moment)
 }
 
-function paintDots(ctx: CanvasRenderingContext2D, edges: readonly SceneEdge[], { palette, seconds }: Moment): void {
+function paintDots(ctx: CanvasRenderingContext2D, edges: readonly EdgeLine[], { palette, seconds }: Moment): void {
   const dots = new Map<EdgeToken, Path2D>()
   const errors = new Path2D()
   for (const edge of edges) {
@@ -126,7 +127,7 @@ function paintDots(ctx: CanvasRenderingContext2D, edges: readonly SceneEdge[], {
   ctx.stroke(errors)
 }
 
-function paintDashes(ctx: CanvasRenderingContext2D, edges: readonly SceneEdge[], { palette, seconds }: Moment): void {
+function paintDashes(ctx: CanvasRenderingContext2D, edges: readonly EdgeLine[], { palette, seconds }: Moment): void {
   ctx.save()
   ctx.setLineDash(DASHES)
   ctx.lineWidth = 2

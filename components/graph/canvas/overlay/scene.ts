@@ -1,30 +1,12 @@
+import type { EdgeLine, FrameCorner, Geometry, NodePlace } from '@/lib/graph/display/geometry'
 import type { EdgeElement, Elements, FrameElement, NodeElement } from '@/lib/graph/display/to-elements'
-import type { Place } from '@/lib/graph/places/extent'
 import type { Core } from 'cytoscape'
 
-/** Where cytoscape has drawn something, in model pixels, so that painting a frame asks it nothing. */
-export interface SceneNode {
-  readonly element: NodeElement
-  readonly at: Place
-}
-export interface SceneEdge {
-  readonly element: EdgeElement
-  readonly from: Place
-  readonly to: Place
-  readonly middle: Place
-}
-export interface SceneFrame {
-  readonly element: FrameElement
-  readonly x1: number
-  readonly y1: number
-  readonly width: number
-}
-
-/** A copy of the drawn geometry, kept in step with cytoscape by renewing what moved. */
-export class Scene {
-  readonly nodes = new Map<string, SceneNode>()
-  readonly edges = new Map<string, SceneEdge>()
-  readonly frames = new Map<string, SceneFrame>()
+/** Where cytoscape has drawn everything, so that painting a frame asks it nothing. A copy, kept in step with cytoscape by renewing what moved. */
+export class Scene implements Geometry {
+  readonly nodes = new Map<string, NodePlace>()
+  readonly edges = new Map<string, EdgeLine>()
+  readonly frames = new Map<string, FrameCorner>()
   /** Counts changes, so that what depends on places knows when to think again. */
   version = 0
   readonly #cy: Core
@@ -113,28 +95,10 @@ export class Scene {
   }
 }
 
-function isWhereItWas({ element, at }: SceneNode, { position, shape }: NodeElement): boolean {
+function isWhereItWas({ element, at }: NodePlace, { position, shape }: NodeElement): boolean {
   return at.x === position.x && at.y === position.y && element.shape === shape
 }
 
 function isSameLine(a: EdgeElement, b: EdgeElement): boolean {
   return a.curve === b.curve && a.width === b.width && a.source === b.source && a.target === b.target
-}
-
-/** The point of an edge at a share of its way, on the curve through its middle. */
-export function pointOn(
-  edge: Pick<SceneEdge, 'from' | 'to' | 'middle'>,
-  share: number,
-  control = controlPoint(edge),
-): Place {
-  const rest = 1 - share
-  return {
-    x: rest * rest * edge.from.x + 2 * rest * share * control.x + share * share * edge.to.x,
-    y: rest * rest * edge.from.y + 2 * rest * share * control.y + share * share * edge.to.y,
-  }
-}
-
-/** The control point of the curve that runs through an edge's middle; for straight lines it is the middle. */
-export function controlPoint({ from, to, middle }: Pick<SceneEdge, 'from' | 'to' | 'middle'>): Place {
-  return { x: 2 * middle.x - (from.x + to.x) / 2, y: 2 * middle.y - (from.y + to.y) / 2 }
 }

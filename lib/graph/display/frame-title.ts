@@ -1,12 +1,10 @@
-import type { Detail } from '@/lib/graph/display/detail-at'
-import { LINE_HEIGHT } from '@/lib/graph/display/node-extent'
-import { truncateMiddle } from '@/lib/graph/display/truncate-middle'
 import { FRAME_PADDING } from '@/lib/graph/places/drawing'
 import type { Place, Rect } from '@/lib/graph/places/extent'
-import type { Fonts } from './fonts'
-import { isTroubled } from './paint-nodes'
-import type { SceneFrame } from './scene'
-import type { TextWidth } from './text-width'
+import type { FrameCorner } from './geometry'
+import { LINE_HEIGHT } from './node-extent'
+import type { TextMeasures } from './text-measures'
+import { isTroubled } from './tokens'
+import { truncateMiddle } from './truncate-middle'
 
 const INDENT = 12
 /** Room of the mark before the title of a frame that is not well. */
@@ -24,17 +22,14 @@ export interface FrameTitle {
   readonly rect: Rect
 }
 
-export function frameTitle(
-  { element, x1, y1, width }: SceneFrame,
-  { detail, fonts, widths }: { readonly detail: Detail; readonly fonts: Fonts; readonly widths: TextWidth },
-): FrameTitle {
+export function frameTitle({ element, x1, y1, width }: FrameCorner, { detail, widthOf }: TextMeasures): FrameTitle {
   const indent = isTroubled(element.token) ? MARK : 0
   const room = (width - 2 * INDENT) / detail.textScale - indent
-  const widthOf = (text: string) => widths.of(text, fonts.frame)
-  const text = fitted(element.title, room, widthOf)
+  const widthInFrame = (text: string) => widthOf(text, 'frame')
+  const text = fitted(element.title, room, widthInFrame)
   const at = { x: x1 + INDENT, y: y1 + FRAME_PADDING[element.level] / 2 + 1 }
   const half = (LINE_HEIGHT.title / 2) * detail.textScale
-  const right = at.x + (indent + (text === '' ? 0 : widthOf(text))) * detail.textScale
+  const right = at.x + (indent + (text === '' ? 0 : widthInFrame(text))) * detail.textScale
   return { text, at, indent, rect: { x1: at.x, y1: at.y - half, x2: right, y2: at.y + half } }
 }
 

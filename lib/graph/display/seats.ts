@@ -1,4 +1,4 @@
-import { type Shape, SHAPE_SIZE } from '@/lib/graph/display/shapes'
+import { type Shape, SHAPE_SIZE } from './shapes'
 import type { Place } from '@/lib/graph/places/extent'
 
 /** The diameter of a badge, in pixels at zoom 1. */

@@ -1,4 +1,4 @@
-import type { ChipLine } from '@/lib/graph/display/chip-lines'
+import type { ChipLine } from './chip-lines'
 
 /** Measures of a chip at zoom 1, in pixels. */
 export const CHIP = { lineHeight: 14, padding: 5, glyph: 12, gap: 2, margin: 2, radius: 7 } as const

@@ -1,20 +1,19 @@
-import { type ChipLine, chipLines } from '@/lib/graph/display/chip-lines'
-import { chooseLabels } from '@/lib/graph/display/choose-labels'
-import type { Detail } from '@/lib/graph/display/detail-at'
-import { LABEL_GAP, LINE_HEIGHT } from '@/lib/graph/display/node-extent'
-import { SHAPE_SIZE } from '@/lib/graph/display/shapes'
-import { NODE_TOKENS } from '@/lib/graph/display/tokens'
 import type { Place, Rect } from '@/lib/graph/places/extent'
+import { type ChipLine, chipLines } from './chip-lines'
 import { CHIP, chipSize } from './chip-size'
-import type { Fonts } from './fonts'
+import { chooseLabels } from './choose-labels'
+import type { Detail } from './detail-at'
 import { frameTitle } from './frame-title'
-import { pointOn, type Scene, type SceneEdge, type SceneNode } from './scene'
-import type { TextWidth } from './text-width'
-import type { LookedAt } from './view-state'
+import { type EdgeLine, type Geometry, type NodePlace, pointOn } from './geometry'
+import type { LookedAt } from './looked-at'
+import { LABEL_GAP, LINE_HEIGHT } from './node-extent'
+import { SHAPE_SIZE } from './shapes'
+import type { TextMeasures } from './text-measures'
+import { NODE_TOKENS } from './tokens'
 
 /** A label on an edge, with its signs. */
 export interface Chip {
-  readonly edge: SceneEdge
+  readonly edge: EdgeLine
   readonly lines: readonly ChipLine[]
   readonly at: Place
   readonly rect: Rect
@@ -22,17 +21,11 @@ export interface Chip {
 
 /** The texts that are drawn: those that fit beside one another at this zoom. */
 export interface TextPlan {
-  readonly labelled: readonly SceneNode[]
+  readonly labelled: readonly NodePlace[]
   readonly chips: readonly Chip[]
 }
 
-interface Measures {
-  readonly detail: Detail
-  readonly fonts: Fonts
-  readonly widths: TextWidth
-}
-
-type Candidate = { readonly node: SceneNode } | { readonly edge: SceneEdge; readonly lines: readonly ChipLine[] }
+type Candidate = { readonly node: NodePlace } | { readonly edge: EdgeLine; readonly lines: readonly ChipLine[] }
 
 /** Where on its edge a label may stand, as shares of the way, the dearest first. */
 const STANDS = [0.5, 0.4, 0.6, 0.3, 0.7]
@@ -44,13 +37,13 @@ const LOCKS_UP_TO_SCALE = 1.6
  * Decides which labels are drawn: what one looks at first, then what is failing, names before numbers. Depends on places
  * and zoom, not on the part that is in view, so panning never makes a label come or go.
  */
-export function planTexts(scene: Scene, lookedAt: LookedAt, measures: Measures): TextPlan {
+export function planTexts(geometry: Geometry, lookedAt: LookedAt, measures: TextMeasures): TextPlan {
   const candidates: [Candidate, readonly Rect[], order: number][] = []
-  for (const node of scene.nodes.values()) {
+  for (const node of geometry.nodes.values()) {
     const order = nodeOrder(node, lookedAt, measures.detail)
     if (order !== undefined) candidates.push([{ node }, [labelRect(node, measures)], order])
   }
-  for (const edge of scene.edges.values()) {
+  for (const edge of geometry.edges.values()) {
     const order = chipOrder(edge, lookedAt, measures.detail)
     if (order === undefined) continue
     const lines = chipLines(edge.element, lookedAt.selected.has(edge.element.id))
@@ -61,11 +54,11 @@ export function planTexts(scene: Scene, lookedAt: LookedAt, measures: Measures):
   const kept = chooseLabels(
     candidates.map(([candidate, rects]) => [candidate, rects] as const),
     [
-      ...[...scene.nodes.values()].map(shapeRect),
-      ...[...scene.frames.values()].map((frame) => frameTitle(frame, measures).rect),
+      ...[...geometry.nodes.values()].map(shapeRect),
+      ...[...geometry.frames.values()].map((frame) => frameTitle(frame, measures).rect),
     ],
   )
-  const labelled: SceneNode[] = []
+  const labelled: NodePlace[] = []
   const chips: Chip[] = []
   for (const [candidate, rects] of candidates) {
     const rect = rects[kept.get(candidate) ?? -1]
@@ -81,13 +74,13 @@ const FAILING = 10
 const NAMES = 20
 const NUMBERS = 30
 
-function nodeOrder({ element }: SceneNode, { focus }: LookedAt, detail: Detail): number | undefined {
+function nodeOrder({ element }: NodePlace, { focus }: LookedAt, detail: Detail): number | undefined {
   if (focus.has(element.id)) return FOCUS
   if (element.token === 'failure') return FAILING
   return detail.nodeLabels ? NAMES + NODE_TOKENS.indexOf(element.token) : undefined
 }
 
-function chipOrder({ element }: SceneEdge, { focus }: LookedAt, detail: Detail): number | undefined {
+function chipOrder({ element }: EdgeLine, { focus }: LookedAt, detail: Detail): number | undefined {
   const { id, source, target, labelRank, token } = element
   if (focus.has(id)) return FOCUS + 1
   if (focus.has(source) || focus.has(target)) return FOCUS + 2
@@ -101,16 +94,16 @@ function isBareLock(lines: readonly ChipLine[]): boolean {
   return lines.every((line) => line.part === 'security')
 }
 
-function labelRect({ element, at }: SceneNode, { detail, fonts, widths }: Measures): Rect {
+function labelRect({ element, at }: NodePlace, { detail, widthOf }: TextMeasures): Rect {
   const scale = detail.textScale
-  const width = scale * Math.max(widths.of(element.title, fonts.title), widths.of(element.detail, fonts.detail))
+  const width = scale * Math.max(widthOf(element.title, 'title'), widthOf(element.detail, 'detail'))
   const height = scale * (LINE_HEIGHT.title + (element.detail === '' ? 0 : LINE_HEIGHT.detail))
   const y1 = at.y + SHAPE_SIZE[element.shape].height / 2 + LABEL_GAP
   return { x1: at.x - width / 2, x2: at.x + width / 2, y1, y2: y1 + height }
 }
 
-function chipRects(edge: SceneEdge, lines: readonly ChipLine[], { detail, fonts, widths }: Measures): Rect[] {
-  const { width, height } = chipSize(lines, (text) => widths.of(text, fonts.chip))
+function chipRects(edge: EdgeLine, lines: readonly ChipLine[], { detail, widthOf }: TextMeasures): Rect[] {
+  const { width, height } = chipSize(lines, (text) => widthOf(text, 'chip'))
   const [halfWidth, halfHeight] = [(width * detail.textScale) / 2, (height * detail.textScale) / 2]
   return STANDS.map((share) => {
     const { x, y } = pointOn(edge, share)
@@ -123,7 +116,7 @@ function chipRects(edge: SceneEdge, lines: readonly ChipLine[], { detail, fonts,
   })
 }
 
-function shapeRect({ element, at }: SceneNode): Rect {
+function shapeRect({ element, at }: NodePlace): Rect {
   const { width, height } = SHAPE_SIZE[element.shape]
   return { x1: at.x - width / 2, x2: at.x + width / 2, y1: at.y - height / 2, y2: at.y + height / 2 }
 }

@@ -1,0 +1,25 @@
+import type { EdgeToken, NodeToken } from './tokens'
+
+/** The theme's colours as plain values, for what cannot read CSS variables: a canvas, an exported picture. */
+export interface Palette {
+  readonly scheme: 'light' | 'dark'
+  readonly ground: string
+  readonly surface: string
+  readonly sunken: string
+  readonly border: string
+  readonly control: string
+  readonly text: string
+  readonly muted: string
+  readonly accent: string
+  readonly beam: string
+  readonly tokens: Readonly<Record<NodeToken | EdgeToken, Tone>>
+}
+
+export interface Tone {
+  /** For lines and signs. */
+  readonly sign: string
+  /** For words. */
+  readonly text: string
+  /** For areas. */
+  readonly soft: string
+}
