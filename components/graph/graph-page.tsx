@@ -12,6 +12,7 @@ import { Legend } from './legend/legend'
 import { PanelContent } from './panel/panel-content'
 import { SidePanel } from './panel/side-panel'
 import { GraphToolbar } from './toolbar/graph-toolbar'
+import { useDrawnGraph } from './use-drawn-graph'
 import { useGraph } from './use-graph'
 import { usePanelOpen } from './use-panel-open'
 import { useSelection } from './use-selection'
@@ -22,6 +23,7 @@ export function GraphPage() {
   const [view, change] = useGraphView()
   const answer = useGraph()
   const { chosen, index, region } = answer
+  const drawn = useDrawnGraph(index)
   const selection = useSelection(index, answer.settled)
   const [legend, setLegend] = useState(false)
   const [panelOpen, setPanelOpen] = usePanelOpen(selection.ids.length > 0)
@@ -41,8 +43,10 @@ export function GraphPage() {
     >
       <div className={classes.body}>
         <div className={classes.region}>
-          {chosen ? <GraphRegion answer={answer} selection={selection} /> : <ChooseNamespaces />}
-          {legend ? <Legend graph={shown?.graph} onClose={() => setLegend(false)} /> : null}
+          {chosen ? <GraphRegion answer={answer} drawn={drawn} selection={selection} /> : <ChooseNamespaces />}
+          {legend ? (
+            <Legend graph={shown === undefined ? undefined : drawn?.index.graph} onClose={() => setLegend(false)} />
+          ) : null}
         </div>
         {shown === undefined ? null : (
           <SidePanel open={panelOpen} onOpen={setPanelOpen}>

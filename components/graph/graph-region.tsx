@@ -1,25 +1,28 @@
 import { Region } from '@/components/layout/region'
 import { useRefresh } from '@/components/layout/refresh-context'
 import { useGraphView } from '@/lib/client/use-graph-view'
-import type { ElementIndex } from '@/lib/graph/panel/element-index'
 import { Skeleton } from '@mantine/core'
 import { useTranslations } from 'use-intl'
 import { BudgetBar } from './budget-bar'
 import { CanvasCorner } from './canvas-corner'
+import { AllHidden } from './find/all-hidden'
+import { HiddenBar } from './find/hidden-bar'
 import { GraphDrawing } from './graph-drawing'
 import classes from './graph-page.module.css'
 import { NoTraffic } from './states/no-traffic'
 import { GraphTable } from './table/graph-table'
+import type { DrawnGraph } from './use-drawn-graph'
 import type { GraphAnswer } from './use-graph'
 import type { GraphSelection } from './use-selection'
 
 interface GraphRegionProps {
   readonly answer: GraphAnswer
+  readonly drawn: DrawnGraph | undefined
   readonly selection: GraphSelection
 }
 
 /** The drawing or its table, or the reason why there is none. */
-export function GraphRegion({ answer: { region, index, cancel }, selection }: GraphRegionProps) {
+export function GraphRegion({ answer: { region, index, cancel }, drawn, selection }: GraphRegionProps) {
   const t = useTranslations('graph.states')
   const timer = useRefresh()
   const select = (id: string) => selection.choose(id, false)
@@ -33,25 +36,28 @@ export function GraphRegion({ answer: { region, index, cancel }, selection }: Gr
       onCancel={cancel}
       onLoad={timer.reload}
     >
-      {index === undefined ? null : <Shown index={index} selection={selection} onSelect={select} />}
+      {drawn === undefined ? null : <Shown drawn={drawn} selection={selection} onSelect={select} />}
     </Region>
   )
 }
 
 interface ShownProps {
-  readonly index: ElementIndex
+  readonly drawn: DrawnGraph
   readonly selection: GraphSelection
   readonly onSelect: (id: string) => void
 }
 
-function Shown({ index, selection, onSelect }: ShownProps) {
+function Shown({ drawn: { index, hidden }, selection, onSelect }: ShownProps) {
   const [view, change] = useGraphView()
   const asTable = view.view === 'table'
   return (
     <>
       <BudgetBar graph={index.graph} onExpand={(id) => change({ expand: [...view.expand, id] })} />
+      {index.graph.nodes.length === 0 ? null : <HiddenBar hidden={hidden} />}
       <div className={classes.drawing}>
-        {asTable ? (
+        {index.graph.nodes.length === 0 ? (
+          <AllHidden hidden={hidden} />
+        ) : asTable ? (
           <GraphTable index={index} selection={selection.ids} onSelect={selection.choose} />
         ) : (
           <GraphDrawing index={index} selection={selection} />

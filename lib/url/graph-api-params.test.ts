@@ -22,6 +22,20 @@ describe('graphApiParams', () => {
       'namespaces=a&latency=p99&edgeLabels=latency,throughput',
       'namespaces=a&duration=300s&latency=p99&throughput=request',
     ],
+    ['response times that are found by', 'namespaces=a&find=rt>1s', 'namespaces=a&duration=300s&latency=p95'],
+    [
+      'quantiles where averages are shown',
+      'namespaces=a&latency=avg&hide=p50>5',
+      'namespaces=a&duration=300s&latency=p95',
+    ],
+    [
+      'labels and throughput',
+      'namespaces=a&find=label:x or throughput>1',
+      'namespaces=a&duration=300s&labels=true&throughput=request',
+    ],
+    ['idle nodes to find', 'namespaces=a&find=idle', 'namespaces=a&duration=300s&idleNodes=true'],
+    ['no idle nodes only to hide them', 'namespaces=a&hide=idle', 'namespaces=a&duration=300s'],
+    ['nothing for what is no expression', 'namespaces=a&find=rt>', 'namespaces=a&duration=300s'],
     ['no frames', 'namespaces=a&boxes=none', 'namespaces=a&duration=300s&boxes=none'],
     ['groups to open, one parameter each', 'namespaces=a&expand=y,x', 'namespaces=a&duration=300s&expand=x&expand=y'],
     [

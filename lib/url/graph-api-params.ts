@@ -1,3 +1,4 @@
+import { needsOf } from '@/lib/graph/find/requirements'
 import type { GraphView } from './graph-view'
 
 /** What `GET /api/graph` assumes of an absent parameter, where the page's own default is not the same or not sent. */
@@ -13,6 +14,7 @@ const API_DEFAULTS: ReadonlyMap<string, string> = new Map([
   ['waypoints', 'false'],
   ['idleEdges', 'false'],
   ['idleNodes', 'false'],
+  ['labels', 'false'],
   ['latency', 'none'],
   ['throughput', 'none'],
   ['boxes', 'cluster,namespace'],
@@ -20,9 +22,10 @@ const API_DEFAULTS: ReadonlyMap<string, string> = new Map([
 
 /**
  * The parameters of `GET /api/graph` for a view: the API's defaults left out, names and lists in a fixed order, so that views
- * which differ only in how they are shown ask the same question.
+ * which differ only in how they are shown ask the same question. What find and hide need is asked for (graph.md F5).
  */
 export function graphApiParams(view: GraphView): URLSearchParams {
+  const needs = needsOf(view)
   const wanted: [string, string | null][] = [
     ['namespaces', view.focus === null ? [...new Set(view.namespaces)].sort().join(',') : null],
     ['focus', view.focus],
@@ -38,9 +41,10 @@ export function graphApiParams(view: GraphView): URLSearchParams {
     ['reporter', view.reporter],
     ['waypoints', String(view.waypoints)],
     ['idleEdges', String(view.idleEdges)],
-    ['idleNodes', String(view.idleNodes)],
-    ['latency', view.edgeLabels.includes('latency') ? view.latency : 'none'],
-    ['throughput', view.edgeLabels.includes('throughput') ? view.throughput : 'none'],
+    ['idleNodes', String(view.idleNodes || needs.has('idle'))],
+    ['labels', String(needs.has('labels'))],
+    ['latency', latencyAsked(view, needs)],
+    ['throughput', view.edgeLabels.includes('throughput') || needs.has('throughput') ? view.throughput : 'none'],
     ['boxes', view.boxes.length === 0 ? 'none' : [...view.boxes].sort().join(',')],
   ]
   const params = new URLSearchParams()
@@ -49,4 +53,11 @@ export function graphApiParams(view: GraphView): URLSearchParams {
   }
   for (const id of [...new Set(view.expand)].sort()) params.append('expand', id)
   return params
+}
+
+/** One quantile brings all of them and the average. */
+function latencyAsked(view: GraphView, needs: ReturnType<typeof needsOf>): GraphView['latency'] | 'none' {
+  if (needs.has('quantiles') && view.latency === 'avg') return 'p95'
+  const isNeeded = needs.has('quantiles') || needs.has('latency')
+  return isNeeded || view.edgeLabels.includes('latency') ? view.latency : 'none'
 }

@@ -83,6 +83,9 @@ export const graphViewParsers = {
   layout: parseAsStringLiteral(LAYOUTS).withDefault('layered'),
   animation: parseAsBoolean.withDefault(false),
   view: parseAsStringLiteral(['graph', 'table']).withDefault('graph'),
+  /** Expressions (lib/graph/find): what is marked, and what is left out of drawing and table. */
+  find: parseAsString.withDefault(''),
+  hide: parseAsString.withDefault(''),
   /** Ids of the selected nodes, edges and boxes. */
   sel: parseAsArrayOf(parseAsString).withDefault([]),
   panel: parseAsStringLiteral(['open', 'closed']).withDefault('open'),

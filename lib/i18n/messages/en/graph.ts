@@ -1,3 +1,4 @@
+import { graphFind } from './graph-find'
 import { graphLegend } from './graph-legend'
 import { graphNotes } from './graph-notes'
 import { graphToolbar } from './graph-toolbar'
@@ -7,6 +8,7 @@ import { responseFlags } from './response-flags'
 export const graph = {
   title: 'Traffic graph',
   toolbar: graphToolbar,
+  find: graphFind,
   notes: graphNotes,
   legend: graphLegend,
   responseFlags,

@@ -1,0 +1,19 @@
+import { useGraphView } from '@/lib/client/use-graph-view'
+import { type SearchedGraph, showGraph } from '@/lib/graph/find/show-graph'
+import { type ElementIndex, indexElements } from '@/lib/graph/panel/element-index'
+import { useMemo } from 'react'
+
+export interface DrawnGraph extends Pick<SearchedGraph, 'hidden' | 'found'> {
+  /** What drawing, table, legend and export show; `index.graph` is the same object as the answer's where nothing is hidden. */
+  readonly index: ElementIndex
+}
+
+/** The graph after find and hide, as the URL says. The side panel keeps to the whole one. */
+export function useDrawnGraph(whole: ElementIndex | undefined): DrawnGraph | undefined {
+  const [{ find, hide, latency }] = useGraphView()
+  return useMemo(() => {
+    if (whole === undefined) return undefined
+    const { graph, hidden, found } = showGraph(whole.graph, { find, hide, latency })
+    return { index: graph === whole.graph ? whole : indexElements(graph), hidden, found }
+  }, [whole, find, hide, latency])
+}
