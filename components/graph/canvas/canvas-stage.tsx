@@ -5,18 +5,18 @@ import type { Graph } from '@/lib/graph/model'
 import type { GraphView } from '@/lib/url/graph-view'
 import { useReducedMotion } from '@mantine/hooks'
 import type { Core } from 'cytoscape'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { applyStates } from './apply-states'
 import { CanvasButtons } from './canvas-buttons'
 import classes from './canvas.module.css'
 import { CytoscapeDrawing } from './cytoscape-drawing'
 import { announcement } from './describe'
+import { onlyGestures } from './only-gestures'
 import { styleSheet } from './style-sheet'
-import { toCytoscape } from './to-cytoscape'
 import { Tooltip } from './tooltip'
 import { type CanvasEvents, useCanvasEvents } from './use-canvas-events'
 import { useCanvasKeys } from './use-canvas-keys'
+import { useDefinitions } from './use-definitions'
 import { useDisplayTexts } from './use-display-texts'
 import { useLatest } from './use-latest'
 import { useLookedAt } from './use-looked-at'
@@ -42,7 +42,6 @@ export interface GraphCanvasProps {
   readonly ariaLabel: string
 }
 
-const LARGE_FROM_EDGES = 300
 const NO_ELEMENTS: Elements = { nodes: [], edges: [] }
 
 /** The drawing of a graph and everything one can do to it; loaded in the browser only. */
@@ -73,13 +72,13 @@ export function CanvasStage({
     () => (placed === undefined ? NO_ELEMENTS : toElements(placed.graph, view, placed.places, texts)),
     [placed, view, texts],
   )
-  const definitions = useMemo(
-    () => toCytoscape(elements, new Map(placed?.drawing.boxes.map((box) => [box.id, box.minWidth]))),
-    [elements, placed],
-  )
-  const large = elements.edges.length > LARGE_FROM_EDGES
-  const stylesheet = useMemo(() => styleSheet(palette, large), [palette, large])
+  const definitions = useDefinitions(elements, placed)
+  const stylesheet = useMemo(() => styleSheet(palette), [palette])
 
+  const onDrawn = useCallback((drawing: Core) => {
+    onlyGestures(drawing)
+    setCy(drawing)
+  }, [])
   const clear = () => {
     setHover(undefined)
     if (selection.length > 0) onSelect([])
@@ -101,19 +100,17 @@ export function CanvasStage({
     arrive: announce,
   })
   const lookedAt = useLookedAt(index, selection, hover?.id ?? keys.cursor)
+  const marks = useMemo(() => ({ ...lookedAt, cursor: keys.cursor }), [lookedAt, keys.cursor])
   const onTooSlow = useCallback(() => setTooSlow(true), [])
   const overlay = useOverlay({
     cy,
     elements,
     palette,
-    lookedAt,
+    marks,
     animated: view.animation && !stillness && !tooSlow,
     onTooSlow,
   })
   useViewport(cy, placed)
-  useEffect(() => {
-    if (cy !== undefined) applyStates(cy, lookedAt, keys.cursor)
-  }, [cy, definitions, lookedAt, keys.cursor])
   const settled = useSettled({ stage, cy, overlay, elements, isCurrent: drawn === graph })
 
   const events = useLatest<CanvasEvents>({
@@ -147,13 +144,7 @@ export function CanvasStage({
       onKeyDown={keys.onKeyDown}
       onContextMenu={(event) => onMenu !== undefined && event.preventDefault()}
     >
-      <CytoscapeDrawing
-        key={large ? 'large' : 'small'}
-        elements={definitions}
-        stylesheet={stylesheet}
-        large={large}
-        onDrawn={setCy}
-      />
+      <CytoscapeDrawing elements={definitions} stylesheet={stylesheet} onDrawn={onDrawn} />
       {placed === undefined && (
         <div className={classes.arranging}>
           <span className={classes.late}>{t('arranging')}</span>

@@ -1,7 +1,8 @@
-import type { Core, EdgeDefinition, NodeDefinition, StylesheetJsonBlock } from 'cytoscape'
+import type { Core, StylesheetJsonBlock } from 'cytoscape'
 import { memo, type RefObject, useLayoutEffect, useRef } from 'react'
 import CytoscapeComponent from 'react-cytoscapejs'
 import classes from './canvas.module.css'
+import type { Definition } from './to-cytoscape'
 
 const NEAREST = 3
 const FURTHEST = 0.02
@@ -9,19 +10,14 @@ const FURTHEST = 0.02
 interface CytoscapeDrawingProps {
   readonly elements: readonly Definition[]
   readonly stylesheet: readonly StylesheetJsonBlock[]
-  /** Draws a picture of the graph while it is panned, which pays off for many edges. Read at the first drawing only. */
-  readonly large: boolean
   /** Called after every drawing. */
   readonly onDrawn: (cy: Core) => void
 }
-
-type Definition = NodeDefinition | EdgeDefinition
 
 /** The one place where cytoscape meets React. It never gets a layout: places are decided before. */
 export const CytoscapeDrawing = memo(function CytoscapeDrawing({
   elements,
   stylesheet,
-  large,
   onDrawn,
 }: CytoscapeDrawingProps) {
   const drawing = useRef<Core>(undefined)
@@ -32,7 +28,6 @@ export const CytoscapeDrawing = memo(function CytoscapeDrawing({
         className={classes.cytoscape ?? ''}
         elements={[...elements]}
         stylesheet={[...stylesheet]}
-        textureOnViewport={large}
         minZoom={FURTHEST}
         maxZoom={NEAREST}
         boxSelectionEnabled

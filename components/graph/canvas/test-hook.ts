@@ -1,6 +1,7 @@
 import type { Elements } from '@/lib/graph/display/to-elements'
 import type { Core } from 'cytoscape'
 import type { Overlay } from './overlay/overlay'
+import type { Marks } from './overlay/view-state'
 import { middleOf, windowPoint } from './viewport'
 
 /** An element as it is drawn at present. */
@@ -40,7 +41,7 @@ export function canvasHook(cy: Core, elements: Elements, overlay: Overlay): Canv
       return present.map((element) => ({
         id: element.id,
         kind: element.kind,
-        classes: cy.getElementById(element.id).classes(),
+        classes: [...element.classes.split(' '), ...statesOf(element.id, overlay.marks())],
         position: middleOf(cy, element.id) ?? { x: Number.NaN, y: Number.NaN },
         label: labelOf(element),
         labelShown: element.kind === 'frame' || shown.has(element.id),
@@ -50,6 +51,15 @@ export function canvasHook(cy: Core, elements: Elements, overlay: Overlay): Canv
     point: (id) => windowPoint(cy, id),
     zoom: () => cy.zoom(),
   }
+}
+
+function statesOf(id: string, { path, selected, cursor }: Marks): string[] {
+  const states = [
+    path !== undefined && !path.has(id) && 'faded',
+    selected.has(id) && 'selected',
+    cursor === id && 'cursor',
+  ]
+  return states.filter((state) => state !== false)
 }
 
 type AnyElement = Elements['nodes'][number] | Elements['edges'][number]

@@ -3,24 +3,24 @@ import type { Core } from 'cytoscape'
 import { useEffect, useRef, useState } from 'react'
 import { attachOverlay, type Overlay } from './overlay/overlay'
 import { attachParticles, type Particles } from './overlay/particles'
-import type { LookedAt } from '@/lib/graph/display/looked-at'
 import type { Palette } from '@/lib/graph/display/palette'
+import type { Marks } from './overlay/view-state'
 import { useLatest } from './use-latest'
 
 interface Painted {
   readonly cy: Core | undefined
   readonly elements: Elements
   readonly palette: Palette
-  readonly lookedAt: LookedAt
+  readonly marks: Marks
   readonly animated: boolean
   readonly onTooSlow: () => void
 }
 
 /** Keeps the painted layers in step with what React knows. */
-export function useOverlay({ cy, elements, palette, lookedAt, animated, onTooSlow }: Painted): Overlay | undefined {
+export function useOverlay({ cy, elements, palette, marks, animated, onTooSlow }: Painted): Overlay | undefined {
   const [overlay, setOverlay] = useState<Overlay>()
   const particles = useRef<Particles>(undefined)
-  const latest = useLatest({ palette, lookedAt })
+  const latest = useLatest({ palette, marks })
 
   useEffect(() => {
     const container = cy?.container()
@@ -35,16 +35,20 @@ export function useOverlay({ cy, elements, palette, lookedAt, animated, onTooSlo
   }, [cy, latest])
   useEffect(() => overlay?.show(elements), [overlay, elements])
   useEffect(() => {
-    overlay?.look(lookedAt)
-    particles.current?.look(lookedAt)
-  }, [overlay, lookedAt])
+    overlay?.mark(marks)
+    particles.current?.look(marks)
+  }, [overlay, marks])
   useEffect(() => {
     overlay?.color(palette)
     particles.current?.color(palette)
   }, [overlay, palette])
   useEffect(() => {
     if (overlay === undefined || !animated) return
-    const attached = attachParticles(overlay.layerBelow(), overlay.scene, { ...latest.current, onTooSlow })
+    const attached = attachParticles(overlay, {
+      palette: latest.current.palette,
+      lookedAt: latest.current.marks,
+      onTooSlow,
+    })
     particles.current = attached
     return () => {
       particles.current = undefined

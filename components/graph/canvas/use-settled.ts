@@ -21,11 +21,7 @@ export function useSettled({ stage, cy, overlay, elements, isCurrent }: Drawn): 
     const element = stage.current
     if (element === null || cy === undefined || overlay === undefined) return
     Object.defineProperty(element, HOOK, { configurable: true, value: canvasHook(cy, elements, overlay) })
-    // The first frame draws, the second one begins when that is on the screen.
-    let frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(() => setPainted(elements))
-    })
-    return () => cancelAnimationFrame(frame)
+    return overlay.afterPainting(() => setPainted(elements))
   }, [stage, cy, overlay, elements])
   return isCurrent && painted === elements
 }

@@ -25,6 +25,7 @@ export interface FrameCorner {
   readonly x1: number
   readonly y1: number
   readonly width: number
+  readonly height: number
 }
 
 /** The point of an edge at a share of its way, on the curve through its middle. */

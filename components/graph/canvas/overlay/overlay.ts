@@ -1,28 +1,31 @@
 import { detailAt } from '@/lib/graph/display/detail-at'
-import { type LookedAt, NOT_LOOKING } from '@/lib/graph/display/looked-at'
+import { NOT_LOOKING } from '@/lib/graph/display/looked-at'
 import type { Palette } from '@/lib/graph/display/palette'
 import { planTexts, type TextPlan } from '@/lib/graph/display/plan-texts'
 import type { TextRole } from '@/lib/graph/display/text-measures'
 import type { Elements } from '@/lib/graph/display/to-elements'
 import type { Rect } from '@/lib/graph/places/extent'
 import type { Core, EventObject } from 'cytoscape'
-import { type ICanvasLayer, layers } from 'cytoscape-layers'
 import { fontsAt } from './fonts'
-import { paintChips } from './paint-chips'
-import { paintFrames } from './paint-frames'
-import { paintLabels, paintSigns } from './paint-nodes'
+import { paintLower, paintUpper } from './paint'
+import { Plane, type View } from './plane'
 import { Scene } from './scene'
+import { Sliced } from './sliced'
 import { TextWidth } from './text-width'
-import type { Painting } from './view-state'
+import type { Marks, Steps } from './view-state'
 
-/** Labels, badges, locks and titles, painted on a layer over cytoscape's. */
+/** Paints everything that is seen of a graph; cytoscape knows where things are and what the pointer does to them. */
 export interface Overlay {
   readonly scene: Scene
-  /** A new layer between cytoscape's drawing and this one. */
-  layerBelow: () => ICanvasLayer
+  readonly view: () => View
+  /** A new plane above lines and shapes and below all texts. */
+  planeBetween: () => Plane
   show: (elements: Elements) => void
-  look: (at: LookedAt) => void
+  mark: (marks: Marks) => void
+  marks: () => Marks
   color: (palette: Palette) => void
+  /** Calls back once what was shown last can be seen; returns how to call that off. */
+  afterPainting: (then: () => void) => () => void
   /** Ids of the nodes and edges whose label is drawn at present. */
   labelled: () => ReadonlySet<string>
   remove: () => void
@@ -30,67 +33,121 @@ export interface Overlay {
 
 /** Room around the view in which things are still painted, for what stands out of their place. */
 const MARGIN = 150
+/** A drawing of more things takes longer than a frame, so it is painted in slices. */
+const LARGE_FROM_ELEMENTS = 400
+/** Of a picture that is carried along while the next one comes about, in pixels of the page. */
+const LARGE_MARGIN = 128
 
-export function attachOverlay(cy: Core, container: Element, palette: Palette): Overlay {
+interface State {
+  readonly palette: Palette
+  readonly fonts: ReturnType<typeof fontsAt>
+  readonly marks: Marks
+}
+
+export function attachOverlay(cy: Core, container: HTMLElement, palette: Palette): Overlay {
   const scene = new Scene(cy)
-  const layer = layers(cy).append('canvas')
+  const upper = new Plane(container)
+  const lower = new Plane(container, upper)
+  const sliced = new Sliced()
   const widths = new TextWidth()
-  let state = { palette, fonts: fontsAt(container), lookedAt: NOT_LOOKING }
+  let state: State = { palette, fonts: fontsAt(container), marks: { ...NOT_LOOKING, cursor: undefined } }
   let plan: { readonly texts: TextPlan; readonly zoom: number; readonly version: number } | undefined
   let asked = 0
+  /** Counts wishes to paint; a painting fulfils all that were there when it began. */
+  let wished = 0
+  let fulfilled = 0
+  const waiting = new Map<() => void, number>()
   const widthOf = (text: string, role: TextRole) => widths.of(text, state.fonts[role])
+  const isLarge = () => scene.size > LARGE_FROM_ELEMENTS
+  const view = (): View => ({
+    zoom: cy.zoom(),
+    pan: { ...cy.pan() },
+    width: cy.width(),
+    height: cy.height(),
+    ratio: devicePixelRatio,
+    margin: isLarge() ? LARGE_MARGIN : 0,
+  })
 
-  const texts = (): TextPlan => {
+  const texts = (zoom = cy.zoom()): TextPlan => {
     scene.renew()
-    const zoom = cy.zoom()
     if (plan?.zoom !== zoom || plan.version !== scene.version) {
       const detail = detailAt(zoom)
-      plan = {
-        texts: planTexts(scene, state.lookedAt, { detail, widthOf }),
-        zoom,
-        version: scene.version,
-      }
+      plan = { texts: planTexts(scene, state.marks, { detail, widthOf }), zoom, version: scene.version }
     }
     return plan.texts
   }
-  const paint = (ctx: CanvasRenderingContext2D) => {
-    const { labelled, chips } = texts()
-    const view = viewOf(cy)
-    const painting: Painting = { ctx, widthOf, detail: detailAt(cy.zoom()), ...state }
-    paintFrames(scene.frames.values(), painting)
-    paintChips(
-      chips.filter(({ rect }) => isIn(view, rect)),
-      painting,
-    )
-    paintSigns(
-      [...scene.nodes.values()].filter(({ at }) => isIn(view, around(at))),
-      painting,
-    )
-    paintLabels(
-      labelled.filter(({ at }) => isIn(view, around(at))),
-      painting,
-    )
-  }
-  layer.callback(paint)
 
+  let painted: CanvasRenderingContext2D | undefined
+  function* steps(now: View): Steps {
+    scene.renew()
+    const large = isLarge()
+    const seen = rectOf(now)
+    const open = (plane: Plane) => {
+      const ctx = plane.begin(now, large)
+      painted = ctx
+      return ctx
+    }
+    const painting = { widthOf, detail: detailAt(now.zoom), edgesDrawn: scene.edges.size, ...state }
+    // The scene may change between two steps.
+    const geometry = { nodes: new Map(scene.nodes), edges: new Map(scene.edges), frames: new Map(scene.frames) }
+    const below = open(lower)
+    if (below === undefined) return
+    yield* paintLower(geometry, seen, { ...painting, ctx: below })
+    const planned = texts(now.zoom)
+    yield
+    const above = open(upper)
+    if (above === undefined) return
+    yield* paintUpper(geometry, planned, seen, { ...painting, ctx: above })
+  }
+  const finish = (wish: number) => {
+    const now = view()
+    lower.finish(now)
+    upper.finish(now)
+    fulfilled = wish
+    for (const [then, needed] of [...waiting]) {
+      if (needed > fulfilled) continue
+      waiting.delete(then)
+      then()
+    }
+    if (wished > fulfilled) repaint()
+  }
+  const begin = () => {
+    asked = 0
+    if (cy.width() === 0 || cy.height() === 0) return
+    const wish = wished
+    const painting = steps(view())
+    if (isLarge()) sliced.start(painting, { settle: () => painted?.getImageData(0, 0, 1, 1), done: () => finish(wish) })
+    else {
+      while (painting.next().done !== true);
+      finish(wish)
+    }
+  }
   /** Many things change at once; they are painted once. */
   const repaint = () => {
-    asked ||= requestAnimationFrame(() => {
-      asked = 0
-      layer.update()
-    })
+    if (!sliced.isRunning) asked ||= requestAnimationFrame(begin)
+  }
+  const wish = () => {
+    wished += 1
+    repaint()
+  }
+  const change = (part: Partial<State>) => {
+    state = { ...state, ...part }
+    plan = undefined
+    wish()
   }
   const onMove = (event: EventObject) => {
     const target: unknown = event.target
     if (isElement(target)) scene.moved(target.id())
-    repaint()
+    wish()
   }
-  const change = (part: Partial<typeof state>) => {
-    state = { ...state, ...part }
-    plan = undefined
-    repaint()
+  const onView = () => {
+    const now = view()
+    lower.follow(now)
+    upper.follow(now)
+    wish()
   }
   cy.on('position', 'node', onMove)
+  cy.on('viewport resize', onView)
   const onFonts = () => {
     widths.forget()
     change({ fonts: fontsAt(container) })
@@ -99,22 +156,33 @@ export function attachOverlay(cy: Core, container: Element, palette: Palette): O
 
   return {
     scene,
-    layerBelow: () => layer.insertBefore('canvas'),
+    view,
+    planeBetween: () => new Plane(container, upper),
     show: (elements) => {
       scene.show(elements)
       change({})
     },
-    look: (lookedAt) => change({ lookedAt }),
+    mark: (marks) => change({ marks }),
+    marks: () => state.marks,
     color: (next) => change({ palette: next, fonts: fontsAt(container) }),
+    afterPainting: (then) => {
+      waiting.set(then, wished)
+      if (fulfilled === wished) wish()
+      return () => waiting.delete(then)
+    },
     labelled: () => {
       const { labelled, chips } = texts()
       return new Set([...labelled.map(({ element }) => element.id), ...chips.map(({ edge }) => edge.element.id)])
     },
     remove: () => {
       cancelAnimationFrame(asked)
+      sliced.stop()
+      waiting.clear()
       document.fonts.removeEventListener('loadingdone', onFonts)
       cy.off('position', 'node', onMove)
-      layer.remove()
+      cy.off('viewport resize', onView)
+      lower.remove()
+      upper.remove()
     },
   }
 }
@@ -123,15 +191,13 @@ function isElement(target: unknown): target is { id: () => string } {
   return typeof target === 'object' && target !== null && 'id' in target && typeof target.id === 'function'
 }
 
-function viewOf(cy: Core): Rect {
-  const { x1, y1, x2, y2 } = cy.extent()
-  return { x1: x1 - MARGIN, y1: y1 - MARGIN, x2: x2 + MARGIN, y2: y2 + MARGIN }
-}
-
-function isIn(view: Rect, rect: Rect): boolean {
-  return rect.x1 < view.x2 && view.x1 < rect.x2 && rect.y1 < view.y2 && view.y1 < rect.y2
-}
-
-function around({ x, y }: { x: number; y: number }): Rect {
-  return { x1: x, y1: y, x2: x + 1, y2: y + 1 }
+/** The part of the model that is painted. */
+function rectOf({ zoom, pan, width, height, margin }: View): Rect {
+  const [x1, y1] = [(-margin - pan.x) / zoom - MARGIN, (-margin - pan.y) / zoom - MARGIN]
+  return {
+    x1,
+    y1,
+    x2: x1 + (width + 2 * margin) / zoom + 2 * MARGIN,
+    y2: y1 + (height + 2 * margin) / zoom + 2 * MARGIN,
+  }
 }

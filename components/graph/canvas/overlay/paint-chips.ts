@@ -4,14 +4,18 @@ import { CHIP, chipSize, lineWidth } from '@/lib/graph/display/chip-size'
 import type { Chip } from '@/lib/graph/display/plan-texts'
 import type { EdgeToken } from '@/lib/graph/display/tokens'
 import { drawGlyph, fillRound } from './brush'
-import { opacityOf, type Painting } from './view-state'
+import { opacityOf, type Painting, type Steps } from './view-state'
+
+/** Painted between two looks at the clock. */
+const AT_ONCE = 8
 
 /** Paints labels, locks and bolts of edges: pills of the surface colour on the middle of the line. */
-export function paintChips(chips: readonly Chip[], painting: Painting): void {
-  const { ctx, detail, lookedAt } = painting
-  for (const { edge, lines, at } of chips) {
+export function* paintChips(chips: readonly Chip[], painting: Painting): Steps {
+  const { ctx, detail, marks } = painting
+  for (const [index, { edge, lines, at }] of chips.entries()) {
+    if (index % AT_ONCE === 0) yield
     ctx.save()
-    ctx.globalAlpha = opacityOf(edge.element.id, lookedAt)
+    ctx.globalAlpha = opacityOf(edge.element.id, marks)
     ctx.translate(at.x, at.y)
     ctx.scale(detail.textScale, detail.textScale)
     paintChip(lines, edge.element.token, painting)

@@ -6,18 +6,21 @@ import { SHAPE_SIZE } from '@/lib/graph/display/shapes'
 import { isTroubled, type TroubledToken } from '@/lib/graph/display/tokens'
 import type { Place } from '@/lib/graph/places/extent'
 import { drawGlyph } from './brush'
-import { opacityOf, type Painting } from './view-state'
+import { opacityOf, type Painting, type Steps } from './view-state'
 
+/** Painted between two looks at the clock. */
+const AT_ONCE = 12
 const HALO = 3
 /** From afar a node is a dot of this radius on the screen. */
 const FAR_DOT = 3
 
 /** Paints what is inside and around a node's shape: its icon, its badges, and a mark when it is not well. */
-export function paintSigns(nodes: Iterable<NodePlace>, painting: Painting): void {
-  const { ctx, detail, lookedAt } = painting
-  for (const { element, at } of nodes) {
+export function* paintSigns(nodes: readonly NodePlace[], painting: Painting): Steps {
+  const { ctx, detail, marks } = painting
+  for (const [index, { element, at }] of nodes.entries()) {
+    if (index % AT_ONCE === 0) yield
     const troubled = isTroubled(element.token)
-    ctx.globalAlpha = opacityOf(element.id, lookedAt)
+    ctx.globalAlpha = opacityOf(element.id, marks)
     if (!detail.badges) {
       const fill = painting.palette.tokens[element.token].sign
       const radius = (troubled ? FAR_DOT * 1.5 : FAR_DOT) * detail.pixel
@@ -40,17 +43,19 @@ export function paintSigns(nodes: Iterable<NodePlace>, painting: Painting): void
 }
 
 /** Paints names under nodes, with a halo so that they read over lines. */
-export function paintLabels(nodes: readonly NodePlace[], { ctx, palette, fonts, detail, lookedAt }: Painting): void {
-  ctx.textAlign = 'center'
-  ctx.textBaseline = 'middle'
-  ctx.lineJoin = 'round'
-  ctx.lineWidth = HALO
-  ctx.strokeStyle = palette.ground
-  for (const { element, at } of nodes) {
+export function* paintLabels(nodes: readonly NodePlace[], painting: Painting): Steps {
+  const { ctx, palette, fonts, detail, marks } = painting
+  for (const [index, { element, at }] of nodes.entries()) {
+    if (index % AT_ONCE === 0) yield
     ctx.save()
-    ctx.globalAlpha = opacityOf(element.id, lookedAt)
+    ctx.globalAlpha = opacityOf(element.id, marks)
     ctx.translate(at.x, at.y + SHAPE_SIZE[element.shape].height / 2 + LABEL_GAP)
     ctx.scale(detail.textScale, detail.textScale)
+    ctx.textAlign = 'center'
+    ctx.textBaseline = 'middle'
+    ctx.lineJoin = 'round'
+    ctx.lineWidth = HALO
+    ctx.strokeStyle = palette.ground
     const quiet = element.classes.includes(' idle')
     write(element.title, LINE_HEIGHT.title / 2, fonts.title, quiet ? palette.muted : palette.text)
     write(element.detail, LINE_HEIGHT.title + LINE_HEIGHT.detail / 2 - 1, fonts.detail, palette.muted)

@@ -4,7 +4,7 @@ import type { Palette } from '@/lib/graph/display/palette'
 import { isErrorDot } from '@/lib/graph/display/traffic-animation'
 import type { EdgeToken } from '@/lib/graph/display/tokens'
 import type { Place } from '@/lib/graph/places/extent'
-import type { ICanvasLayer } from 'cytoscape-layers'
+import type { Overlay } from './overlay'
 import type { Scene } from './scene'
 
 /** Traffic that moves along edges. */
@@ -33,19 +33,26 @@ const DASHES = [4, 26]
 const DASH_SPEED_PX = 120
 
 /** Starts the animation (graph.md V7). It rests while the tab is hidden and asks for no frames then. */
-export function attachParticles(layer: ICanvasLayer, scene: Scene, options: ParticleOptions): Particles {
+export function attachParticles({ planeBetween, scene, view }: Overlay, options: ParticleOptions): Particles {
+  const plane = planeBetween()
   let { palette, lookedAt } = options
   let asked = 0
   let lastMs = 0
   let slowSinceMs: number | undefined
-  layer.callback((ctx) => paintTraffic(ctx, moving(scene, lookedAt), { palette, seconds: performance.now() / 1000 }))
+  const paint = () => {
+    const now = { ...view(), margin: 0 }
+    const ctx = plane.begin(now, false)
+    if (ctx === undefined) return
+    paintTraffic(ctx, moving(scene, lookedAt), { palette, seconds: performance.now() / 1000 })
+    plane.finish(now)
+  }
 
   const onFrame = (nowMs: number) => {
     asked = requestAnimationFrame(onFrame)
     if (nowMs - lastMs < FRAME_MS) return
     const frameMs = nowMs - lastMs
     lastMs = nowMs
-    layer.update()
+    paint()
     slowSinceMs = frameMs > SLOW_FRAME_MS + FRAME_MS && frameMs < 1000 ? (slowSinceMs ?? nowMs) : undefined
     if (slowSinceMs !== undefined && nowMs - slowSinceMs > SLOW_FOR_MS) {
       rest()
@@ -73,7 +80,7 @@ export function attachParticles(layer: ICanvasLayer, scene: Scene, options: Part
     remove: () => {
       rest()
       document.removeEventListener('visibilitychange', onVisibility)
-      layer.remove()
+      plane.remove()
     },
   }
 }

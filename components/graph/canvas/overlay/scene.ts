@@ -2,7 +2,7 @@ import type { EdgeLine, FrameCorner, Geometry, NodePlace } from '@/lib/graph/dis
 import type { EdgeElement, Elements, FrameElement, NodeElement } from '@/lib/graph/display/to-elements'
 import type { Core } from 'cytoscape'
 
-/** Where cytoscape has drawn everything, so that painting a frame asks it nothing. A copy, kept in step with cytoscape by renewing what moved. */
+/** Where everything stands in cytoscape, so that painting asks it nothing: a copy, kept in step by renewing what moved. */
 export class Scene implements Geometry {
   readonly nodes = new Map<string, NodePlace>()
   readonly edges = new Map<string, EdgeLine>()
@@ -52,6 +52,11 @@ export class Scene implements Geometry {
     }
   }
 
+  /** How many things are drawn. */
+  get size(): number {
+    return this.#elements.nodes.length + this.#elements.edges.length
+  }
+
   /** Notes that cytoscape moved a node. */
   moved(id: string): void {
     this.#moved.add(id)
@@ -81,8 +86,8 @@ export class Scene implements Geometry {
     const frame = this.#cy.getElementById(element.id)
     if (frame.empty()) return
     const { x, y } = frame.position()
-    const width = frame.outerWidth()
-    this.frames.set(element.id, { element, x1: x - width / 2, y1: y - frame.outerHeight() / 2, width })
+    const [width, height] = [frame.outerWidth(), frame.outerHeight()]
+    this.frames.set(element.id, { element, x1: x - width / 2, y1: y - height / 2, width, height })
   }
 
   #renewEdge(element: EdgeElement): void {
@@ -100,5 +105,5 @@ function isWhereItWas({ element, at }: NodePlace, { position, shape }: NodeEleme
 }
 
 function isSameLine(a: EdgeElement, b: EdgeElement): boolean {
-  return a.curve === b.curve && a.width === b.width && a.source === b.source && a.target === b.target
+  return a.curve === b.curve && a.source === b.source && a.target === b.target
 }
