@@ -1,5 +1,7 @@
 import { Band } from '@/components/ui/band'
 import type { Graph } from '@/lib/graph/model'
+import { useGraphView } from '@/lib/client/use-graph-view'
+import { foldedFrame } from '@/lib/graph/fold/folded-id'
 import { collapsedGroups } from '@/lib/graph/panel/collapsed-groups'
 import { Button, Menu } from '@mantine/core'
 import { IconStack2 } from '@tabler/icons-react'
@@ -17,7 +19,9 @@ interface BudgetBarProps {
 export function BudgetBar({ graph, onExpand }: BudgetBarProps) {
   const t = useTranslations('graph.budget')
   const name = useNodeName()
-  const groups = collapsedGroups(graph)
+  const [{ fold }] = useGraphView()
+  // What was folded by hand is not there for the sake of the budget.
+  const groups = collapsedGroups(graph).filter(({ id }) => foldedFrame(fold, id) === undefined)
   if (groups.length === 0) return null
   const members = groups.reduce((total, { group }) => total + group.members, 0)
   return (

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { BOX_LEVELS, GRAPH_TYPES } from '@/lib/graph/model'
-import { EDGE_LABELS, LAYOUTS, NODE_BADGES, readGraphView, REFRESHES, writeGraphView } from './graph-view'
+import { EDGE_LABELS, EDGE_MODES, LAYOUTS, NODE_BADGES, readGraphView, REFRESHES, writeGraphView } from './graph-view'
 
 const read = (query: string) => readGraphView(new URLSearchParams(query))
 const boxLevels = BOX_LEVELS.filter((level) => level !== 'app')
@@ -29,6 +29,7 @@ describe('the URL of the graph page (product 5.2)', () => {
     const view = fc.record({
       namespaces: fc.array(text, { maxLength: 3 }),
       focus: fc.option(text),
+      back: fc.option(text),
       duration: fc.integer({ min: 15, max: 30 * 86_400 }),
       at: fc.option(fc.integer({ min: 0, max: 4_000_000_000 })),
       refresh: fc.option(fc.constantFrom(...REFRESHES)),
@@ -38,6 +39,8 @@ describe('the URL of the graph page (product 5.2)', () => {
       edgeLabels: fc.subarray([...EDGE_LABELS]),
       badges: fc.subarray([...NODE_BADGES]),
       layout: fc.constantFrom(...LAYOUTS),
+      fold: fc.array(text, { maxLength: 3 }),
+      edgeMode: fc.constantFrom(...EDGE_MODES),
       sel: fc.array(text, { maxLength: 3 }),
       q: text,
     })

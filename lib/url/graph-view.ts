@@ -18,6 +18,9 @@ export const EDGE_LABELS = ['rate', 'latency', 'throughput', 'share'] as const
 export type EdgeLabel = (typeof EDGE_LABELS)[number]
 export const NODE_BADGES = ['security', 'sidecars', 'routing'] as const
 export type NodeBadge = (typeof NODE_BADGES)[number]
+/** Which edges are drawn; problems are those that are failing or degraded. */
+export const EDGE_MODES = ['all', 'problems', 'none'] as const
+export type EdgeMode = (typeof EDGE_MODES)[number]
 /** What the table can be narrowed to; `not-rated` is what no rule rates. */
 export const HEALTH_FILTERS = [...STATUSES, 'not-rated'] as const
 /** `pause`: no timer. `manual`: nothing loads before the button is pressed. */
@@ -56,6 +59,8 @@ export const graphViewParsers = {
   namespaces: parseAsArrayOf(parseAsString).withDefault([]),
   cluster: parseAsString,
   focus: parseAsString,
+  /** Of a node graph: the query of the graph it was entered from. */
+  back: parseAsString,
   /** Seconds. */
   duration: asDuration.withDefault(300),
   /** Unix seconds; absent = now. */
@@ -78,6 +83,9 @@ export const graphViewParsers = {
   /** Which body the label `throughput` counts. */
   throughput: parseAsStringLiteral(['request', 'response']).withDefault('request'),
   expand: parseAsArrayOf(parseAsString).withDefault([]),
+  /** Ids of the frames that are drawn as one node. */
+  fold: parseAsArrayOf(parseAsString).withDefault([]),
+  edgeMode: parseAsStringLiteral(EDGE_MODES).withDefault('all'),
   edgeLabels: asSubsetOf(EDGE_LABELS).withDefault(['rate']),
   badges: asSubsetOf(NODE_BADGES).withDefault([...NODE_BADGES]),
   layout: parseAsStringLiteral(LAYOUTS).withDefault('layered'),

@@ -18,7 +18,8 @@ interface LegendProps {
 /** What the signs of the drawing mean: those that it shows now, then the others. */
 export function Legend({ graph, onClose }: LegendProps) {
   const t = useTranslations('graph.legend')
-  const [{ badges }] = useGraphView()
+  const tc = useTranslations('graph.corner')
+  const [{ badges, edgeMode }] = useGraphView()
   const used = useMemo(
     () => (graph === undefined ? new Set<LegendSign>() : signsInUse(graph, { badges })),
     [graph, badges],
@@ -33,6 +34,7 @@ export function Legend({ graph, onClose }: LegendProps) {
       </header>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
       <div className={classes.scroll} tabIndex={0} role="group" aria-label={t('title')}>
+        {edgeMode === 'all' ? null : <p className={classes.name}>{tc(`edges.${edgeMode}`)}</p>}
         <Sections isShown={(sign) => used.has(sign)} />
         {used.size === 0 ? null : <h3 className={classes.others}>{t('unused')}</h3>}
         <Sections isShown={(sign) => !used.has(sign)} />

@@ -1,8 +1,8 @@
-import { NODE_BADGES } from '@/lib/url/graph-view'
+import { EDGE_MODES, NODE_BADGES } from '@/lib/url/graph-view'
 import { Stack } from '@mantine/core'
 import { useReducedMotion } from '@mantine/hooks'
 import { useTranslations } from 'use-intl'
-import { OptionGroup, SwitchOption, toggled } from './options'
+import { Choice, OptionGroup, SwitchOption, toggled } from './options'
 import type { OptionsProps } from './option-props'
 import { useOptions } from './use-options'
 
@@ -36,6 +36,12 @@ export function ShowOptions({ graph }: OptionsProps) {
           onChange={(waypoints) => change({ waypoints })}
         />
       </OptionGroup>
+      <Choice
+        label={t('edges')}
+        value={view.edgeMode}
+        options={EDGE_MODES.map((value) => ({ value, label: t(`edgeModes.${value}`) }))}
+        onChange={(edgeMode) => change({ edgeMode })}
+      />
       <OptionGroup label={t('boxes')}>
         {BOXES.map((box) => (
           <SwitchOption

@@ -5,8 +5,8 @@ import type { TrafficNode } from '../build/traffic-graph'
 import type { GraphNode, NodeFlag, NodeHealth, NodeKind } from '../model'
 import { type GroupRef, writeNodeId } from '../series/node-id'
 
-const MAX_FAILING_NAMES = 20
-const MAX_MEMBER_IDS = 200
+export const MAX_FAILING_NAMES = 20
+export const MAX_MEMBER_IDS = 200
 /** What holds for a group or a frame as soon as it holds for one member. */
 export const SHARED_FLAGS = ['inaccessible', 'out-of-mesh', 'outside'] as const satisfies readonly NodeFlag[]
 

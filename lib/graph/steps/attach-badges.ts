@@ -1,5 +1,6 @@
 import { compareText } from '@/lib/std/compare-text'
 import type { TrafficNode } from '../build/traffic-graph'
+import { NO_BADGES } from '../build/no-badges'
 import type { Badges, ServiceRef } from '../model'
 import { identityDomains } from '../query/identity-domains'
 import { type FactsIndex, objectKey } from '../series/index-facts'
@@ -7,14 +8,6 @@ import { mapNodes } from './edges'
 import { clusterOf, serviceOf, workloadsOf } from './node-facts'
 import { indexRouting, type RoutingIndex } from './routing-index'
 import type { Step } from './step'
-
-export const NO_BADGES: Badges = {
-  circuitBreaker: false,
-  ingressWaypoint: false,
-  workloadEntries: [],
-  routing: null,
-  gateway: null,
-}
 
 const IDENTITY_LABELS = new Set([
   'service.istio.io/canonical-name',

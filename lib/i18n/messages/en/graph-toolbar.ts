@@ -81,6 +81,8 @@ export const graphToolbar = {
     idleNodes: 'Idle nodes',
     idleEdges: 'Idle edges',
     waypoints: 'Waypoint proxies',
+    edges: 'Edges drawn',
+    edgeModes: { all: 'All', problems: 'Failing and degraded', none: 'None' },
     boxes: 'Frames',
     namespace: 'Namespaces',
     cluster: 'Clusters',
