@@ -20,6 +20,8 @@ export type PromExpression =
       readonly metric: string
       readonly matchers: readonly Matcher[]
       readonly rangeSeconds?: number
+      /** Unix seconds, when the query shall mean that moment whenever it is asked. */
+      readonly atSeconds?: number
     }
   | { readonly kind: 'call'; readonly name: 'rate' | 'increase' | 'time'; readonly args: readonly PromExpression[] }
   | {

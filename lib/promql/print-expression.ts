@@ -1,6 +1,8 @@
 import type { Matcher, PromExpression } from './expression'
 
 const METRIC_NAME = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/
+/** Beyond, JavaScript writes an exponent. */
+const MAX_INSTANT = 1e15
 const LABEL_NAME = /^[a-zA-Z_][a-zA-Z0-9_]*$/
 
 export interface PrintOptions {
@@ -46,12 +48,18 @@ function printSelector(selector: Extract<PromExpression, { kind: 'selector' }>, 
     .map(({ label, operator, value }) => `${labelName(label)}${operator}${quote(value)}`)
     .join(', ')
   const text = matchers === '' ? selector.metric : `${selector.metric}{${matchers}}`
-  return selector.rangeSeconds === undefined ? text : `${text}[${printRange(selector.rangeSeconds)}]`
+  const range = selector.rangeSeconds === undefined ? '' : `[${printRange(selector.rangeSeconds)}]`
+  return `${text}${range}${selector.atSeconds === undefined ? '' : ` @ ${printInstant(selector.atSeconds)}`}`
 }
 
 function printRange(seconds: number): string {
   if (!Number.isSafeInteger(seconds) || seconds < 1) throw new Error(`not a range in whole seconds: ${seconds}`)
   return `${seconds}s`
+}
+
+function printInstant(seconds: number): string {
+  if (!Number.isFinite(seconds) || Math.abs(seconds) > MAX_INSTANT) throw new Error(`not a moment: ${seconds}`)
+  return String(Math.round(seconds * 1_000) / 1_000)
 }
 
 function labelName(name: string): string {

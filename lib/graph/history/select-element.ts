@@ -15,9 +15,14 @@ export function selectElement(element: string, request: GraphRequest): ElementSe
   if (edge !== undefined) return selectEdge(edge.source, edge.target, isReduced(request))
   const node = parseNodeId(element)
   if (node === undefined) return none('It is not an element of this graph.')
-  const [caller, server] = [node.kind === 'unknown' ? undefined : callerOf(node), serverOf(node)]
-  const branches = [server, caller].filter((branch) => branch !== undefined)
+  const branches = [selectSide(node, 'server'), selectSide(node, 'caller')].filter((branch) => branch !== undefined)
   return branches.length === 0 ? none(whyNot(node)) : { branches, reason: null }
+}
+
+/** Selectors of what a node sends (as caller) or gets (as server); undefined where no labels name it there. */
+export function selectSide(node: NodeRef, side: 'caller' | 'server'): Branch | undefined {
+  if (side === 'server') return serverOf(node)
+  return node.kind === 'unknown' ? undefined : callerOf(node)
 }
 
 function selectEdge(source: NodeRef, target: NodeRef, reduced: boolean): ElementSelection {
