@@ -1,15 +1,16 @@
-import { copyText } from '@/components/ui/copy-text'
-import { useGraphView } from '@/lib/client/use-graph-view'
 import type { ElementIndex } from '@/lib/graph/panel/element-index'
-import { openElement } from '@/lib/graph/panel/open-element'
+import { type MenuItem, prepareMenu } from '@/lib/graph/panel/prepare-menu'
+import { useGraphView } from '@/lib/client/use-graph-view'
 import { Menu } from '@mantine/core'
-import { IconCopy, IconFocus2, IconListDetails } from '@tabler/icons-react'
+import { Fragment } from 'react'
 import { useTranslations } from 'use-intl'
 import classes from './element-menu.module.css'
+import { ElementMenuItem } from './element-menu-item'
 import { useElementName } from './use-element-name'
 
 export interface MenuPlace {
-  readonly id: string
+  /** Undefined: the menu of the view, opened beside every element. */
+  readonly id: string | undefined
   /** In window coordinates. */
   readonly x: number
   readonly y: number
@@ -18,17 +19,21 @@ export interface MenuPlace {
 interface ElementMenuProps {
   readonly index: ElementIndex
   readonly place: MenuPlace
-  readonly onOpen: (id: string) => void
   readonly onDetails: (id: string) => void
   readonly onClose: () => void
 }
 
-/** What can be done with one element of the drawing. */
-export function ElementMenu({ index, place: { id, x, y }, onOpen, onDetails, onClose }: ElementMenuProps) {
+/** What can be done with one element of the drawing, or with the view. */
+export function ElementMenu({ index, place: { id, x, y }, onDetails, onClose }: ElementMenuProps) {
   const t = useTranslations('graph.menu')
   const name = useElementName(index)
-  const [view] = useGraphView()
-  const opened = openElement(index, view, id)
+  const [view, change] = useGraphView()
+  const { why, sections } = prepareMenu(index, view, id)
+  const title = id === undefined ? t('view') : name(id)
+  const act = (item: MenuItem) => {
+    if (item.kind === 'details' && id !== undefined) onDetails(id)
+    if (item.kind === 'change') change(item.change)
+  }
   return (
     <Menu
       opened
@@ -36,35 +41,41 @@ export function ElementMenu({ index, place: { id, x, y }, onOpen, onDetails, onC
       position="bottom-start"
       floatingStrategy="fixed"
       withinPortal={false}
-      returnFocus
-      trapFocus
+      width="max-content"
     >
       <Menu.Target>
         <button
           type="button"
           tabIndex={-1}
-          aria-label={t('title', { name: name(id) })}
+          aria-label={id === undefined ? title : t('title', { name: title })}
           className={classes.place}
           style={{ left: x, top: y }}
         />
       </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label className={classes.name}>{name(id)}</Menu.Label>
-        <Menu.Item leftSection={<IconListDetails size={16} aria-hidden />} onClick={() => onDetails(id)}>
-          {t('details')}
-        </Menu.Item>
-        {opened === undefined ? null : (
-          <Menu.Item leftSection={<IconFocus2 size={16} aria-hidden />} onClick={() => onOpen(id)}>
-            {t(opened.to)}
-          </Menu.Item>
-        )}
-        <Menu.Item
-          leftSection={<IconCopy size={16} aria-hidden />}
-          onClick={() => void copyText(opened?.change.focus ?? id)}
-        >
-          {t('copy')}
-        </Menu.Item>
+      <Menu.Dropdown className={classes.menu}>
+        <Menu.Label className={classes.name}>{title}</Menu.Label>
+        {why === null ? null : <Why why={why} />}
+        {sections.map((items, at) => (
+          <Fragment key={items.map(keyOf).join(' ')}>
+            {at === 0 ? null : <Menu.Divider />}
+            {items.map((item) => (
+              <ElementMenuItem key={keyOf(item)} item={item} onAct={() => act(item)} />
+            ))}
+          </Fragment>
+        ))}
       </Menu.Dropdown>
     </Menu>
   )
+}
+
+/** An item that does nothing but can be reached, so that the keyboard finds the sentence. */
+function Why({ why }: { readonly why: NonNullable<ReturnType<typeof prepareMenu>['why']> }) {
+  const tm = useTranslations('graph.meanings')
+  const tf = useTranslations('graph.nodeFlags')
+  return <Menu.Item className={classes.why}>{why === 'inaccessible' ? tf('inaccessible') : tm(why)}</Menu.Item>
+}
+
+function keyOf(item: MenuItem): string {
+  if (item.kind === 'page') return item.destination.page
+  return item.kind === 'details' ? item.kind : item.name
 }

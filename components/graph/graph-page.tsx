@@ -5,7 +5,6 @@ import { Page } from '@/components/layout/page'
 import { useShortcut } from '@/components/layout/use-shortcut'
 import { useGraphView } from '@/lib/client/use-graph-view'
 import { useState } from 'react'
-import { useTranslations } from 'use-intl'
 import classes from './graph-page.module.css'
 import { GraphRegion } from './graph-region'
 import { Legend } from './legend/legend'
@@ -14,17 +13,18 @@ import { SidePanel } from './panel/side-panel'
 import { GraphToolbar } from './toolbar/graph-toolbar'
 import { useDrawnGraph } from './use-drawn-graph'
 import { useGraph } from './use-graph'
+import { useGraphPlace } from './use-graph-place'
 import { usePanelOpen } from './use-panel-open'
 import { useSelection } from './use-selection'
 
 /** The traffic graph: pickers and options above, the drawing or its table in the middle, what is selected beside it. */
 export function GraphPage() {
-  const t = useTranslations('graph')
   const [view, change] = useGraphView()
   const answer = useGraph()
-  const { chosen, index, region } = answer
+  const { chosen, whole, index, region } = answer
   const drawn = useDrawnGraph(index)
   const selection = useSelection(index, answer.settled)
+  const place = useGraphPlace(answer)
   const [legend, setLegend] = useState(false)
   const [panelOpen, setPanelOpen] = usePanelOpen(selection.ids.length > 0)
   // What is too old or may not be seen any more is gone from the panel, too.
@@ -37,7 +37,8 @@ export function GraphPage() {
 
   return (
     <Page
-      title={t('title')}
+      title={place.title}
+      crumbs={place.crumbs}
       shownAt={index?.graph.request.at}
       tools={<GraphToolbar graph={index?.graph} legend={legend} onLegend={setLegend} />}
     >
@@ -50,7 +51,7 @@ export function GraphPage() {
         </div>
         {shown === undefined ? null : (
           <SidePanel open={panelOpen} onOpen={setPanelOpen}>
-            <PanelContent index={shown} selection={selection.ids} onSelect={(id) => selection.choose(id, false)} />
+            <PanelContent index={shown} whole={whole ?? shown} selection={selection} />
           </SidePanel>
         )}
       </div>

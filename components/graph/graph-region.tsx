@@ -1,6 +1,7 @@
 import { Region } from '@/components/layout/region'
 import { useRefresh } from '@/components/layout/refresh-context'
 import { useGraphView } from '@/lib/client/use-graph-view'
+import type { ElementIndex } from '@/lib/graph/panel/element-index'
 import { Skeleton } from '@mantine/core'
 import { useTranslations } from 'use-intl'
 import { BudgetBar } from './budget-bar'
@@ -12,6 +13,7 @@ import classes from './graph-page.module.css'
 import { NoTraffic } from './states/no-traffic'
 import { GraphTable } from './table/graph-table'
 import type { DrawnGraph } from './use-drawn-graph'
+import { useElementMenu } from './use-element-menu'
 import type { GraphAnswer } from './use-graph'
 import type { GraphSelection } from './use-selection'
 
@@ -36,19 +38,24 @@ export function GraphRegion({ answer: { region, index, cancel }, drawn, selectio
       onCancel={cancel}
       onLoad={timer.reload}
     >
-      {drawn === undefined ? null : <Shown drawn={drawn} selection={selection} onSelect={select} />}
+      {index === undefined || drawn === undefined ? null : (
+        <Shown whole={index} drawn={drawn} selection={selection} onSelect={select} />
+      )}
     </Region>
   )
 }
 
 interface ShownProps {
+  /** What the menus speak of, with the hidden neighbours of what is drawn. */
+  readonly whole: ElementIndex
   readonly drawn: DrawnGraph
   readonly selection: GraphSelection
   readonly onSelect: (id: string) => void
 }
 
-function Shown({ drawn: { index, hidden }, selection, onSelect }: ShownProps) {
+function Shown({ whole, drawn: { index, hidden }, selection, onSelect }: ShownProps) {
   const [view, change] = useGraphView()
+  const { open, menu } = useElementMenu(whole, selection)
   const asTable = view.view === 'table'
   return (
     <>
@@ -60,9 +67,10 @@ function Shown({ drawn: { index, hidden }, selection, onSelect }: ShownProps) {
         ) : asTable ? (
           <GraphTable index={index} selection={selection.ids} onSelect={selection.choose} />
         ) : (
-          <GraphDrawing index={index} selection={selection} />
+          <GraphDrawing index={index} selection={selection} onMenu={open} />
         )}
         <CanvasCorner index={index} floating={!asTable} onSelect={onSelect} />
+        {menu}
       </div>
     </>
   )

@@ -1,4 +1,5 @@
 import { useGraphView } from '@/lib/client/use-graph-view'
+import { pickEdges } from '@/lib/graph/display/pick-edges'
 import { type SearchedGraph, showGraph } from '@/lib/graph/find/show-graph'
 import { type ElementIndex, indexElements } from '@/lib/graph/panel/element-index'
 import { useMemo } from 'react'
@@ -8,12 +9,13 @@ export interface DrawnGraph extends Pick<SearchedGraph, 'hidden' | 'found'> {
   readonly index: ElementIndex
 }
 
-/** The graph after find and hide, as the URL says. The side panel keeps to the whole one. */
+/** The graph after find, hide and the choice of edges, as the URL says. The side panel keeps to the whole one. */
 export function useDrawnGraph(whole: ElementIndex | undefined): DrawnGraph | undefined {
-  const [{ find, hide, latency }] = useGraphView()
+  const [{ find, hide, latency, edgeMode }] = useGraphView()
   return useMemo(() => {
     if (whole === undefined) return undefined
-    const { graph, hidden, found } = showGraph(whole.graph, { find, hide, latency })
+    const { graph: left, hidden, found } = showGraph(whole.graph, { find, hide, latency })
+    const graph = pickEdges(left, edgeMode)
     return { index: graph === whole.graph ? whole : indexElements(graph), hidden, found }
-  }, [whole, find, hide, latency])
+  }, [whole, find, hide, latency, edgeMode])
 }

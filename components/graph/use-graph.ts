@@ -2,7 +2,6 @@ import { useRefresh } from '@/components/layout/refresh-context'
 import { graphQuery } from '@/lib/client/graph-query'
 import { useGraphView } from '@/lib/client/use-graph-view'
 import { type Region, useRegion } from '@/lib/client/use-region'
-import { pickEdges } from '@/lib/graph/display/pick-edges'
 import { foldFrames } from '@/lib/graph/fold/fold-frames'
 import type { Graph } from '@/lib/graph/model'
 import { type ElementIndex, indexElements } from '@/lib/graph/panel/element-index'
@@ -16,8 +15,6 @@ export interface GraphAnswer {
   readonly whole: ElementIndex | undefined
   /** The answer with the frames folded that the view folds: what the panel speaks of. */
   readonly index: ElementIndex | undefined
-  /** The same with the edges only that are drawn. */
-  readonly drawn: ElementIndex | undefined
   /** The graph answers what the URL asks now, not what it asked before. */
   readonly settled: boolean
   readonly region: Region
@@ -36,22 +33,17 @@ export function useGraph(): GraphAnswer {
   const options = graphQuery(view)
   const query = useQuery({ ...options, ...timer.queryOptions, ...(chosen ? {} : NOTHING_ASKED) })
   const { data } = query
-  const { fold, edgeMode } = view
+  const { fold } = view
   const whole = useMemo(() => (data === undefined ? undefined : indexElements(data)), [data])
   const index = useMemo(() => {
     const folded = whole === undefined ? undefined : foldFrames(whole.graph, fold)
     return folded === undefined || folded === whole?.graph ? whole : indexElements(folded)
   }, [whole, fold])
-  const drawn = useMemo(
-    () => (index === undefined || edgeMode === 'all' ? index : indexElements(pickEdges(index.graph, edgeMode))),
-    [index, edgeMode],
-  )
   const region = useRegion(query, { timer, content: contentOf, ageAtReceipt: ageOf(data) })
   return {
     chosen,
     whole,
     index,
-    drawn,
     settled: query.isSuccess && !query.isPlaceholderData,
     region,
     cancel: () => void client.cancelQueries({ queryKey: options.queryKey }),

@@ -35,8 +35,8 @@ export interface GraphCanvasProps {
   readonly onSelect: (ids: readonly string[]) => void
   /** A double click. */
   readonly onOpen: (id: string) => void
-  /** A right click, or Space; the point is in window coordinates. */
-  readonly onMenu?: (id: string, at: { readonly x: number; readonly y: number }) => void
+  /** A right click, a long touch or a key; without an id on nothing. The point is in window coordinates. */
+  readonly onMenu?: (id: string | undefined, at: { readonly x: number; readonly y: number }) => void
   /** The data are old: the drawing is dimmed. */
   readonly stale?: boolean
   readonly ariaLabel: string
@@ -116,11 +116,17 @@ export function CanvasStage({
   const events = useLatest<CanvasEvents>({
     onTap: (id, adding) => {
       keys.setCursor(undefined)
+      // Cytoscape keeps the browser from doing it, and keys shall go on from where the pointer was.
+      stage.current?.focus({ preventScroll: true })
       if (id === undefined) clear()
       else onSelect(adding ? toggled(selection, id) : [id])
     },
     onDoubleTap: onOpen,
-    onMenu: (id, at) => id !== undefined && onMenu?.(id, at),
+    onMenu: (id, at) => {
+      setHover(undefined)
+      stage.current?.focus({ preventScroll: true })
+      onMenu?.(id, at)
+    },
     onHover: (id, at) => setHover(id === undefined ? undefined : hoverAt(stage.current, id, at)),
     onDragged: pin,
     onArea: (from, to) => cy !== undefined && zoomToArea(cy, from, to),

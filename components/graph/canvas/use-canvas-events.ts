@@ -48,7 +48,11 @@ export function useCanvasEvents(cy: Core | undefined, events: RefObject<CanvasEv
         const id = idOf(event)
         if (id !== undefined) events.current.onDoubleTap(id)
       },
-      'cxttap taphold': (event) => events.current.onMenu(idOf(event), pointOf(event)),
+      cxttap: (event) => events.current.onMenu(idOf(event), pointOf(event)),
+      // A mouse that is held down is about to drag; only fingers have no other button.
+      taphold: (event) => {
+        if (event.originalEvent.type.startsWith('touch')) events.current.onMenu(idOf(event), pointOf(event))
+      },
       mousemove: (event) => {
         const frame = frameUnder(event)
         const inTitle = frame !== undefined && isInTitle(frame, event)

@@ -29,7 +29,7 @@ export function NodePanel({ model, onSelect }: NodePanelProps) {
     <Stack gap={16}>
       <PanelHeading kind={t(`kinds.${node.kind}`)} name={name(node)} reference={link?.reference ?? node.id}>
         {node.health === null ? null : <NodeHealthLine node={node} />}
-        {link === undefined ? null : (
+        {link?.href === undefined ? null : (
           <Anchor component={Link} href={link.href} size="sm">
             {t('nodeGraph')}
           </Anchor>

@@ -1,9 +1,14 @@
+import { CopyButton } from '@/components/ui/copy-button'
 import type { ElementIndex } from '@/lib/graph/panel/element-index'
 import type { SelectionPanel as SelectionModel } from '@/lib/graph/panel/prepare-selection'
-import { Stack } from '@mantine/core'
+import type { TrafficRow } from '@/lib/graph/panel/traffic-row'
+import { formatMs } from '@/lib/i18n/format-ms'
+import { ActionIcon, Group, Stack } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
 import { useTranslations } from 'use-intl'
 import { HealthMark } from '../health-mark'
 import { useElementName } from '../use-element-name'
+import type { GraphSelection } from '../use-selection'
 import { ElementButton } from './element-button'
 import classes from './member-list.module.css'
 import { PanelHeading } from './panel-heading'
@@ -13,11 +18,11 @@ import { TrafficTable } from './traffic-table'
 interface SelectionPanelProps {
   readonly model: SelectionModel
   readonly index: ElementIndex
-  readonly onSelect: (id: string) => void
+  readonly selection: GraphSelection
 }
 
 /** Several elements: which, and the sum of what flows between them and to the rest. */
-export function SelectionPanel({ model, index, onSelect }: SelectionPanelProps) {
+export function SelectionPanel({ model, index, selection }: SelectionPanelProps) {
   const t = useTranslations('graph.panel')
   const name = useElementName(index)
   const { nodes, edges, boxes, around, selectedEdges } = model
@@ -26,29 +31,60 @@ export function SelectionPanel({ model, index, onSelect }: SelectionPanelProps) 
     ...boxes.map((box) => ({ id: box.id, kind: t(`boxes.${box.level}`), status: box.health?.status ?? null })),
     ...edges.map((edge) => ({ id: edge.id, kind: t('kindEdge'), status: edge.health })),
   ]
-  const hasNodes = nodes.length + boxes.length > 0
   return (
     <Stack gap={16}>
       <PanelHeading kind={t('several')} name={t('selected', { count: items.length })} />
       <PanelSection title={t('elements')}>
         <ul className={classes.list}>
           {items.map(({ id, kind, status }) => (
-            <li key={id}>
+            <li key={id} className={classes.removable}>
               <HealthMark status={status} short />
-              <ElementButton onClick={() => onSelect(id)}>{name(id)}</ElementButton>
+              <ElementButton onClick={() => selection.choose(id, false)}>{name(id)}</ElementButton>
               <span className={classes.kind}>{kind}</span>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                size="sm"
+                aria-label={t('remove', { name: name(id) })}
+                title={t('remove', { name: name(id) })}
+                onClick={() => selection.choose(id, true)}
+              >
+                <IconX size={14} aria-hidden />
+              </ActionIcon>
             </li>
           ))}
         </ul>
       </PanelSection>
-      {hasNodes ? (
+      <Group gap={8}>
+        <CopyButton text={model.references.join('\n')} label={t('copyReferences')} />
+      </Group>
+      {nodes.length + boxes.length > 0 ? (
         <>
-          <TrafficTable caption={t('traffic.between')} rows={around.inside} />
-          <TrafficTable caption={t('traffic.fromRest')} rows={around.inbound} />
-          <TrafficTable caption={t('traffic.toRest')} rows={around.outbound} />
+          <Sum caption={t('traffic.between')} rows={around.inside} averageMs={around.averageMs.inside} />
+          <Sum caption={t('traffic.fromRest')} rows={around.inbound} averageMs={around.averageMs.inbound} />
+          <Sum caption={t('traffic.toRest')} rows={around.outbound} averageMs={around.averageMs.outbound} />
         </>
       ) : null}
-      {edges.length > 0 ? <TrafficTable caption={t('traffic.selectedEdges')} rows={selectedEdges} /> : null}
+      {edges.length > 0 ? (
+        <Sum caption={t('traffic.selectedEdges')} rows={selectedEdges} averageMs={model.edgesAverageMs} />
+      ) : null}
     </Stack>
+  )
+}
+
+interface SumProps {
+  readonly caption: string
+  readonly rows: readonly TrafficRow[]
+  readonly averageMs: number | null
+}
+
+/** Traffic with the one response time that can be added up. */
+function Sum({ caption, rows, averageMs }: SumProps) {
+  const t = useTranslations('graph.panel.traffic')
+  return (
+    <div>
+      <TrafficTable caption={caption} rows={rows} />
+      {averageMs === null ? null : <div className={classes.average}>{t('average', { time: formatMs(averageMs) })}</div>}
+    </div>
   )
 }

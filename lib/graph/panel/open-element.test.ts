@@ -1,11 +1,14 @@
 import { graphBox } from '@/lib/graph/testing/graph-builders'
 import { groupNode } from '@/lib/graph/testing/sample-graphs'
+import { readGraphView } from '@/lib/url/graph-view'
 import { expect, test } from 'vitest'
 import { indexElements } from './element-index'
-import { openElement } from './open-element'
+import { intoNamespace, openElement } from './open-element'
 import { aGraph, anEdge, aNode } from './testing/graph-parts'
 
-const view = { focus: null, namespaces: ['shop', 'bookinfo'], expand: ['other'] }
+const view = readGraphView(new URLSearchParams('namespaces=shop,bookinfo&expand=other&type=app&duration=1h'))
+const SHOP = 'east/shop/box/namespace'
+const FOLDED = 'east/shop/group/namespace'
 const index = indexElements(
   aGraph({
     nodes: [
@@ -14,17 +17,21 @@ const index = indexElements(
       groupNode('quiet'),
     ],
     edges: [anEdge('w', 'nobody')],
-    boxes: [
-      graphBox('shop', { level: 'namespace', name: 'shop' }),
-      graphBox('east', { level: 'cluster', name: 'east' }),
-    ],
+    boxes: [graphBox(SHOP)],
   }),
 )
 
-test('a node leads to the graph of its neighbours, without the selection', () => {
+test('a node leads to the graph of its neighbours, without the selection and with the way back', () => {
   expect(openElement(index, view, 'w')).toEqual({
     to: 'neighbours',
-    change: { focus: 'workload:shop/cart-v1', namespaces: [], sel: [], expand: [] },
+    change: {
+      focus: 'workload:shop/cart-v1',
+      back: 'namespaces=shop,bookinfo&type=app&expand=other',
+      namespaces: [],
+      sel: [],
+      expand: [],
+      fold: [],
+    },
   })
 })
 
@@ -32,17 +39,26 @@ test('a group is expanded beside those that are', () => {
   expect(openElement(index, view, 'quiet')).toEqual({ to: 'members', change: { expand: ['other', 'quiet'] } })
 })
 
-test('the frame of a namespace leads to that namespace alone', () => {
-  expect(openElement(index, view, 'shop')).toMatchObject({ to: 'namespace', change: { namespaces: ['shop'] } })
+test('a frame is folded and stays selected as the node that it becomes, and the other way round', () => {
+  const selected = { ...view, sel: ['w', SHOP] }
+  expect(openElement(index, selected, SHOP)).toEqual({ to: 'fold', change: { fold: [SHOP], sel: ['w', FOLDED] } })
+  const folded = indexElements(aGraph({ nodes: [groupNode(FOLDED)] }))
+  expect(openElement(folded, { ...view, fold: ['x', SHOP], sel: [FOLDED] }, FOLDED)).toEqual({
+    to: 'unfold',
+    change: { fold: ['x'], sel: [SHOP] },
+  })
 })
 
 test.each([
   ['an edge', 'w>nobody>http', view],
   ['a node without a name', 'nobody', view],
-  ['a cluster', 'east', view],
   ['what is gone', 'gone', view],
   ['the node that is shown', 'w', { ...view, focus: 'workload:shop/cart-v1' }],
-  ['the namespace that is shown', 'shop', { ...view, namespaces: ['shop'] }],
 ])('%s cannot be opened', (_, id, from) => {
   expect(openElement(index, from, id)).toBeUndefined()
+})
+
+test('a namespace is shown alone, unless it is', () => {
+  expect(intoNamespace(view, 'shop', 'w')).toMatchObject({ namespaces: ['shop'], sel: ['w'], focus: null, back: null })
+  expect(intoNamespace({ ...view, namespaces: ['shop'] }, 'shop')).toBeUndefined()
 })

@@ -1,6 +1,9 @@
 import type { GraphBox, GraphEdge, GraphNode } from '@/lib/graph/model'
+import { mergeLatency } from '../fold/merge-parts'
+import { writeFocus } from '../request/focus'
 import type { ElementIndex } from './element-index'
-import { type TrafficAround, trafficAround } from './traffic-around'
+import { focusOf } from './focus-of'
+import { countedOnce, type TrafficAround, trafficAround } from './traffic-around'
 import { sumTraffic, toTrafficRows, type TrafficRow } from './traffic-row'
 
 export interface SelectedElements {
@@ -13,8 +16,12 @@ export interface SelectedElements {
 export interface SelectionPanel extends SelectedElements {
   /** Around the selected nodes and the members of the selected frames. */
   readonly around: TrafficAround
-  /** The sum of the selected edges. */
+  /** The sum of the selected edges, every request counted once. */
   readonly selectedEdges: readonly TrafficRow[]
+  /** Their average response time, milliseconds; null where none was measured. */
+  readonly edgesAverageMs: number | null
+  /** How the elements are written in links and commands, for the clipboard. */
+  readonly references: readonly string[]
 }
 
 /** The elements that the ids still name, each once; ids of elements that are gone are dropped. */
@@ -28,10 +35,22 @@ export function resolveSelection(index: ElementIndex, ids: readonly string[]): S
 /** Sums several elements up. */
 export function prepareSelection(index: ElementIndex, ids: readonly string[]): SelectionPanel {
   const selected = resolveSelection(index, ids)
+  const edges = countedOnce(index, selected.edges)
   const members = selected.boxes.flatMap((box) => index.members.get(box.id) ?? [])
   return {
     ...selected,
     around: trafficAround(index, new Set([...selected.nodes, ...members].map((node) => node.id))),
-    selectedEdges: toTrafficRows(sumTraffic(selected.edges)),
+    selectedEdges: toTrafficRows(sumTraffic(edges)),
+    edgesAverageMs: mergeLatency(edges)?.avgMs ?? null,
+    references: [
+      ...selected.nodes.map(referenceOf),
+      ...selected.boxes.map(({ name }) => name),
+      ...selected.edges.map(({ id }) => id),
+    ],
   }
+}
+
+function referenceOf(node: GraphNode): string {
+  const focus = focusOf(node)
+  return focus === null ? node.id : writeFocus(focus)
 }

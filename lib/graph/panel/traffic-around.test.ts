@@ -105,3 +105,31 @@ describe('several selected', () => {
     expect(rates(panel.selectedEdges)).toEqual([10])
   })
 })
+
+describe('the sum of selected edges', () => {
+  const index = indexElements(chain)
+  const sum = (...ids: readonly string[]) => rates(prepareSelection(index, ids).selectedEdges)
+
+  test.each([
+    ['an edge into a service and one behind it count the requests once', ['caller>svc>http', 'svc>v1>http'], [10]],
+    ['edges behind a service alone count', ['svc>v1>http', 'svc>v2>http'], [10]],
+    ['edges that have nothing to do with each other count', ['caller>svc>http', 'v1>caller>http'], [11]],
+  ])('%s', (_, ids, expected) => {
+    expect(sum(...ids)).toEqual(expected)
+  })
+
+  test('an edge to itself is between the selected, once', () => {
+    const looped = aGraph({ ...chain, edges: [...chain.edges, anEdge('v1', 'v1', { rate: 3 })] })
+    expect(rates(prepareSelection(indexElements(looped), ['v1']).around.inside)).toEqual([3])
+  })
+
+  test('the response time is the average over the requests', () => {
+    const latency = (avgMs: number, requests: number) => ({ latency: { avgMs, requests, quantiles: null } })
+    const timed = aGraph({
+      ...chain,
+      edges: [anEdge('caller', 'svc', latency(10, 300)), anEdge('caller', 'v1', latency(50, 100))],
+    })
+    const { around } = prepareSelection(indexElements(timed), ['caller'])
+    expect(around.averageMs).toEqual({ inbound: null, outbound: 20, inside: null })
+  })
+})

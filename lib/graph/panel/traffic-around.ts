@@ -1,4 +1,6 @@
 import type { GraphEdge } from '@/lib/graph/model'
+import { mergeLatency } from '../fold/merge-parts'
+import { isReduced } from '../steps/reduce-to-services'
 import type { ElementIndex } from './element-index'
 import { sumTraffic, toTrafficRows, type TrafficRow } from './traffic-row'
 
@@ -7,6 +9,8 @@ export interface TrafficAround {
   readonly inbound: readonly TrafficRow[]
   readonly outbound: readonly TrafficRow[]
   readonly inside: readonly TrafficRow[]
+  /** Average response times, milliseconds; null where none was measured. */
+  readonly averageMs: Readonly<Record<'inbound' | 'outbound' | 'inside', number | null>>
 }
 
 /**
@@ -24,14 +28,33 @@ export function trafficAround(index: ElementIndex, ids: ReadonlySet<string>): Tr
       else if (!isSecondHalf(index, edge, ids)) inside.push(edge)
     }
   }
-  return { inbound: rows(inbound), outbound: rows(outbound), inside: rows(inside) }
+  return {
+    inbound: rows(inbound),
+    outbound: rows(outbound),
+    inside: rows(inside),
+    averageMs: { inbound: averageMs(inbound), outbound: averageMs(outbound), inside: averageMs(inside) },
+  }
 }
 
 function isSecondHalf(index: ElementIndex, edge: GraphEdge, ids: ReadonlySet<string>): boolean {
-  if (index.graph.request.type === 'service') return false
-  const source = index.nodes.get(edge.source)
-  const between = source?.kind === 'operation' || source?.flags.includes('injected') === true
-  return between && (index.incoming.get(edge.source) ?? []).some((first) => ids.has(first.source))
+  return isBehindService(index, edge) && (index.incoming.get(edge.source) ?? []).some((first) => ids.has(first.source))
+}
+
+/** Whether an edge only repeats what callers sent into the service or operation node that it leaves. */
+function isBehindService(index: ElementIndex, { source }: GraphEdge): boolean {
+  if (isReduced(index.graph.request)) return false
+  const node = index.nodes.get(source)
+  return node?.kind === 'operation' || node?.flags.includes('injected') === true
+}
+
+/** Of some edges those that together count every request once: what a chosen edge into a service shows, none behind it repeats. */
+export function countedOnce(index: ElementIndex, edges: readonly GraphEdge[]): readonly GraphEdge[] {
+  const reached = new Set(edges.map(({ target }) => target))
+  return edges.filter((edge) => !(isBehindService(index, edge) && reached.has(edge.source)))
+}
+
+function averageMs(edges: readonly GraphEdge[]): number | null {
+  return mergeLatency(edges)?.avgMs ?? null
 }
 
 function rows(edges: readonly GraphEdge[]): readonly TrafficRow[] {

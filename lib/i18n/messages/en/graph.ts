@@ -1,5 +1,6 @@
 import { graphFind } from './graph-find'
 import { graphLegend } from './graph-legend'
+import { graphMenu } from './graph-menu'
 import { graphNotes } from './graph-notes'
 import { graphToolbar } from './graph-toolbar'
 import { responseFlags } from './response-flags'
@@ -7,6 +8,8 @@ import { responseFlags } from './response-flags'
 /** The graph page around the canvas: toolbar, side panel, table, legend. */
 export const graph = {
   title: 'Traffic graph',
+  nodeGraph: '{name} and its neighbours',
+  backTo: 'Back to {scope}',
   toolbar: graphToolbar,
   find: graphFind,
   notes: graphNotes,
@@ -101,6 +104,10 @@ export const graph = {
     notes: '{count, plural, one {# note about this data} other {# notes about this data}}',
     nodeGraph: 'Show its neighbours only',
     onlyNamespace: 'Show this namespace only',
+    fold: 'Fold to one node',
+    unfold: 'Unfold',
+    remove: 'Take {name} out of the selection',
+    copyReferences: 'Copy references',
     otherDirection: 'The other direction',
     andMore: '{names} and {count, number} more',
     edge: '{protocol} traffic',
@@ -166,6 +173,7 @@ export const graph = {
       toRest: 'To the rest',
       selectedEdges: 'Sum of the selected edges',
       none: '{caption}: no traffic in this window.',
+      average: 'Average response time {time}',
     },
     classes: {
       ok: 'OK {percent}',
@@ -250,17 +258,14 @@ export const graph = {
   },
 
   canvas: 'Traffic graph: {nodes, plural, one {# node} other {# nodes}}, {edges, plural, one {# edge} other {# edges}}',
-  menu: {
-    title: 'Actions for {name}',
-    details: 'Details',
-    neighbours: 'Show its neighbours only',
-    namespace: 'Show this namespace only',
-    members: 'Expand this group',
-    copy: 'Copy its reference',
-  },
+  menu: graphMenu,
   corner: {
     window: '{window} until {time}',
     notes: '{count, plural, one {# note} other {# notes}}',
+    edges: { problems: 'Failing and degraded edges only', none: 'No edges drawn' },
+    allEdges: 'Draw all edges',
+    folded: '{count, plural, one {# frame folded} other {# frames folded}}',
+    unfold: 'Unfold all frames',
   },
   states: {
     waitingFor: 'Prometheus',

@@ -1,0 +1,80 @@
+import { bookinfoGraph } from '@/lib/graph/testing/sample-graphs'
+import { readGraphView } from '@/lib/url/graph-view'
+import { describe, expect, test } from 'vitest'
+import { indexElements } from './element-index'
+import { type ElementMenu, prepareMenu } from './prepare-menu'
+
+const index = indexElements(bookinfoGraph())
+const view = readGraphView(new URLSearchParams('namespaces=bookinfo,orders'))
+const REVIEWS = 'east/bookinfo/workload/reviews-v2'
+const EDGE = `${REVIEWS}>east/bookinfo/service/ratings>http`
+
+function names({ sections }: ElementMenu): readonly string[] {
+  return sections
+    .flat()
+    .map((item) => (item.kind === 'page' ? item.destination.page : item.kind === 'details' ? item.kind : item.name))
+}
+
+describe('the menu of an element (product.md 5.2)', () => {
+  test.each([
+    ['a node', REVIEWS, ['details', 'neighbours', 'inNamespace', 'selectNeighbours', 'reference', 'promql', 'link']],
+    ['an edge', EDGE, ['details', 'selectNeighbours', 'reference', 'promql', 'link']],
+    [
+      'the frame of a namespace',
+      'east/bookinfo/box/namespace',
+      ['details', 'fold', 'onlyNamespace', 'selectNeighbours', 'reference', 'link'],
+    ],
+    [
+      'the frame of an app',
+      'east/bookinfo/box/app/reviews',
+      ['details', 'fold', 'selectNeighbours', 'reference', 'link'],
+    ],
+    [
+      'a service entry',
+      'east/bookinfo/entry/payments-api',
+      ['details', 'inNamespace', 'selectNeighbours', 'reference', 'link'],
+    ],
+  ])('of %s offers what can be done with it', (_, id, offered) => {
+    expect(names(prepareMenu(index, view, id))).toEqual(offered)
+  })
+
+  test('of a node that may not be seen says only why', () => {
+    expect(prepareMenu(index, view, 'east/unknown/service/PassthroughCluster')).toEqual({
+      why: 'passthrough',
+      sections: [],
+    })
+    expect(prepareMenu(index, view, 'east/bookinfo/unknown')).toEqual({ why: 'unknownInNamespace', sections: [] })
+  })
+
+  test('of nothing is about the view', () => {
+    expect(names(prepareMenu(index, view, undefined))).toEqual(['problemEdges', 'table', 'link'])
+    const narrowed = { ...view, fold: ['x'], edgeMode: 'none' as const, view: 'table' as const }
+    expect(names(prepareMenu(index, narrowed, undefined))).toEqual(['unfoldAll', 'allEdges', 'graph', 'link'])
+  })
+
+  test('the node whose graph is shown is not opened again, and leads out', () => {
+    const inside = readGraphView(new URLSearchParams('focus=app:bookinfo/reviews/v2&back=namespaces%3Dbookinfo'))
+    expect(names(prepareMenu(index, inside, REVIEWS))).not.toContain('neighbours')
+    expect(names(prepareMenu(index, inside, undefined))[0]).toBe('back')
+  })
+
+  test('selecting with neighbours takes callers, callees and the node', () => {
+    const item = prepareMenu(index, view, REVIEWS)
+      .sections.flat()
+      .find((one) => one.kind === 'change' && one.name === 'selectNeighbours')
+    expect(item).toMatchObject({
+      change: { sel: [REVIEWS, 'east/bookinfo/service/ratings', 'east/bookinfo/service/reviews'] },
+    })
+  })
+
+  test('what is copied is what people paste: a reference, a query, this view with the element selected', () => {
+    const texts = prepareMenu(index, view, REVIEWS)
+      .sections.flat()
+      .flatMap((item) => (item.kind === 'copy' ? [item.text] : []))
+    expect(texts).toEqual([
+      'app:bookinfo/reviews/v2',
+      expect.stringMatching(/^sum by \(.*destination_workload="reviews-v2".* or .*source_workload="reviews-v2"/),
+      `?namespaces=bookinfo,orders&sel=${REVIEWS}`,
+    ])
+  })
+})
