@@ -14,6 +14,7 @@ import { isLatencyDegraded } from './query/plan-latency'
 import { METRICS } from './query/query-id'
 import type { ReadGraph } from './read-answers'
 import { addIdle } from './steps/add-idle'
+import { applyOperations } from './steps/apply-operations'
 import { applyServiceEntries } from './steps/apply-service-entries'
 import { applyWaypoints } from './steps/apply-waypoints'
 import { attachBadges } from './steps/attach-badges'
@@ -29,6 +30,7 @@ export type LatencyAnswer = readonly InstantSeries[] | 'failed' | null
 
 const STEPS: readonly Step[] = [
   applyServiceEntries,
+  applyOperations,
   reduceToServices,
   pruneDead,
   addIdle,

@@ -33,6 +33,7 @@ const part: fc.Arbitrary<Partial<GraphRequest>> = fc.record({
   type: fc.constantFrom(...GRAPH_TYPES.filter((type) => type !== 'service')),
   services: fc.boolean(),
   reporter: fc.constantFrom('client', 'server'),
+  operations: fc.constantFrom(null, 'op'),
 })
 
 function graphOf(answers: NonNullable<Drawing['answers']>, request: Partial<GraphRequest>): Graph {
@@ -45,9 +46,10 @@ function graphOfTraffic({ requests, tcp }: TrueTraffic, request: Partial<GraphRe
 
 /** Σ of countable edges by protocol: every request once. */
 function countable({ nodes, edges }: Graph): Readonly<Record<Protocol, number>> {
-  const injected = new Set(nodes.filter(({ flags }) => flags.includes('injected')).map(({ id }) => id))
+  const between = nodes.filter(({ flags, kind }) => flags.includes('injected') || kind === 'operation')
+  const passed = new Set(between.map(({ id }) => id))
   const sums = { http: 0, grpc: 0, tcp: 0 }
-  for (const { source, protocol, rate } of edges) if (!injected.has(source)) sums[protocol] += rate
+  for (const { source, protocol, rate } of edges) if (!passed.has(source)) sums[protocol] += rate
   return sums
 }
 
@@ -123,6 +125,7 @@ describe('any series', () => {
     waypoints: fc.boolean(),
     idleEdges: fc.boolean(),
     idleNodes: fc.boolean(),
+    operations: fc.constantFrom(null, 'op'),
   })
 
   it('X1: In and Out of every node are the sums of its edges', () => {

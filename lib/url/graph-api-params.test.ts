@@ -36,6 +36,11 @@ describe('graphApiParams', () => {
     ['idle nodes to find', 'namespaces=a&find=idle', 'namespaces=a&duration=300s&idleNodes=true'],
     ['no idle nodes only to hide them', 'namespaces=a&hide=idle', 'namespaces=a&duration=300s'],
     ['nothing for what is no expression', 'namespaces=a&find=rt>', 'namespaces=a&duration=300s'],
+    [
+      'a label of classified requests',
+      'namespaces=a&operations=request_operation',
+      'namespaces=a&duration=300s&operations=request_operation',
+    ],
     ['no frames', 'namespaces=a&boxes=none', 'namespaces=a&duration=300s&boxes=none'],
     ['groups to open, one parameter each', 'namespaces=a&expand=y,x', 'namespaces=a&duration=300s&expand=x&expand=y'],
     [

@@ -45,6 +45,7 @@ export function graphApiParams(view: GraphView): URLSearchParams {
     ['labels', String(needs.has('labels'))],
     ['latency', latencyAsked(view, needs)],
     ['throughput', view.edgeLabels.includes('throughput') || needs.has('throughput') ? view.throughput : 'none'],
+    ['operations', view.operations],
     ['boxes', view.boxes.length === 0 ? 'none' : [...view.boxes].sort().join(',')],
   ]
   const params = new URLSearchParams()

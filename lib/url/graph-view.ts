@@ -1,4 +1,5 @@
 import { BOX_LEVELS, GRAPH_TYPES, LATENCIES, PROTOCOLS, STATUSES } from '@/lib/graph/model'
+import { isLabelName } from '@/lib/graph/request/is-label-name'
 import { formatDuration, parseDuration } from '@/lib/time/duration'
 import {
   createLoader,
@@ -33,6 +34,11 @@ const asDuration = createParser({
     return seconds === undefined || seconds < 15 || seconds > 30 * 86_400 ? null : seconds
   },
   serialize: formatDuration,
+})
+
+const asLabelName = createParser({
+  parse: (text) => (isLabelName(text) ? text : null),
+  serialize: (name: string) => name,
 })
 
 /** A comma list of known words; `none` is the empty list, so that it can be told from the default. */
@@ -82,6 +88,8 @@ export const graphViewParsers = {
   latency: parseAsStringLiteral(LATENCIES.filter((name) => name !== 'none')).withDefault('p95'),
   /** Which body the label `throughput` counts. */
   throughput: parseAsStringLiteral(['request', 'response']).withDefault('request'),
+  /** The label whose values are drawn as operations. It has no control: it comes with a link. */
+  operations: asLabelName,
   expand: parseAsArrayOf(parseAsString).withDefault([]),
   /** Ids of the frames that are drawn as one node. */
   fold: parseAsArrayOf(parseAsString).withDefault([]),

@@ -12,7 +12,7 @@ const duration = fc.record({
   histogram: fc.option(amount.map((total) => ({ bounds: [10], cumulative: [total / 2], total }))),
 })
 const principals = fc.subarray(['p', 'q']).map((names) => new Set(names))
-const numbers: fc.Arbitrary<Accumulator> = fc.record({
+const plainNumbers = fc.record({
   rate: amount,
   bySource: amount,
   byWaypoint: amount,
@@ -30,7 +30,11 @@ const numbers: fc.Arbitrary<Accumulator> = fc.record({
   overlap: fc.boolean(),
   mirrored: fc.boolean(),
   estimated: fc.boolean(),
+  operations: fc.constant(null),
 })
+const numbers: fc.Arbitrary<Accumulator> = fc
+  .tuple(plainNumbers, fc.option(fc.dictionary(fc.constantFrom('read', '__proto__'), plainNumbers, { minKeys: 1 })))
+  .map(([plain, parts]) => ({ ...plain, operations: parts === null ? null : new Map(Object.entries(parts)) }))
 
 describe('I3: accumulators', () => {
   it('add up in any order and in any grouping, and nothing changes nothing', () => {

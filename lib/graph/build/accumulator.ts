@@ -20,6 +20,8 @@ export interface Accumulator {
   readonly overlap: boolean
   readonly mirrored: boolean
   readonly estimated: boolean
+  /** Classified requests by the value of their label, beside the numbers above and not within them (S2); null where there are none. */
+  readonly operations: ReadonlyMap<string, Accumulator> | null
 }
 
 export interface CodeParts {
@@ -46,7 +48,7 @@ export interface Duration {
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
-type Collected = 'codes' | 'server' | 'sourcePrincipals' | 'destinationPrincipals'
+type Collected = 'codes' | 'server' | 'sourcePrincipals' | 'destinationPrincipals' | 'operations'
 
 /** Numbers that are still being collected, in place. Whoever opened them hands them on as an `Accumulator` and forgets them. */
 export type OpenNumbers = Mutable<Omit<Accumulator, Collected>> & {
@@ -54,6 +56,7 @@ export type OpenNumbers = Mutable<Omit<Accumulator, Collected>> & {
   server: Mutable<ServerParts> | null
   readonly sourcePrincipals: Set<string>
   readonly destinationPrincipals: Set<string>
+  operations: Map<string, OpenNumbers> | null
 }
 
 interface OpenCode {
@@ -79,6 +82,7 @@ export function openNumbers(): OpenNumbers {
     overlap: false,
     mirrored: false,
     estimated: false,
+    operations: null,
   }
 }
 
@@ -93,6 +97,15 @@ export function openCode(numbers: OpenNumbers, code: string): OpenCode {
 export function openServer(numbers: OpenNumbers): Mutable<ServerParts> {
   numbers.server ??= { rate: 0, errorRate: 0, comparable: 0, duration: null }
   return numbers.server
+}
+
+export function openOperation(numbers: OpenNumbers, value: string): OpenNumbers {
+  numbers.operations ??= new Map()
+  const present = numbers.operations.get(value)
+  if (present !== undefined) return present
+  const made = openNumbers()
+  numbers.operations.set(value, made)
+  return made
 }
 
 /**
@@ -126,6 +139,7 @@ function addTo(sum: OpenNumbers, part: Accumulator): void {
   sum.overlap ||= part.overlap
   sum.mirrored ||= part.mirrored
   sum.estimated ||= part.estimated
+  for (const [value, own] of part.operations ?? []) addTo(openOperation(sum, value), own)
 }
 
 function addServer(sum: Mutable<ServerParts>, part: ServerParts): void {
@@ -154,6 +168,7 @@ export function scale(of: Accumulator, factor: number): Accumulator {
     judged: of.judged * factor,
     duration: of.duration === null ? null : scaleDuration(of.duration, factor),
     throughput: of.throughput === null ? null : of.throughput * factor,
+    operations: of.operations === null ? null : mapValues(of.operations, (own) => scale(own, factor)),
   }
 }
 

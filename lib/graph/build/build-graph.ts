@@ -1,9 +1,10 @@
 import { compareText } from '@/lib/std/compare-text'
 import { textKey } from '@/lib/std/text-key'
 import { type GraphRequest, type ServiceRef } from '../model'
-import type { Pair, WeightedRow } from '../reports/pair'
+import type { Pair } from '../reports/pair'
 import type { FactsIndex } from '../series/index-facts'
 import { isEgressName, isInboundPassthrough, type ResolvedRow } from '../series/resolved-row'
+import { isReduced } from '../steps/reduce-to-services'
 import { scaleDuration } from './accumulator'
 import type { Measured } from './duration-table'
 import {
@@ -21,6 +22,7 @@ import { isAddress } from './is-address'
 import { type Lanes, lanesOf, spread } from './lanes'
 import { mirrorTargets } from './mirror-targets'
 import { createRouter, type Route, type Router } from './router'
+import { NOT_SPLIT, type OperationSplit, splitOperations } from './split-operations'
 import type { TrafficGraph, TrafficNode } from './traffic-graph'
 
 export interface BuildInput {
@@ -36,6 +38,8 @@ interface BuildContext {
   /** Sum of the rates of all rows of an identity group, by its index. */
   readonly groupRates: ReadonlyMap<number, number>
   readonly isMirrored: (row: ResolvedRow) => boolean
+  /** Classified requests are drawn as nodes (S2). */
+  readonly byOperation: boolean
 }
 
 /** Puts the chosen reports on nodes and edges (I1 to I3, R4 to R6). */
@@ -47,6 +51,7 @@ export function buildGraph(input: BuildInput, request: GraphRequest, index: Fact
     groupRates: sumByGroup(input.rows),
     isMirrored: ({ destination: { cluster, serviceNamespace, service } }) =>
       isTarget(cluster ?? '', serviceNamespace ?? '', service ?? ''),
+    byOperation: request.operations !== null && !isReduced(request),
   }
   for (const pair of input.pairs) addPair(pair, context)
   const nodes = describeNodes(input.pairs, context.router)
@@ -56,22 +61,31 @@ export function buildGraph(input: BuildInput, request: GraphRequest, index: Fact
 
 function addPair(pair: Pair, context: BuildContext): void {
   const { router, isMirrored } = context
+  const lanes = lanesOf(pair.chosenRows, router)
+  const split = context.byOperation ? splitOperations(pair, lanes, router) : NOT_SPLIT
   for (const { row, weight } of pair.chosenRows) {
     const route = router.route(row)
-    for (const edge of route) addTraffic(edge, row, row.rate * weight)
+    for (const edge of route) if (!split.isDivided(route, edge)) addTraffic(edge, row, row.rate * weight)
     if (pair.overlap) route[0].numbers.overlap = true
     if (pair.sums.source === 0 && pair.chosen !== 'source' && isMirrored(row)) {
       for (const edge of route) edge.numbers.mirrored = true
     }
   }
-  const lanes = lanesOf(pair.chosenRows, router)
-  addServerSide(pair, lanes, context)
-  addSecuritySide(pair, lanes, context)
-  addMeasured(pair.chosenRows, context)
+  const drawn: Drawn = { pair, lanes, split }
+  addServerSide(drawn, context)
+  addSecuritySide(drawn, context)
+  addMeasured(drawn, context)
+}
+
+/** A pair whose traffic lies on its ways. */
+interface Drawn {
+  readonly pair: Pair
+  readonly lanes: Lanes
+  readonly split: OperationSplit
 }
 
 /** The other view of the pair (C2), and what its callers counted beside it. */
-function addServerSide(pair: Pair, lanes: Lanes, { router, measured, groupRates }: BuildContext): void {
+function addServerSide({ pair, lanes, split }: Drawn, { router, measured, groupRates }: BuildContext): void {
   if (pair.serverRows.length === 0) return
   for (const { row, weight } of pair.serverRows) {
     if (row.rate === 0) continue
@@ -80,35 +94,43 @@ function addServerSide(pair: Pair, lanes: Lanes, { router, measured, groupRates 
     const part = (weight * row.rate) / (groupRates.get(index) ?? 1)
     spread(row, lanes, router, (route, share) => {
       for (const edge of route) {
-        addServer(edge, row, row.rate * weight * share)
-        if (duration !== undefined) addServerDuration(edge, scaleDuration(duration, part * share))
+        const left = share * split.leftOf(row, route, edge)
+        if (left === 0) continue
+        addServer(edge, row, row.rate * weight * left)
+        if (duration !== undefined) addServerDuration(edge, scaleDuration(duration, part * left))
       }
     })
   }
   for (const { row, weight } of pair.callerRows) {
     spread(row, lanes, router, (route, share) => {
-      for (const edge of route) addComparable(edge, row.rate * weight * share)
+      for (const edge of route) {
+        const left = split.leftOnEdge(route, edge)
+        if (left > 0) addComparable(edge, row.rate * weight * share * left)
+      }
     })
   }
 }
 
 /** R4: the server side knows the policy; where it did not report, only a source that knows it (a ztunnel) is heard. */
-function addSecuritySide(pair: Pair, lanes: Lanes, { router }: BuildContext): void {
+function addSecuritySide({ pair, lanes, split }: Drawn, { router }: BuildContext): void {
   const rows = pair.serverRows.length > 0 ? pair.serverRows : pair.chosenRows.filter(({ row }) => row.policy !== null)
   for (const { row, weight } of rows) {
     // Messages have no flags and no policy.
     if (row.flags === null || row.rate === 0) continue
     spread(row, lanes, router, (route, share) => {
-      for (const edge of route) addSecurity(edge, row, row.rate * weight * share)
+      for (const edge of route) {
+        const left = split.leftOf(row, route, edge)
+        if (left > 0) addSecurity(edge, row, row.rate * weight * share * left)
+      }
     })
   }
 }
 
 /** R5, R6: durations and body bytes of the chosen reports, as far as the rows of their identity count. */
-function addMeasured(rows: readonly WeightedRow[], { router, measured, groupRates }: BuildContext): void {
+function addMeasured({ pair, split }: Drawn, { router, measured, groupRates }: BuildContext): void {
   if (measured.durations.size === 0 && measured.throughput.size === 0) return
   const parts = new Map<Route, Map<number, number>>()
-  for (const { row, weight } of rows) {
+  for (const { row, weight } of pair.chosenRows) {
     const { index } = row.group
     const route = router.route(row)
     const shares = parts.get(route) ?? new Map<number, number>()
@@ -121,8 +143,10 @@ function addMeasured(rows: readonly WeightedRow[], { router, measured, groupRate
       const duration = measured.durations.get(index)
       const throughput = measured.throughput.get(index)
       for (const edge of route) {
-        if (duration !== undefined) addDuration(edge, share === 1 ? duration : scaleDuration(duration, share))
-        if (throughput !== undefined) addThroughput(edge, throughput * share)
+        const left = share * split.leftOnEdge(route, edge)
+        if (left === 0) continue
+        if (duration !== undefined) addDuration(edge, left === 1 ? duration : scaleDuration(duration, left))
+        if (throughput !== undefined) addThroughput(edge, throughput * left)
       }
     }
   }

@@ -22,12 +22,19 @@ export interface EdgeBuilder {
   readonly numbers: OpenNumbers
 }
 
-/** Adds the drawn traffic of a row. A rate of 0 only makes the edge: it has no codes to show. */
-export function addTraffic({ numbers }: EdgeBuilder, { group, code, flags }: ResolvedRow, rate: number): void {
+type Counted = Pick<EdgeBuilder, 'numbers'>
+
+/**
+ * Adds the drawn traffic of a row. A rate of 0 only makes the edge: it has no codes to show.
+ *
+ * @param reporter who counted it, where that is not who told the row.
+ */
+export function addTraffic({ numbers }: Counted, row: ResolvedRow, rate: number, reporter = row.group.reporter): void {
   if (rate === 0) return
+  const { group, code, flags } = row
   numbers.rate += rate
-  if (group.reporter === 'source') numbers.bySource += rate
-  else if (group.reporter === 'waypoint') numbers.byWaypoint += rate
+  if (reporter === 'source') numbers.bySource += rate
+  else if (reporter === 'waypoint') numbers.byWaypoint += rate
   else numbers.byDestination += rate
   const parts = openCode(numbers, code)
   parts.rate += rate
@@ -54,7 +61,7 @@ export function addServerDuration({ numbers }: EdgeBuilder, { sum, count }: Dura
 }
 
 /** Adds to the share of encrypted traffic (R4). Messages carry no policy and must not come here. */
-export function addSecurity({ numbers }: EdgeBuilder, row: ResolvedRow, rate: number): void {
+export function addSecurity({ numbers }: Counted, row: ResolvedRow, rate: number): void {
   numbers.judged += rate
   if (row.policy === 'mutual_tls') numbers.secured += rate
   if (row.sourcePrincipal !== null) numbers.sourcePrincipals.add(row.sourcePrincipal)

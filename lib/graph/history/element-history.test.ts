@@ -117,6 +117,11 @@ describe('planElementHistory', () => {
     ['an entry', 'east/shop/entry/api', 'Its hosts are known by the ServiceEntry only, not by the metrics.'],
     ['an unknown caller', 'east/shop/unknown', 'The metrics have no labels that name it.'],
     ['addresses', 'east/shop/addresses', 'The metrics have no labels that name it.'],
+    [
+      'an operation',
+      'east/shop/operation/op/read',
+      'Requests are told apart by their server only: select the edge behind the operation.',
+    ],
     ['anything else', '"} or up{', 'It is not an element of this graph.'],
   ])('asks nothing for %s, and says why', (_, element, reason) => {
     expect(planElementHistory(graphRequest(), element, meshFacts())).toMatchObject({ queries: [], reason })
@@ -126,6 +131,13 @@ describe('planElementHistory', () => {
     const edge = 'east/shop/service/a>east/shop/service/b>http'
     const plan = planElementHistory(graphRequest({ type: 'service', services: true }), edge, meshFacts())
     expect(plan).toMatchObject({ queries: [], reason: 'Its numbers are estimated from the calls of workloads.' })
+  })
+
+  it('says that an edge beside operations has their requests too', () => {
+    const edge = 'east/shop/workload/a>east/shop/workload/b>http'
+    const plan = planElementHistory(graphRequest({ operations: 'op' }), edge, meshFacts())
+    expect(plan.reason).toBe('Requests of the operations beside it are counted here, too.')
+    expect(plan.queries).not.toEqual([])
   })
 
   it('asks for nothing outside the namespaces that the user may read', () => {

@@ -57,7 +57,7 @@ export function planElementHistory(request: GraphRequest, element: string, facts
     element,
     window,
     queries,
-    reason: lacking.length === 0 ? null : `The metric store does not have ${lacking.join(', ')}.`,
+    reason: lacking.length === 0 ? selection.reason : `The metric store does not have ${lacking.join(', ')}.`,
   }
 }
 

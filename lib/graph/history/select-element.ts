@@ -7,12 +7,13 @@ import { isReduced } from '../steps/reduce-to-services'
 
 /** Selectors that hold the element's traffic, or why there are none. They may hold more: what is counted is decided by ids. */
 export type ElementSelection =
-  { readonly branches: readonly Branch[]; readonly reason: null } | { readonly branches: null; readonly reason: string }
+  | { readonly branches: readonly Branch[]; readonly reason: string | null }
+  | { readonly branches: null; readonly reason: string }
 
 /** How the traffic of a drawn node or edge can be asked for by its labels. */
 export function selectElement(element: string, request: GraphRequest): ElementSelection {
   const edge = parseEdgeId(element)
-  if (edge !== undefined) return selectEdge(edge.source, edge.target, isReduced(request))
+  if (edge !== undefined) return selectEdge(edge.source, edge.target, request)
   const node = parseNodeId(element)
   if (node === undefined) return none('It is not an element of this graph.')
   const branches = [selectSide(node, 'server'), selectSide(node, 'caller')].filter((branch) => branch !== undefined)
@@ -25,14 +26,17 @@ export function selectSide(node: NodeRef, side: 'caller' | 'server'): Branch | u
   return node.kind === 'unknown' ? undefined : callerOf(node)
 }
 
-function selectEdge(source: NodeRef, target: NodeRef, reduced: boolean): ElementSelection {
+function selectEdge(source: NodeRef, target: NodeRef, request: GraphRequest): ElementSelection {
+  const reduced = isReduced(request)
   // In the service graph what a service calls is the estimated part of what its workloads call.
   if (reduced && source.kind === 'service') return none('Its numbers are estimated from the calls of workloads.')
   const from = source.kind === 'service' ? serverOf(source) : callerOf(source)
   const to = serverOf(target)
   if (from === undefined) return none(whyNot(source))
   if (to === undefined) return none(whyNot(target))
-  return { branches: [[...from, ...to]], reason: null }
+  const together = request.operations !== null && !reduced && source.kind !== 'service'
+  const reason = together ? 'Requests of the operations beside it are counted here, too.' : null
+  return { branches: [[...from, ...to]], reason }
 }
 
 function none(reason: string): ElementSelection {
@@ -41,6 +45,7 @@ function none(reason: string): ElementSelection {
 
 function whyNot({ kind }: NodeRef): string {
   if (kind === 'group' || kind === 'box') return 'It stands for several nodes: select one of them.'
+  if (kind === 'operation') return 'Requests are told apart by their server only: select the edge behind the operation.'
   if (kind === 'entry') return 'Its hosts are known by the ServiceEntry only, not by the metrics.'
   return 'The metrics have no labels that name it.'
 }

@@ -61,7 +61,7 @@ function planned({ id, metric, by, extra }: Wanted, selection: readonly Branch[]
   const reporters = reportedBy(askedReporters(request))
   const expression = sumOfRates({
     metric,
-    by: ['reporter', ...by],
+    by: [...new Set(['reporter', ...by])],
     branches: selection.map((matchers) => [reporters, ...extra, ...matchers]),
     rangeSeconds: request.durationSeconds,
     keepZero: request.idleEdges,

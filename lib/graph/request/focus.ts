@@ -1,9 +1,7 @@
 import type { FocusRef } from '../model'
 import { isDnsLabel } from './is-dns-label'
+import { isLabelName } from './is-label-name'
 import { REQUEST_LIMITS } from './limits'
-
-/** A label name as PromQL writes it without quotes. */
-const LABEL_NAME = /^[a-zA-Z_][a-zA-Z0-9_]*$/
 
 /** Reads `workload:NS/NAME`, `app:NS/NAME[/VERSION]`, `service:NS/NAME` or `operation:NS/LABEL=VALUE`; parts are percent-encoded. */
 export function parseFocus(text: string): FocusRef | undefined {
@@ -25,7 +23,7 @@ function parseOperation(namespace: string, text: string): FocusRef | undefined {
   const equals = text.indexOf('=')
   const label = text.slice(0, Math.max(equals, 0))
   const value = decodePart(text.slice(equals + 1), REQUEST_LIMITS.operationLength)
-  return value === undefined || !LABEL_NAME.test(label) ? undefined : { kind: 'operation', namespace, label, value }
+  return value === undefined || !isLabelName(label) ? undefined : { kind: 'operation', namespace, label, value }
 }
 
 function decodePart(text: string, maxLength: number): string | undefined {

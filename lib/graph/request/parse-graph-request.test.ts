@@ -49,6 +49,14 @@ describe('parseGraphRequest', () => {
     ['namespaces=a&expand=c/b/group/idle&expand=c/a/group/idle', { expand: ['c/b/group/idle', 'c/a/group/idle'] }],
     ['namespaces=a&nodes=20&edges=8000', { budget: { nodes: 20, edges: 8000 } }],
     ['namespaces=a&cluster=east', { cluster: 'east' }],
+    ['namespaces=a&operations=request_operation', { operations: 'request_operation' }],
+    [
+      'focus=operation:a/op=Get%2520%252F',
+      {
+        scope: { kind: 'focus', node: { kind: 'operation', namespace: 'a', label: 'op', value: 'Get /' } },
+        operations: 'op',
+      },
+    ],
   ])('reads %s', (query, part) => {
     expect(read(query)).toMatchObject(part)
   })
@@ -86,9 +94,15 @@ describe('parseGraphRequest', () => {
     ['namespaces=a&type=pod', 'type'],
     ['namespaces=a&services=1', 'services'],
     ['namespaces=a&http=sent', 'http'],
-    // Known to the specification, not drawn yet: refused, never ignored.
-    ['namespaces=a&operations=request_operation', 'operations'],
-    ['focus=operation:a/op=x', 'focus'],
+    ['namespaces=a&operations=', 'operations'],
+    ['namespaces=a&operations=1st', 'operations'],
+    ['namespaces=a&operations=a-b', 'operations'],
+    ['namespaces=a&operations=op)%20or%20vector(1', 'operations'],
+    ['namespaces=a&operations=op%0A', 'operations'],
+    [`namespaces=a&operations=${'a'.repeat(254)}`, 'operations'],
+    ['focus=operation:a/op=x&operations=other', 'operations'],
+    ['focus=operation:a/=x', 'focus'],
+    ['focus=operation:a/op=', 'focus'],
     ['namespaces=a&boxes=zone', 'boxes'],
     ['namespaces=a&expand=c/a/workload/b', 'expand'],
     ['namespaces=a&nodes=19', 'nodes'],
@@ -111,6 +125,7 @@ describe('parseGraphRequest', () => {
 
 const name = fc.string({ unit: 'binary', minLength: 1, maxLength: 30 })
 const namespace = fc.stringMatching(/^[a-z0-9]([-a-z0-9]{0,10}[a-z0-9])?$/)
+const label = fc.stringMatching(/^[a-zA-Z_][a-zA-Z0-9_]{0,9}$/)
 const scope: fc.Arbitrary<GraphRequest['scope']> = fc.oneof(
   fc.constant({ kind: 'mesh' } as const),
   fc
@@ -120,6 +135,7 @@ const scope: fc.Arbitrary<GraphRequest['scope']> = fc.oneof(
     .oneof(
       fc.record({ kind: fc.constantFrom('workload', 'service'), namespace, name }),
       fc.record({ kind: fc.constant('app'), namespace, name, version: fc.option(name) }),
+      fc.record({ kind: fc.constant('operation'), namespace, label, value: name }),
     )
     .map((node) => ({ kind: 'focus', node }) as const),
 )
@@ -147,7 +163,7 @@ const requests: fc.Arbitrary<GraphRequest> = fc
     labels: fc.boolean(),
     latency: fc.constantFrom(...LATENCIES),
     throughput: fc.constantFrom('none', 'request', 'response'),
-    operations: fc.constant(null),
+    operations: fc.option(label),
     boxes: fc.subarray([...BOX_LEVELS]),
     expand: fc.uniqueArray(group, { maxLength: 3 }),
     budget: fc.record({ nodes: fc.integer({ min: 20, max: 2000 }), edges: fc.integer({ min: 50, max: 8000 }) }),
@@ -155,6 +171,10 @@ const requests: fc.Arbitrary<GraphRequest> = fc
   .map((request) => ({
     ...request,
     services: request.services || request.type === 'service',
+    operations:
+      request.scope.kind === 'focus' && request.scope.node.kind === 'operation'
+        ? request.scope.node.label
+        : request.operations,
     boxes: BOX_LEVELS.filter(
       (level) => request.boxes.includes(level) || (level === 'app' && request.type.endsWith('app')),
     ),

@@ -8,6 +8,7 @@ import { parseNodeId } from '../series/node-id'
 import { DEFAULT_REQUEST } from './default-request'
 import { parseFocus } from './focus'
 import { isDnsLabel } from './is-dns-label'
+import { isLabelName } from './is-label-name'
 import { REQUEST_LIMITS } from './limits'
 import { parseInstant } from './parse-instant'
 
@@ -39,7 +40,7 @@ const PARAMETERS: ReadonlyMap<string, Parameter> = new Map<string, Parameter>([
   ['labels', flag('labels')],
   ['latency', oneOf(LATENCIES, (draft, word) => void (draft.latency = word))],
   ['throughput', oneOf(['none', 'request', 'response'], (draft, word) => void (draft.throughput = word))],
-  ['operations', { read: () => false, expected: 'absent: classified requests are not drawn yet' }],
+  ['operations', { read: readOperations, expected: 'the name of a label' }],
   ['boxes', { read: readBoxes, expected: 'none or a comma list of app, namespace, cluster' }],
   ['expand', { read: readExpand, expected: 'the id of a group' }],
   ['nodes', budget('nodes')],
@@ -48,7 +49,8 @@ const PARAMETERS: ReadonlyMap<string, Parameter> = new Map<string, Parameter>([
 
 /**
  * Reads the query of `GET /api/graph` (graph.md, section 2). Absent parameters take their defaults; `at` becomes `now`, floored to
- * 5 s; `services` is true for the service graph and app frames are drawn in the app graphs, whatever the query says.
+ * 5 s; `services` is true for the service graph and app frames are drawn in the app graphs, whatever the query says. An operation in
+ * focus implies `operations`.
  *
  * @returns or `bad_request`, whose `details.parameter` names the first bad one in the order of the URL.
  */
@@ -65,7 +67,12 @@ export function parseGraphRequest(query: URLSearchParams, now: UnixSeconds): Res
   }
   const { scope, ...rest } = draft
   if (scope === undefined) return refuse('namespaces', 'The parameter namespaces (or focus) is missing.')
-  return ok({ ...rest, scope, services: rest.services || rest.type === 'service', boxes: impliedBoxes(rest) })
+  const operations = scope.kind === 'focus' && scope.node.kind === 'operation' ? scope.node.label : rest.operations
+  if (rest.operations !== null && rest.operations !== operations) {
+    return refuse('operations', 'The parameter operations must be the label of the operation in focus.')
+  }
+  const services = rest.services || rest.type === 'service'
+  return ok({ ...rest, scope, operations, services, boxes: impliedBoxes(rest) })
 }
 
 function refuse(parameter: string, message: string): Result<never, PharosError> {
@@ -87,10 +94,14 @@ function readNamespaces(text: string, draft: Draft): boolean {
 
 function readFocus(text: string, draft: Draft): boolean {
   const node = parseFocus(text)
-  // Operation nodes are not drawn yet.
-  if (node === undefined || node.kind === 'operation' || draft.scope !== undefined) return false
+  if (node === undefined || draft.scope !== undefined) return false
   draft.scope = { kind: 'focus', node }
   return true
+}
+
+function readOperations(text: string, draft: Draft): boolean {
+  draft.operations = text
+  return isLabelName(text)
 }
 
 function readCluster(text: string, draft: Draft): boolean {

@@ -20,6 +20,7 @@ const others: Readonly<Record<string, fc.Arbitrary<string | undefined>>> = {
   grpc_response_status: fc.constantFrom('0', '14', undefined),
   response_flags: fc.constantFrom('-', 'UH', 'UT', 'DC', 'UF,URX', undefined),
   connection_security_policy: fc.constantFrom('mutual_tls', 'none', 'unknown', undefined),
+  op: fc.constantFrom('read', 'Get /a>b', '__proto__', '-', undefined),
   source_principal: fc.constantFrom('spiffe://x/ns/shop/sa/alpha', '%', undefined),
 }
 
@@ -27,7 +28,7 @@ const others: Readonly<Record<string, fc.Arbitrary<string | undefined>>> = {
 export const anySeries: fc.Arbitrary<InstantSeries> = fc
   .tuple(
     fc.constantFrom(...REPORTERS, 'other'),
-    fc.tuple(...[...ID_LABELS, ...SECURITY_LABELS, ...REQUEST_LABELS].map((name) => labelled(name))),
+    fc.tuple(...[...ID_LABELS, ...SECURITY_LABELS, ...REQUEST_LABELS, 'op'].map((name) => labelled(name))),
     fc.oneof(
       { weight: 20, arbitrary: fc.integer({ min: 0, max: 1000 }).map((tenths) => tenths / 10) },
       { weight: 1, arbitrary: fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY, -1) },

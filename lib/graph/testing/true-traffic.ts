@@ -13,6 +13,8 @@ interface Flow {
   readonly via: Via
   /** Timeouts are seen differently by both sides; `unreached` never met a workload. */
   readonly fate: 'answered' | 'timeout' | 'unreached'
+  /** Its class, which the server's proxy tells in the label `op`. */
+  readonly operation: string | null
 }
 
 /** Where a caller's name or its target's name is lost (C3: it cannot name its targets; C4: its targets cannot name it). */
@@ -50,11 +52,13 @@ export function trueTraffic({ equal }: TrafficOptions): fc.Arbitrary<TrueTraffic
     rate: fc.integer({ min: 40, max: 50 }),
     via: fc.constantFrom('own', 'extra'),
     fate: equal ? fc.constant('answered') : fc.constantFrom('answered', 'timeout', 'unreached'),
+    operation: fc.constantFrom(null, 'read', '__proto__'),
   }) satisfies fc.Arbitrary<Flow>
   const mesh = fc.record({
     flows: fc.uniqueArray(flow, {
       maxLength: 8,
-      selector: ({ caller, target, protocol, via, fate }) => `${caller} ${target} ${protocol} ${via} ${fate}`,
+      selector: ({ caller, target, protocol, via, fate, operation }) =>
+        `${caller} ${target} ${protocol} ${via} ${fate} ${operation}`,
     }),
     unscraped: equal ? fc.constant([]) : fc.subarray(PLACES, { maxLength: 2 }),
     /** A caller that cannot name targets may do so for one service only. */
@@ -115,15 +119,16 @@ function bySource({ caller, target, protocol, rate, via, fate }: Flow, loss: Los
 const NOBODY = { source_workload: 'unknown', source_canonical_service: 'unknown', source_principal: 'unknown' }
 
 function byDestination(
-  { caller, target, protocol, rate, via, fate }: Flow,
+  { caller, target, protocol, rate, via, fate, operation }: Flow,
   loss: Loss,
   isStranger: boolean,
 ): InstantSeries {
   const make = protocol === 'tcp' ? bytes : report
   const code = fate === 'timeout' ? { response_code: '0', response_flags: 'DC' } : {}
   const name = loss === 'caller' ? NOBODY : {}
+  const classOf = operation === null || protocol === 'tcp' ? {} : { op: operation }
   const from = isStranger ? null : (WORKLOADS[caller] ?? null)
-  return make('destination', [from, WORKLOADS[target] ?? ''], rate, { ...code, ...name, ...labelsOf(via) })
+  return make('destination', [from, WORKLOADS[target] ?? ''], rate, { ...code, ...name, ...classOf, ...labelsOf(via) })
 }
 
 function labelsOf(via: Via): Readonly<Record<string, string>> {
