@@ -9,7 +9,7 @@ import type { Transport } from './transport'
 const PROXY_MS = 0.6
 const HOP_MS = 0.4
 
-type Ends = Pick<FlowLabels, 'reporter' | 'side' | 'source' | 'destination' | 'service' | 'policy'>
+type Ends = Pick<FlowLabels, 'reporter' | 'side' | 'source' | 'destination' | 'service' | 'policy' | 'operation'>
 const SILENT: Answer = { code: '', grpcStatus: '' }
 const ANSWERS_OF_TCP: readonly ShareOf<Answer>[] = [{ of: SILENT, share: 1 }]
 
@@ -92,7 +92,8 @@ export class HopReports {
     const sender = server.proxy === 'ambient' ? (waypoint ?? caller) : caller
     const source = sender.proxy === 'none' ? UNKNOWN_PEER : this.#peers.full(sender, secured)
     if (server.proxy === 'ambient') return this.#ztunnel(server, call, { ...ends, source })
-    return perAnswer(call, to, latency, { ...ends, source, reporter: server })
+    const own = call.operation === undefined ? {} : { operation: call.operation }
+    return perAnswer(call, to, latency, { ...ends, ...own, source, reporter: server })
   }
 
   /** What the ztunnels on the nodes of a workload report: connections and bytes, never requests. */
@@ -151,14 +152,15 @@ export function overheadOf(
 function perAnswer(call: Call, { layer, node }: Reached, latency: Latency, ends: Ends): readonly Emission[] {
   const { requestBytes, responseBytes, connections } = call
   const traits: Traits = { latency, requestBytes, responseBytes, connections, reason: '' }
-  if (layer === 4) return [{ flow: { ...ends, kind: 'tcp', ...SILENT, flags: '-' }, share: 1, traits }]
+  const { operation, ...unclassified } = ends
+  if (layer === 4) return [{ flow: { ...unclassified, kind: 'tcp', ...SILENT, flags: '-' }, share: 1, traits }]
   const emissions: Emission[] = []
   for (const { of, share } of node.answers)
     emissions.push({ flow: { ...ends, kind: call.protocol, ...of, flags: '-' }, share, traits })
   if (call.protocol !== 'grpc') return emissions
   return [
     ...emissions,
-    { flow: { ...ends, kind: 'messages', ...SILENT, flags: '', policy: 'unknown' }, share: 1, traits },
+    { flow: { ...unclassified, kind: 'messages', ...SILENT, flags: '', policy: 'unknown' }, share: 1, traits },
   ]
 }
 

@@ -25,6 +25,8 @@ export interface Call {
   readonly repeated: boolean
   /** The status with which the caller fails when this call fails; absent: it answers well in any case. */
   readonly failsCallerWith?: number
+  /** The class that the server's proxy gives it (Istio's attribute `request_operation`), in that label; absent: none. */
+  readonly operation?: string
 }
 
 /** How one workload behaves. */

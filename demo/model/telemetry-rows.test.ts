@@ -138,10 +138,24 @@ describe('rows of the default mesh', () => {
 
   it('request series carry 24 labels, those of gRPC 25, messages only the 20 of identity', () => {
     const count = (kind: string) => {
-      const flow = [...mesh.model.plan.flows.values()].find(({ labels }) => labels.kind === kind)
+      const flows = [...mesh.model.plan.flows.values()].filter(({ labels }) => labels.operation === undefined)
+      const flow = flows.find(({ labels }) => labels.kind === kind)
       return flow === undefined ? 0 : Object.keys(seriesLabels(flow.labels)).length
     }
     expect(['http', 'grpc', 'messages', 'tcp'].map(count)).toEqual([24, 25, 20, 23])
+  })
+
+  it('the proxy of the catalog alone tells the operation, and not of messages', () => {
+    const told = [...mesh.model.plan.flows.values()]
+      .filter(({ labels }) => labels.service.name === 'catalog')
+      .map(({ labels }) => `${labels.side} ${labels.kind} ${seriesLabels(labels).request_operation ?? ''}`)
+    expect([...new Set(told)].sort()).toEqual([
+      'destination grpc GetProduct',
+      'destination grpc ListProducts',
+      'destination messages ',
+      'source grpc ',
+      'source messages ',
+    ])
   })
 })
 

@@ -39,6 +39,8 @@ export interface FlowLabels {
   readonly grpcStatus: string
   readonly flags: string
   readonly policy: 'mutual_tls' | 'none' | 'unknown'
+  /** The class that the server's proxy gave the requests; empty: none. */
+  readonly operation?: string
   /** Labels that stand instead of the computed ones; an empty one is missing. */
   readonly own?: Readonly<Record<string, string>>
 }
@@ -117,10 +119,10 @@ export function canonicalOf({ labels, name }: Workload): { readonly service: str
 }
 
 export function flowKey(flow: FlowLabels): string {
-  const { reporter, side, kind, source, destination, service, code, grpcStatus, flags, policy } = flow
+  const { reporter, side, kind, source, destination, service, code, grpcStatus, flags, policy, operation = '' } = flow
   const ends = `${source.key}\u0001${destination.key}\u0001${service.service}\u0000${service.name}\u0000${service.namespace}`
   const own = flow.own === undefined ? '' : JSON.stringify(flow.own)
-  return `${reporter.key}\u0001${side} ${kind} ${code} ${grpcStatus} ${flags} ${policy}\u0001${ends}${own}`
+  return `${reporter.key}\u0001${side} ${kind} ${code} ${grpcStatus} ${flags} ${policy} ${operation}\u0001${ends}${own}`
 }
 
 /** The labels as they stand on the series, without those of the scrape. */
@@ -140,6 +142,7 @@ export function seriesLabels(flow: FlowLabels): Readonly<Record<string, string>>
   if (kind === 'grpc') labels.grpc_response_status = flow.grpcStatus
   labels.response_flags = flow.flags
   labels.connection_security_policy = flow.policy
+  if (flow.operation !== undefined) labels.request_operation = flow.operation
   return flow.own === undefined ? labels : withoutEmpty({ ...labels, ...flow.own })
 }
 

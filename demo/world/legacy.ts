@@ -8,7 +8,7 @@ export function addLegacy(world: WorldBuilder): void {
     {
       load: 'batch-catalog',
       perSecond: 2,
-      call: grpc('catalog.shop:7001', '/shop.Catalog/List', { responseBytes: 2400 }),
+      call: grpc('catalog.shop:7001', '/shop.Catalog/List', { responseBytes: 2400, operation: 'ListProducts' }),
     },
   ]
   ns.workload({ name: 'batch' }, { own: { medianMs: 1, sigma: 0.1 }, starts })

@@ -3,7 +3,7 @@ import { grpc, http, tcp, type WorldBuilder } from './builder'
 import type { WorkloadSpec } from './workload-objects'
 
 const FRONT = [
-  grpc('catalog:7001', '/shop.Catalog/List', { times: 2, responseBytes: 2400 }),
+  grpc('catalog:7001', '/shop.Catalog/List', { times: 2, responseBytes: 2400, operation: 'ListProducts' }),
   grpc('basket:7002', '/shop.Basket/Get', { times: 0.6 }),
   grpc('pricing:7003', '/shop.Pricing/Quote'),
   grpc('promos:7004', '/shop.Promos/Active'),
@@ -11,7 +11,7 @@ const FRONT = [
   grpc('checkout:7006', '/shop.Checkout/Place', { times: 0.5, requestBytes: 900 }),
 ]
 const CHECKOUT = [
-  grpc('catalog:7001', '/shop.Catalog/Get'),
+  grpc('catalog:7001', '/shop.Catalog/Get', { operation: 'GetProduct' }),
   grpc('basket:7002', '/shop.Basket/Get', { times: 2 }),
   grpc('pricing:7003', '/shop.Pricing/Quote'),
   grpc('shipping:7007', '/shop.Shipping/Book'),
@@ -61,7 +61,10 @@ export function addShop(world: WorldBuilder): void {
   add('checkout', 20, { calls: CHECKOUT })
   add('mailer', 9, { calls: MAILER })
   add('pricing', 4, {}, { name: 'pricing' })
-  add('recommender', 900, { own: { medianMs: 900, sigma: 0.6 }, calls: [grpc('catalog:7001', '/shop.Catalog/List')] })
+  add('recommender', 900, {
+    own: { medianMs: 900, sigma: 0.6 },
+    calls: [grpc('catalog:7001', '/shop.Catalog/List', { operation: 'ListProducts' })],
+  })
   const charge = { own: { medianMs: 40, sigma: 0.5 }, calls: [CARD] }
   add('payments', 40, charge)
   add('payments', 40, { ...charge, fails: { status: 13, share: 0.4 } }, { name: 'payments-v2' })
