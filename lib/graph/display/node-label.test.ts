@@ -47,6 +47,11 @@ describe('V3 node label', () => {
       'pay',
     ],
     ['an operation', node({ kind: 'operation', operation: { label: 'op', value: 'GET /x' } }), 'op=GET /x'],
+    [
+      'an operation too long for one line',
+      node({ kind: 'operation', operation: { label: 'request_operation', value: 'ListProducts' } }),
+      'ListProducts / request_operation',
+    ],
     ['something outside says where it is', node({ workload: 'cart-v1', flags: ['outside'] }), 'cart-v1 / shop'],
     ['a group of a namespace', groupNode('east/shop/group', { name: 'shop' }), 'shop / 38 members'],
     [

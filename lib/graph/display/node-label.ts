@@ -1,5 +1,6 @@
 import type { BoxLevel, Graph, GraphBox, GraphNode, GroupInfo } from '@/lib/graph/model'
 import type { DisplayTexts } from './display-texts'
+import { LONGEST_TITLE } from './node-extent'
 
 /** What stands under a node: its name, and quieter what tells it from others of that name (empty when nothing is needed). */
 export interface NodeLabel {
@@ -42,12 +43,21 @@ function levelsAround(box: GraphBox, boxes: ReadonlyMap<string, GraphBox>): Set<
 export function nodeLabel(node: GraphNode, context: LabelContext, texts: DisplayTexts): NodeLabel {
   const framed = (node.box === null ? undefined : context.levels.get(node.box)) ?? new Set<BoxLevel>()
   const detail: string[] = []
+  const split = splitOperation(node)
+  if (split !== undefined) detail.push(split.label)
   const onlyVersion = node.kind === 'app' && node.version !== undefined && framed.has('app')
   if (node.kind === 'app' && node.version !== undefined && !onlyVersion) detail.push(node.version)
   if (node.group !== undefined) detail.push(texts.members(node.group.members))
   if (needsNamespace(node, context) && !framed.has('namespace')) detail.push(node.namespace)
   if (needsCluster(node, context) && !framed.has('cluster')) detail.push(node.cluster)
-  return { title: onlyVersion ? (node.version ?? '') : nodeTitle(node, texts), detail: detail.join(' · ') }
+  const title = onlyVersion ? (node.version ?? '') : (split?.value ?? nodeTitle(node, texts))
+  return { title, detail: detail.join(' · ') }
+}
+
+/** A class whose label and value do not fit on one line: cutting out the middle would leave neither. */
+function splitOperation({ operation }: GraphNode): GraphNode['operation'] {
+  const isLong = operation !== undefined && operation.label.length + operation.value.length >= LONGEST_TITLE
+  return isLong ? operation : undefined
 }
 
 function needsNamespace(node: GraphNode, context: LabelContext): boolean {
