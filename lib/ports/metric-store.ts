@@ -7,10 +7,29 @@ import type { UnixSeconds } from '@/lib/std/units'
 /** Labels of one series without `__name__` where the expression dropped it. Absent labels are absent, never empty. */
 export type LabelSet = Readonly<Record<string, string>>
 
+/** Observations above `low` up to `high`. To which of two neighbours a bound itself belongs is left out: nothing is that exact. */
+export interface NativeBucket {
+  /** May be negative, and -Infinity. */
+  readonly low: number
+  /** At least `low`; may be Infinity. */
+  readonly high: number
+  readonly count: number
+}
+
+/** A native histogram as one sample; of a rate all its counts are per second. Not interpreted: numbers may be NaN or negative. */
+export interface NativeHistogram {
+  readonly count: number
+  readonly sum: number
+  /** In the order of the store, which is ascending; empty ones may be left out. */
+  readonly buckets: readonly NativeBucket[]
+}
+
 export interface InstantSeries {
   readonly labels: LabelSet
-  /** May be NaN or ±Infinity: the store's answer is not interpreted. */
+  /** May be NaN or ±Infinity: the store's answer is not interpreted. Of a native histogram its count. */
   readonly value: number
+  /** Present where the sample is a native histogram. */
+  readonly histogram?: NativeHistogram
 }
 
 export interface InstantVector {
@@ -23,8 +42,10 @@ export interface InstantVector {
 
 export interface RangeSeries {
   readonly labels: LabelSet
-  /** Ascending in time. A step without a value is absent, which is a gap and not a zero. */
+  /** Ascending in time. A step without a value is absent, which is a gap and not a zero. Of native histograms their counts. */
   readonly points: readonly (readonly [at: UnixSeconds, value: number])[]
+  /** Ascending in time; present where points are native histograms. */
+  readonly histograms?: readonly (readonly [at: UnixSeconds, histogram: NativeHistogram])[]
 }
 
 export interface RangeMatrix {

@@ -182,11 +182,11 @@ describe('a store that misbehaves gives exactly one PharosError', () => {
     expect(result).toMatchObject({ ok: false, error: { code: 'too_large' } })
   })
 
-  test('native histograms are left out with a warning', async () => {
+  test('a native histogram that cannot be read', async () => {
     const body = '{"status":"success","data":{"resultType":"vector","result":[{"metric":{},"histogram":[1,{}]}]}}'
     const s = await server(replay({ query: { ...recorded.vector, body } }))
     const result = await store(s.url).instant(UP, AT, call())
-    expect(result).toMatchObject({ ok: true, value: { series: [], warnings: [expect.stringContaining('1 native')] } })
+    expect(result).toMatchObject({ ok: false, error: { code: 'upstream_invalid' } })
   })
 
   test('an abort ends the call', async () => {

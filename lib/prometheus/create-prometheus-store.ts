@@ -9,7 +9,7 @@ import { unixSeconds, type UnixSeconds } from '@/lib/std/units'
 import { askCapabilities } from './ask-capabilities'
 import { createPrometheusClient } from './prometheus-client'
 import type { Envelope, PrometheusFailure } from './read-envelope'
-import { readMatrix, readVector, type ReadSeries, type ResultProblem } from './read-result'
+import { readMatrix, readVector, type ResultProblem } from './read-result'
 import type { PrometheusSettings } from './settings'
 
 export interface PrometheusStore extends MetricStore {
@@ -44,13 +44,10 @@ export function createPrometheusStore(settings: PrometheusSettings, hooks: Outbo
 
   function answer<T>(
     envelope: Envelope,
-    read: Result<ReadSeries<T>, ResultProblem>,
+    read: Result<readonly T[], ResultProblem>,
   ): Result<{ series: readonly T[]; warnings: readonly string[]; infos: readonly string[] }, PharosError> {
     if (!read.ok) return unread(read.error)
-    const { series, histograms } = read.value
-    const left = `${histograms} native histogram series were left out.`
-    const warnings = histograms === 0 ? envelope.warnings : [...envelope.warnings, left]
-    return ok({ series, warnings, infos: envelope.infos })
+    return ok({ series: read.value, warnings: envelope.warnings, infos: envelope.infos })
   }
 
   return {
@@ -65,7 +62,7 @@ export function createPrometheusStore(settings: PrometheusSettings, hooks: Outbo
       })
       if (!envelope.ok) return fail(envelope.error)
       const read = readVector(envelope.value.data, 1)
-      const value = read.ok ? read.value.series[0]?.value : undefined
+      const value = read.ok ? read.value[0]?.value : undefined
       return value !== undefined && Number.isFinite(value) ? ok(unixSeconds(value)) : unread('shape')
     },
 

@@ -11,22 +11,19 @@ describe('an instant answer', () => {
   test('of a real Prometheus 2.42 is read, odd characters included', () => {
     expect(readVector(dataOf(recorded.vector.body), 10)).toEqual({
       ok: true,
-      value: {
-        series: [
-          {
-            labels: { __name__: 'up', instance: '127.0.0.1:19555', job: 'self', odd: 'a"b\\c <i>ü 😀\n' },
-            value: 1,
-          },
-        ],
-        histograms: 0,
-      },
+      value: [
+        {
+          labels: { __name__: 'up', instance: '127.0.0.1:19555', job: 'self', odd: 'a"b\\c <i>ü 😀\n' },
+          value: 1,
+        },
+      ],
     })
-    expect(readVector(dataOf(recorded.empty.body), 10)).toEqual({ ok: true, value: { series: [], histograms: 0 } })
+    expect(readVector(dataOf(recorded.empty.body), 10)).toEqual({ ok: true, value: [] })
   })
 
   test('keeps infinities, NaN and the smallest and largest numbers', () => {
     const read = readVector(dataOf(recorded.specialValues.body), 10)
-    const values = new Map(read.ok ? read.value.series.map(({ labels, value }) => [labels.v, value]) : [])
+    const values = new Map(read.ok ? read.value.map(({ labels, value }) => [labels.v, value]) : [])
     const expected = { plus: Infinity, minus: -Infinity, nan: NaN, tiny: 1e-320, large: 1e300 }
     expect(values).toEqual(new Map(Object.entries(expected)))
   })
@@ -34,11 +31,11 @@ describe('an instant answer', () => {
   test('that is a scalar is one series without labels', () => {
     expect(readVector(dataOf(recorded.scalar.body), 10)).toEqual({
       ok: true,
-      value: { series: [{ labels: {}, value: 1795263800.25 }], histograms: 0 },
+      value: [{ labels: {}, value: 1795263800.25 }],
     })
   })
 
-  test('counts native histograms instead of reading them', () => {
+  test('has native histograms beside plain values', () => {
     const data = {
       resultType: 'vector',
       result: [
@@ -48,7 +45,14 @@ describe('an instant answer', () => {
     }
     expect(readVector(data, 10)).toEqual({
       ok: true,
-      value: { series: [{ labels: { a: '2' }, value: 5 }], histograms: 1 },
+      value: [
+        {
+          labels: { a: '1' },
+          value: 10,
+          histogram: { count: 10, sum: 3, buckets: [{ low: 0.1, high: 0.2, count: 10 }] },
+        },
+        { labels: { a: '2' }, value: 5 },
+      ],
     })
   })
 
@@ -84,7 +88,7 @@ describe('labels', () => {
       '{"data":{"resultType":"vector","result":[{"metric":{"__proto__":"p","constructor":"c","empty":""},"value":[1,"1"]},{"metric":{},"value":[1,"1"]}]}}',
     )
     const read = readVector(data, 10)
-    const [first, second] = read.ok ? read.value.series.map(({ labels }) => labels) : []
+    const [first, second] = read.ok ? read.value.map(({ labels }) => labels) : []
     expect(Object.entries(first ?? {})).toEqual([
       ['__proto__', 'p'],
       ['constructor', 'c'],
@@ -98,24 +102,43 @@ describe('a range answer', () => {
   test('of a real Prometheus 2.42 is read', () => {
     expect(readMatrix(dataOf(recorded.matrix.body), 10)).toEqual({
       ok: true,
-      value: {
-        series: [{ labels: { __name__: 'up', instance: '127.0.0.1:19555', job: 'self' }, points: [[1795263800, 1]] }],
-        histograms: 0,
-      },
+      value: [{ labels: { __name__: 'up', instance: '127.0.0.1:19555', job: 'self' }, points: [[1795263800, 1]] }],
     })
   })
 
   test('keeps gaps as gaps and NaN as NaN', () => {
     const data = { resultType: 'matrix', result: [{ metric: {}, values: [[1, '1'], [3, 'NaN'], [4, '-Inf']] }] } // prettier-ignore
     const read = readMatrix(data, 10)
-    expect(read.ok && read.value.series[0]?.points).toEqual([
+    expect(read.ok && read.value[0]?.points).toEqual([
       [1, 1],
       [3, NaN],
       [4, -Infinity],
     ])
   })
 
+  test('has the points of native histograms between plain ones, with their counts', () => {
+    const histogram = { count: '2', sum: '3', buckets: [[0, '1', '2', '2']] }
+    const series = { metric: {}, values: [[1, '5'], [3, '6']], histograms: [[2, histogram]] } // prettier-ignore
+    const read = readMatrix({ resultType: 'matrix', result: [series] }, 10)
+    const native = { count: 2, sum: 3, buckets: [{ low: 1, high: 2, count: 2 }] }
+    expect(read.ok && read.value).toEqual([
+      {
+        labels: {},
+        points: [
+          [1, 5],
+          [2, 2],
+          [3, 6],
+        ],
+        histograms: [[2, native]],
+      },
+    ])
+    const alone = { metric: {}, histograms: [[2, histogram]] }
+    const other = readMatrix({ resultType: 'matrix', result: [alone] }, 10)
+    expect(other.ok && other.value[0]?.points).toEqual([[2, 2]])
+  })
+
   test.each<[string, unknown]>([
+    ['a broken histogram', { resultType: 'matrix', result: [{ metric: {}, histograms: [[1, { count: '1' }]] }] }],
     ['a vector', { resultType: 'vector', result: [] }],
     ['a series without points', { resultType: 'matrix', result: [{ metric: {}, value: [1, '1'] }] }],
     ['a broken point', { resultType: 'matrix', result: [{ metric: {}, values: [[1, '1'], [2]] }] }],
@@ -162,7 +185,7 @@ describe('for all answers', () => {
         const result = series.map(([metric, value]) => ({ metric, value: [1700000000.5, printed(value)] }))
         const wire = JSON.stringify({ data: { resultType: 'vector', result } })
         const read = readVector(dataOf(wire), 10)
-        const found = read.ok ? read.value.series.map((one) => [Object.entries(one.labels), one.value]) : []
+        const found = read.ok ? read.value.map((one) => [Object.entries(one.labels), one.value]) : []
         expect(found).toEqual(series.map(([metric, value]) => [Object.entries(metric), value === 0 ? 0 : value]))
       }),
     )
