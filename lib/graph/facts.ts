@@ -20,7 +20,7 @@ export interface TelemetryFacts {
   /** Marks the series that a ztunnel wrote, usually `app="ztunnel"`. */
   readonly ztunnel: { readonly label: string; readonly value: string } | null
   readonly scrapeSeconds: number
-  /** The store has request durations as native histograms. */
+  /** The store has request durations as native histograms; it may have classic ones, too. */
   readonly nativeDuration: boolean
   /** Istio metrics that the store does not have; they are not asked for. */
   readonly missingMetrics: readonly string[]

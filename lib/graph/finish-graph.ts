@@ -1,16 +1,18 @@
+import { formatPercent } from '@/lib/i18n/format-percent'
 import type { InstantSeries } from '@/lib/ports/metric-store'
 import { type Errors, errorsOf } from './answer/sum-traffic'
 import { sumTotals } from './answer/sum-totals'
 import { toGraph } from './answer/to-graph'
 import { boundGraph } from './budget/bound-graph'
 import { buildGraph } from './build/build-graph'
-import { readMeasured } from './build/duration-table'
+import { type Measured, readMeasured } from './build/duration-table'
 import type { TrafficEdge, TrafficGraph } from './build/traffic-graph'
 import type { Graph, SourceState } from './model'
 import { identityNotes, serverNotes } from './notes/graph-notes'
 import { mergeNotes } from './notes/merge-notes'
 import type { NoteDraft } from './notes/note-draft'
 import { isLatencyDegraded } from './query/plan-latency'
+import { asksQuantiles } from './query/plan-queries'
 import { METRICS } from './query/query-id'
 import type { ReadGraph } from './read-answers'
 import { addIdle } from './steps/add-idle'
@@ -50,10 +52,10 @@ export function finishGraph(
   sources: readonly SourceState[],
   extraNotes: readonly NoteDraft[] = [],
 ): Graph {
-  const { request, index, scope, pairs, rows, answers, ids } = read
+  const { request, index, scope, pairs, rates, answers, ids } = read
   const context: StepContext = { request, index, scope }
-  const measured = readMeasured(answers, latency === 'failed' ? [] : (latency ?? []), ids)
-  const built = buildGraph({ pairs, rows, measured }, request, index)
+  const measured = readMeasured(answers, latency === 'failed' ? [] : (latency ?? []), ids, rates)
+  const built = buildGraph({ pairs, measured, groupRates: rates }, request, index)
   const { graph, notes } = runSteps(built, context)
   const errors = rememberErrors()
   const totals = sumTotals(graph, context, errors)
@@ -62,6 +64,7 @@ export function finishGraph(
   const own = [
     ...read.notes,
     ...latencyNotes(read, latency),
+    ...resolutionNotes(read, measured),
     ...identityNotes(built),
     ...notes,
     ...serverNotes(graph, request.durationSeconds),
@@ -96,6 +99,12 @@ function runSteps(
 function latencyNotes(read: ReadGraph, latency: LatencyAnswer): readonly NoteDraft[] {
   if (latency === 'failed') return [{ code: 'source-failed', count: 1, ids: [METRICS['duration-bucket']] }]
   return isLatencyDegraded(read) ? [{ code: 'latency-degraded', count: 1 }] : []
+}
+
+/** Quantiles out of native histograms are as fine as the store's schema, which nobody sees in the numbers. */
+function resolutionNotes({ request }: ReadGraph, { growth }: Measured): readonly NoteDraft[] {
+  if (growth === undefined || !asksQuantiles(request)) return []
+  return [{ code: 'native-resolution', count: 1, ids: [formatPercent((growth - 1) * 100)] }]
 }
 
 /** An edge's codes are looked at more than once: for itself, for its ends and for the totals. */

@@ -304,6 +304,7 @@ export const NOTE_CODES = [
   'source-failed',
   'metric-missing',
   'latency-degraded',
+  'native-resolution',
   'bad-annotation',
   'collapsed',
   'failing-collapsed',

@@ -1,4 +1,6 @@
 import type { InstantSeries } from '@/lib/ports/metric-store'
+import type { GroupRates } from './build/duration-table'
+import { groupRates } from './build/group-rates'
 import type { MeshFacts } from './facts'
 import type { GraphRequest } from './model'
 import type { NoteDraft } from './notes/note-draft'
@@ -26,6 +28,7 @@ export interface ReadGraph {
   readonly ids: IdTable
   readonly rows: readonly ResolvedRow[]
   readonly pairs: readonly Pair[]
+  readonly rates: GroupRates
   readonly notes: readonly NoteDraft[]
 }
 
@@ -46,7 +49,18 @@ export function readAnswers(plan: QueryPlan, request: GraphRequest, facts: MeshF
     ...read.notes,
     ...chosen.notes,
   ]
-  return { request, plan, index, scope, answers, ids: read.ids, rows, pairs: chosen.pairs, notes }
+  return {
+    request,
+    plan,
+    index,
+    scope,
+    answers,
+    ids: read.ids,
+    rows,
+    pairs: chosen.pairs,
+    rates: groupRates(rows),
+    notes,
+  }
 }
 
 function visibleRows(rows: readonly ResolvedRow[], scope: VisibleScope): readonly ResolvedRow[] {

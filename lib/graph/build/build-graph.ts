@@ -6,7 +6,7 @@ import type { FactsIndex } from '../series/index-facts'
 import { isEgressName, isInboundPassthrough, type ResolvedRow } from '../series/resolved-row'
 import { isReduced } from '../steps/reduce-to-services'
 import { scaleDuration } from './accumulator'
-import type { Measured } from './duration-table'
+import type { GroupRates, Measured } from './duration-table'
 import {
   addComparable,
   addDuration,
@@ -27,16 +27,15 @@ import type { TrafficGraph, TrafficNode } from './traffic-graph'
 
 export interface BuildInput {
   readonly pairs: readonly Pair[]
-  /** Every resolved row, whether or not it counts: what was measured of an identity is shared out by them. */
-  readonly rows: readonly ResolvedRow[]
   readonly measured: Measured
+  /** Of every resolved row, whether or not it counts: what was measured of an identity is shared out by them. */
+  readonly groupRates: GroupRates
 }
 
 interface BuildContext {
   readonly router: Router
   readonly measured: Measured
-  /** Sum of the rates of all rows of an identity group, by its index. */
-  readonly groupRates: ReadonlyMap<number, number>
+  readonly groupRates: GroupRates
   readonly isMirrored: (row: ResolvedRow) => boolean
   /** Classified requests are drawn as nodes (S2). */
   readonly byOperation: boolean
@@ -48,7 +47,7 @@ export function buildGraph(input: BuildInput, request: GraphRequest, index: Fact
   const context: BuildContext = {
     router: createRouter(request, index),
     measured: input.measured,
-    groupRates: sumByGroup(input.rows),
+    groupRates: input.groupRates,
     isMirrored: ({ destination: { cluster, serviceNamespace, service } }) =>
       isTarget(cluster ?? '', serviceNamespace ?? '', service ?? ''),
     byOperation: request.operations !== null && !isReduced(request),
@@ -150,12 +149,6 @@ function addMeasured({ pair, split }: Drawn, { router, measured, groupRates }: B
       }
     }
   }
-}
-
-function sumByGroup(rows: readonly ResolvedRow[]): ReadonlyMap<number, number> {
-  const sums = new Map<number, number>()
-  for (const { group, rate } of rows) sums.set(group.index, (sums.get(group.index) ?? 0) + rate)
-  return sums
 }
 
 /** Adds what any report says of the drawn nodes: through which services they were reached, who unknown callers claim to be. */

@@ -1,7 +1,7 @@
 import type { HistoryName } from '@/lib/metrics/element-history'
-import type { LabelSet, RangeSeries, RangeWindow } from '@/lib/ports/metric-store'
+import type { LabelSet, NativeHistogram, RangeSeries, RangeWindow } from '@/lib/ports/metric-store'
 import { addDurations, type Duration, scaleDuration } from '../build/accumulator'
-import { readMeasured } from '../build/duration-table'
+import { type GroupRates, readMeasured } from '../build/duration-table'
 import { QUANTILES } from '../model'
 import { quantileOf } from '../numbers/quantile'
 import type { QueryId } from '../query/query-id'
@@ -13,6 +13,10 @@ interface LatencyContext {
   readonly shares: ReadonlyMap<number, number>
   /** Values by step of every series, by its labels. */
   readonly pointsOf: ReadonlyMap<LabelSet, readonly (number | null)[]>
+  /** Native histograms by step of the series that have some. */
+  readonly histogramsOf: ReadonlyMap<LabelSet, ReadonlyMap<number, NativeHistogram>>
+  /** Requests per second of every group, at the mean of the window. */
+  readonly rates: GroupRates
   readonly window: RangeWindow
   readonly steps: number
 }
@@ -30,6 +34,7 @@ export function mergeLatencies(answers: Answers, context: LatencyContext): Laten
   })
 }
 
+const MEASURED = ['duration-sum', 'duration-count', 'duration-native'] as const
 const RANKS = { p50: 0.5, p95: 0.95, p99: 0.99 } as const
 
 function latencyAt(step: number, answers: Answers, context: LatencyContext): ReadonlyMap<HistoryName, number> | null {
@@ -37,13 +42,11 @@ function latencyAt(step: number, answers: Answers, context: LatencyContext): Rea
   const at = (id: QueryId) =>
     (answers.get(id) ?? []).flatMap(({ labels }) => {
       const value = context.pointsOf.get(labels)?.[step] ?? null
-      return value === null ? [] : [{ labels, value }]
+      const histogram = context.histogramsOf.get(labels)?.get(step)
+      return value === null ? [] : [{ labels, value, ...(histogram && { histogram }) }]
     })
-  const sums = new Map([
-    ['duration-sum', at('duration-sum')],
-    ['duration-count', at('duration-count')],
-  ] as const)
-  const { durations } = readMeasured(sums, at('duration-bucket'), ids)
+  const told = new Map(MEASURED.map((id) => [id, at(id)]))
+  const { durations } = readMeasured(told, at('duration-bucket'), ids, context.rates)
   let merged: Duration | null = null
   for (const [index, share] of shares) {
     const own = durations.get(index)

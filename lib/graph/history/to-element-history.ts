@@ -1,5 +1,5 @@
 import type { HistoryDirection, HistoryName, HistorySeries } from '@/lib/metrics/element-history'
-import type { LabelSet, RangeSeries, RangeWindow } from '@/lib/ports/metric-store'
+import type { LabelSet, NativeHistogram, RangeSeries, RangeWindow } from '@/lib/ports/metric-store'
 import { createRouter, type Router, unitOf } from '../build/router'
 import type { MeshFacts } from '../facts'
 import type { GraphRequest, Unit } from '../model'
@@ -37,6 +37,7 @@ export function toElementHistory(
   const { window, element } = plan
   const times = timesOf(window)
   const pointsOf = new Map<LabelSet, Values>()
+  const histogramsOf = histogramsByStep([...answers.values()].flat(), window)
   const means = new Map(
     QUERY_IDS.flatMap((id) => {
       const series = answers.get(id)
@@ -48,8 +49,6 @@ export function toElementHistory(
   const asked: GraphRequest = { ...request, operations: null, idleEdges: true }
   const read = readAnswers({ queries: [], selectInCode: false, notes: [] }, asked, facts, means)
   const router = createRouter(asked, read.index)
-  const groupRates = new Map<number, number>()
-  for (const { group, rate } of read.rows) groupRates.set(group.index, (groupRates.get(group.index) ?? 0) + rate)
 
   const sums = new Map<HistoryDirection, Sums>()
   for (const { chosenRows } of read.pairs) {
@@ -58,7 +57,7 @@ export function toElementHistory(
       for (const direction of directionsOf(row, element, router)) {
         const own = sumsOf(sums, direction)
         addRow(own, weighted, pointsOf.get(row.labels) ?? [], asked)
-        const share = (weighted.weight * row.rate) / (groupRates.get(row.group.index) ?? 1)
+        const share = (weighted.weight * row.rate) / (read.rates.get(row.group.index) ?? 1)
         if (share > 0) own.shares.set(row.group.index, (own.shares.get(row.group.index) ?? 0) + share)
       }
     }
@@ -67,7 +66,8 @@ export function toElementHistory(
     const traffic = [...rates.values()].map(({ name, unit, values }): HistorySeries => {
       return { name, unit, direction, times, values: values.map(roundOrNull) }
     })
-    const latencies = mergeLatencies(answers, { ids: read.ids, shares, pointsOf, window, steps: times.length })
+    const known = { ids: read.ids, rates: read.rates, pointsOf, histogramsOf, window, steps: times.length }
+    const latencies = mergeLatencies(answers, { ...known, shares })
     const measured = latencies.map(({ name, values }): HistorySeries => {
       return { name, unit: 'ms', direction, times, values: values.map(roundOrNull) }
     })
@@ -80,12 +80,25 @@ function timesOf({ from, to, stepSeconds }: RangeWindow): readonly number[] {
   return Array.from({ length: steps }, (_, step) => from + step * stepSeconds)
 }
 
+function histogramsByStep(series: readonly RangeSeries[], window: RangeWindow) {
+  const byStep = new Map<LabelSet, ReadonlyMap<number, NativeHistogram>>()
+  for (const { labels, histograms } of series) {
+    if (histograms === undefined) continue
+    byStep.set(labels, new Map(histograms.map(([at, histogram]) => [stepOf(at, window), histogram])))
+  }
+  return byStep
+}
+
+function stepOf(at: number, window: RangeWindow): number {
+  return Math.round((at - window.from) / window.stepSeconds)
+}
+
 /** The mean decides whose report is chosen; the points are kept for later. */
 function toMean({ labels, points }: RangeSeries, window: RangeWindow, steps: number, pointsOf: Map<LabelSet, Values>) {
   const values: Values = new Array<number | null>(steps).fill(null)
   let sum = 0
   for (const [at, value] of points) {
-    const step = Math.round((at - window.from) / window.stepSeconds)
+    const step = stepOf(at, window)
     if (step < 0 || step >= steps || !Number.isFinite(value) || value < 0) continue
     values[step] = value
     sum += value

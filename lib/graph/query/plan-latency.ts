@@ -1,5 +1,6 @@
 import { printExpression } from '@/lib/promql/print-expression'
 import type { Matcher, PromExpression } from '@/lib/promql/expression'
+import { needsBuckets } from '../build/duration-table'
 import { unitOf } from '../build/router'
 import type { GraphRequest, Reporter } from '../model'
 import type { ReadGraph } from '../read-answers'
@@ -31,12 +32,14 @@ export function isLatencyDegraded(read: ReadGraph): boolean {
  * The second wave: the buckets behind the chosen reports (Q16). Reports of the other side are asked for only where they can have been
  * chosen, which halves the scan.
  *
- * @returns null where no quantile was asked for, where nothing was counted, where the metric is missing and where the answer would be too long.
+ * @returns null where no quantile was asked for, where nothing was counted, where the metric is missing or native histograms tell
+ * everything (Q17), and where the answer would be too long.
  */
 export function planLatency(read: ReadGraph): PlannedQuery | null {
   const { request, index, scope, plan } = read
   const metric = METRICS['duration-bucket']
   if (!asksQuantiles(request) || index.facts.telemetry.missingMetrics.includes(metric)) return null
+  if (!needsBuckets(read.answers, read.ids, read.rates)) return null
   const pairs = requestPairs(read)
   if (pairs.length === 0 || pairs.length > MAX_PAIRS) return null
   const sides = reporterBranches(request, pairs)

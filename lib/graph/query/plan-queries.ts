@@ -4,7 +4,7 @@ import type { MeshFacts } from '../facts'
 import type { GraphRequest } from '../model'
 import type { NoteDraft } from '../notes/note-draft'
 import { ID_LABELS, REQUEST_LABELS, SECURITY_LABELS } from './labels'
-import { METRICS, type QueryId, THROUGHPUT_METRICS, TRAFFIC_QUERY_IDS } from './query-id'
+import { METRICS, NATIVE_DURATION_METRIC, type QueryId, THROUGHPUT_METRICS, TRAFFIC_QUERY_IDS } from './query-id'
 import { askedReporters, reportedBy } from './reporter-branch'
 import { type Branch, selectBranches } from './selection'
 import { sumOfRates } from './sum-of-rates'
@@ -44,8 +44,9 @@ export function planQueries(request: GraphRequest, facts: MeshFacts): QueryPlan 
   const scope = visibleScope(request, facts)
   const wanted = wantedQueries(request, facts)
   const missing = new Set(facts.telemetry.missingMetrics)
+  const later = asksQuantiles(request) && hasClassicDurations(facts) ? [METRICS['duration-bucket']] : []
   const present = wanted.filter(({ metric }) => !missing.has(metric))
-  const absent = [...wanted.map(({ metric }) => metric), ...laterMetrics(request)].filter((name) => missing.has(name))
+  const absent = [...wanted.map(({ metric }) => metric), ...later].filter((name) => missing.has(name))
   const notes: readonly NoteDraft[] =
     absent.length === 0 ? [] : [{ code: 'metric-missing', count: absent.length, ids: absent }]
   if (!scope.whole && scope.names.length === 0) return { queries: [], selectInCode: false, notes }
@@ -64,7 +65,8 @@ function planned({ id, metric, by, extra }: Wanted, selection: readonly Branch[]
     by: [...new Set(['reporter', ...by])],
     branches: selection.map((matchers) => [reporters, ...extra, ...matchers]),
     rangeSeconds: request.durationSeconds,
-    keepZero: request.idleEdges,
+    // A comparison with a number would drop every histogram.
+    keepZero: request.idleEdges || id === 'duration-native',
   })
   return { id, metric, expression, optional: !TRAFFIC_QUERY_IDS.some((traffic) => traffic === id) }
 }
@@ -78,6 +80,8 @@ function asksRequests({ http, grpc }: Pick<GraphRequest, 'http' | 'grpc'>): bool
 export function wantedQueries(request: GraphRequest, facts: MeshFacts): readonly Wanted[] {
   const { grpc, tcp, latency, throughput, operations } = request
   const requests = asksRequests(request)
+  const timed = requests && latency !== 'none'
+  const classic = hasClassicDurations(facts)
   const operationLabels = operations === null ? [] : [operations]
   const requestLabels = [...new Set([...ID_LABELS, ...SECURITY_LABELS, ...REQUEST_LABELS, ...operationLabels])]
   const durations = [...ID_LABELS, 'request_protocol']
@@ -88,17 +92,27 @@ export function wantedQueries(request: GraphRequest, facts: MeshFacts): readonly
     (grpc === 'received' || grpc === 'total') && plain('response-messages', ID_LABELS),
     (tcp === 'sent' || tcp === 'total') && { id: 'tcp-received', metric: METRICS['tcp-received'], ...bytes },
     (tcp === 'received' || tcp === 'total') && { id: 'tcp-sent', metric: METRICS['tcp-sent'], ...bytes },
-    requests && latency !== 'none' && plain('duration-sum', durations),
-    requests && latency !== 'none' && plain('duration-count', durations),
+    timed && classic && plain('duration-sum', durations),
+    timed && classic && plain('duration-count', durations),
+    timed &&
+      facts.telemetry.nativeDuration && {
+        id: 'duration-native',
+        metric: NATIVE_DURATION_METRIC,
+        by: durations,
+        extra: [],
+      },
     requests &&
       throughput !== 'none' && { id: 'throughput', metric: THROUGHPUT_METRICS[throughput], by: durations, extra: [] },
   ]
   return wanted.filter((query) => query !== false)
 }
 
-/** What the second wave would ask for; that it is missing can be told at once. */
-function laterMetrics(request: GraphRequest): readonly string[] {
-  return asksQuantiles(request) ? [METRICS['duration-bucket']] : []
+/**
+ * Whether classic histograms are asked for: not where the store has durations as native ones only. It may have both, in a mesh that
+ * changes over.
+ */
+export function hasClassicDurations({ telemetry }: MeshFacts): boolean {
+  return !telemetry.nativeDuration || !telemetry.missingMetrics.includes(METRICS['duration-count'])
 }
 
 /** Whether buckets are of use: p50, p95 and p99 come from one scan. */
@@ -106,7 +120,7 @@ export function asksQuantiles(request: Pick<GraphRequest, 'http' | 'grpc' | 'lat
   return request.latency !== 'none' && request.latency !== 'avg' && asksRequests(request)
 }
 
-function plain(id: Exclude<QueryId, 'throughput'>, by: readonly string[]): Wanted {
+function plain(id: Exclude<QueryId, 'throughput' | 'duration-native'>, by: readonly string[]): Wanted {
   return { id, metric: METRICS[id], by, extra: [] }
 }
 

@@ -1,4 +1,4 @@
-/** The queries of a graph (graph.md, section 4: Q1 to Q9, in that order); at most one of each, whatever the selection. */
+/** The queries of a graph (graph.md, section 4: Q1 to Q8, Q17 and Q9, in that order); at most one of each, whatever the selection. */
 export const QUERY_IDS = [
   'requests',
   'request-messages',
@@ -8,6 +8,7 @@ export const QUERY_IDS = [
   'duration-sum',
   'duration-count',
   'duration-bucket',
+  'duration-native',
   'throughput',
 ] as const
 export type QueryId = (typeof QUERY_IDS)[number]
@@ -35,6 +36,9 @@ export const METRICS = {
   'duration-sum': 'istio_request_duration_milliseconds_sum',
   'duration-count': 'istio_request_duration_milliseconds_count',
   'duration-bucket': 'istio_request_duration_milliseconds_bucket',
-} as const satisfies Record<Exclude<QueryId, 'throughput'>, string>
+} as const satisfies Record<Exclude<QueryId, 'throughput' | 'duration-native'>, string>
 
 export const THROUGHPUT_METRICS = { request: 'istio_request_bytes_sum', response: 'istio_response_bytes_sum' } as const
+
+/** Durations as native histograms (Q17): count, sum and buckets under one name. Told by `nativeDuration`, never missing. */
+export const NATIVE_DURATION_METRIC = 'istio_request_duration_milliseconds'
