@@ -20,6 +20,9 @@ const API_DEFAULTS: ReadonlyMap<string, string> = new Map([
   ['boxes', 'cluster,namespace'],
 ])
 
+/** The label that Istio's own examples classify requests by. */
+const USUAL_OPERATIONS = 'request_operation'
+
 /**
  * The parameters of `GET /api/graph` for a view: the API's defaults left out, names and lists in a fixed order, so that views
  * which differ only in how they are shown ask the same question. What find and hide need is asked for (graph.md F5).
@@ -45,7 +48,7 @@ export function graphApiParams(view: GraphView): URLSearchParams {
     ['labels', String(needs.has('labels'))],
     ['latency', latencyAsked(view, needs)],
     ['throughput', view.edgeLabels.includes('throughput') || needs.has('throughput') ? view.throughput : 'none'],
-    ['operations', view.operations],
+    ['operations', view.operations ?? (needs.has('operations') && !isOperation(view) ? USUAL_OPERATIONS : null)],
     ['boxes', view.boxes.length === 0 ? 'none' : [...view.boxes].sort().join(',')],
   ]
   const params = new URLSearchParams()
@@ -54,6 +57,11 @@ export function graphApiParams(view: GraphView): URLSearchParams {
   }
   for (const id of [...new Set(view.expand)].sort()) params.append('expand', id)
   return params
+}
+
+/** An operation in focus brings its own label. */
+function isOperation({ focus }: GraphView): boolean {
+  return focus?.startsWith('operation:') === true
 }
 
 /** One quantile brings all of them and the average. */
