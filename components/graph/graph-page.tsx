@@ -4,6 +4,7 @@ import { ChooseNamespaces } from '@/components/layout/choose-namespaces'
 import { Page } from '@/components/layout/page'
 import { useShortcut } from '@/components/layout/use-shortcut'
 import { useGraphView } from '@/lib/client/use-graph-view'
+import { openElement } from '@/lib/graph/panel/open-element'
 import { useState } from 'react'
 import classes from './graph-page.module.css'
 import { GraphRegion } from './graph-region'
@@ -33,6 +34,12 @@ export function GraphPage() {
   useShortcut(']', () => setPanelOpen(!panelOpen))
   useShortcut('l', () => setLegend(!legend))
   useShortcut('v', () => change({ view: view.view === 'graph' ? 'table' : 'graph' }))
+  useShortcut('.', () => {
+    const [id, ...others] = selection.ids
+    const opened =
+      id === undefined || index === undefined || others.length > 0 ? undefined : openElement(index, view, id)
+    if (opened !== undefined) change(opened.change)
+  })
   useShortcut('Escape', () => selection.set([]))
 
   return (

@@ -5,15 +5,15 @@ import type { Graph } from '@/lib/graph/model'
 import type { GraphView } from '@/lib/url/graph-view'
 import { useReducedMotion } from '@mantine/hooks'
 import type { Core } from 'cytoscape'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useId, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { CanvasButtons } from './canvas-buttons'
 import classes from './canvas.module.css'
 import { CytoscapeDrawing } from './cytoscape-drawing'
-import { announcement } from './describe'
 import { onlyGestures } from './only-gestures'
 import { styleSheet } from './style-sheet'
 import { Tooltip } from './tooltip'
+import { useAnnouncements } from './use-announcements'
 import { type CanvasEvents, useCanvasEvents } from './use-canvas-events'
 import { useCanvasKeys } from './use-canvas-keys'
 import { useDefinitions } from './use-definitions'
@@ -60,9 +60,9 @@ export function CanvasStage({
   const palette = usePalette()
   const stillness = useReducedMotion(false, { getInitialValueInEffect: false })
   const stage = useRef<HTMLDivElement>(null)
+  const hint = useId()
   const [cy, setCy] = useState<Core>()
   const [hover, setHover] = useState<Hover>()
-  const [spoken, setSpoken] = useState('')
   const [tooSlow, setTooSlow] = useState(false)
 
   const { placed, arrange, pin, unpin } = usePlacedGraph(graph, view.layout, texts)
@@ -83,22 +83,25 @@ export function CanvasStage({
     setHover(undefined)
     if (selection.length > 0) onSelect([])
   }
-  const announce = (id: string | undefined) => {
-    const described = id === undefined ? undefined : describeElement(index, id, view, texts)
-    setSpoken(described === undefined ? t('nothingThere') : announcement(described, t))
-    if (cy !== undefined && id !== undefined) reveal(cy, id)
-  }
   const keys = useCanvasKeys(index, placed?.places ?? new Map(), selection, {
-    select: (id) => onSelect([id]),
-    menu: (id) => onMenu?.(id, windowPoint(cy, id) ?? { x: 0, y: 0 }),
+    select: (id, add) => {
+      onSelect(add ? toggled(selection, id) : [id])
+      told.say(t(add && selection.includes(id) ? 'deselected' : 'selected'))
+    },
+    menu: (id) => onMenu?.(id, (id === undefined ? undefined : windowPoint(cy, id)) ?? middleOfStage(stage.current)),
+    open: onOpen,
     clear: () => {
       clear()
-      setSpoken(t('cleared'))
+      told.say(t('cleared'))
     },
     zoom: (direction) => cy !== undefined && zoomBy(cy, direction),
     fit: () => cy !== undefined && fit(cy),
-    arrive: announce,
+    arrive: (id, position) => {
+      told.arrive(id, position)
+      if (cy !== undefined && id !== undefined) reveal(cy, id)
+    },
   })
+  const told = useAnnouncements({ index, view, texts, selection, cursor: keys.cursor })
   const lookedAt = useLookedAt(index, selection, hover?.id ?? keys.cursor)
   const marks = useMemo(() => ({ ...lookedAt, cursor: keys.cursor }), [lookedAt, keys.cursor])
   const onTooSlow = useCallback(() => setTooSlow(true), [])
@@ -145,6 +148,7 @@ export function CanvasStage({
       role="application"
       aria-label={ariaLabel}
       aria-roledescription={t('roleDescription')}
+      aria-describedby={hint}
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- keys walk the graph from here
       tabIndex={0}
       onKeyDown={keys.onKeyDown}
@@ -168,8 +172,11 @@ export function CanvasStage({
       {described !== undefined && hover !== undefined && (
         <Tooltip described={described} at={hover.at} room={hover.room} />
       )}
+      <div id={hint} hidden>
+        {t('keys')}
+      </div>
       <div className={classes.hidden} aria-live="polite">
-        {spoken}
+        {told.spoken}
       </div>
     </div>
   )
@@ -177,6 +184,11 @@ export function CanvasStage({
 
 function toggled(selection: readonly string[], id: string): readonly string[] {
   return selection.includes(id) ? selection.filter((other) => other !== id) : [...selection, id]
+}
+
+function middleOfStage(stage: HTMLElement | null): Point {
+  const { x, y, width, height } = stage?.getBoundingClientRect() ?? { x: 0, y: 0, width: 0, height: 0 }
+  return { x: x + width / 2, y: y + height / 2 }
 }
 
 interface Hover {

@@ -31,7 +31,7 @@ describe('what is said of an element', () => {
 
   test('an edge: from, to, and its rate, errors and response time', () => {
     const id = `${BOOKINFO}/workload/reviews-v3>${BOOKINFO}/service/ratings>http`
-    expect(facts(id)).toMatchObject({ from: 'reviews', to: 'ratings', protocol: 'http', status: 'failure' })
+    expect(facts(id)).toMatchObject({ from: 'reviews v3', to: 'ratings', protocol: 'http', status: 'failure' })
     expect(numbers(id)).toEqual(['rate 4.80 rps', 'errors 31.0%', 'latency 3.80s'])
   })
 

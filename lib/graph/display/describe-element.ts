@@ -25,6 +25,8 @@ export interface NodeDescription {
   readonly nodeKind: NodeKind
   readonly namespace: string
   readonly status: Status | null
+  /** Which rule decided the status; may be empty. */
+  readonly reason: string
   readonly incoming: number
   readonly outgoing: number
   readonly signs: readonly NodeSign[]
@@ -45,6 +47,7 @@ export interface FrameDescription {
   readonly title: string
   readonly level: GraphBox['level']
   readonly status: Status | null
+  readonly reason: string
   readonly numbers: readonly KeyNumber[]
 }
 
@@ -72,6 +75,7 @@ function describeNode(index: GraphIndex, node: GraphNode, texts: DisplayTexts): 
     nodeKind: node.kind,
     namespace: node.namespace,
     status: node.health?.status ?? null,
+    reason: node.health?.reason ?? '',
     incoming: index.incoming.get(node.id)?.length ?? 0,
     outgoing: index.outgoing.get(node.id)?.length ?? 0,
     signs: nodeBadges(node, NODE_BADGES),
@@ -91,7 +95,9 @@ function describeEdge(
 ): EdgeDescription {
   const nameOf = (id: string) => {
     const node = index.nodes.get(id)
-    return node === undefined ? id : nodeTitle(node, texts)
+    if (node === undefined) return id
+    const title = nodeTitle(node, texts)
+    return node.kind === 'app' && node.version !== undefined ? `${title} ${node.version}` : title
   }
   return {
     kind: 'edge',
@@ -124,6 +130,7 @@ function describeFrame(index: GraphIndex, box: GraphBox): FrameDescription {
     title: box.name,
     level: box.level,
     status: box.health?.status ?? null,
+    reason: box.health?.reason ?? '',
     numbers: [
       { name: 'nodes', text: String(inside.length) },
       { name: 'failing', text: failing === 0 ? '' : String(failing) },

@@ -1,7 +1,7 @@
-import { graphEdge, graphNode, graphOf, healthOf } from '@/lib/graph/testing/graph-builders'
+import { graphBox, graphEdge, graphNode, graphOf, healthOf } from '@/lib/graph/testing/graph-builders'
 import { describe, expect, test } from 'vitest'
 import { indexGraph } from './graph-index'
-import { byImportance, type Direction, nextEdge, nextInDirection } from './walk'
+import { type Direction, entryOf, nextByImportance, nextEdge, nextInDirection } from './walk'
 
 describe('arrow keys', () => {
   const places = new Map([
@@ -45,7 +45,38 @@ describe('walking edges', () => {
     expect(nextEdge(index, 'd', 'outgoing', undefined)).toBeUndefined()
   })
 
-  test('by importance: worst health first, then by edges, then by id', () => {
-    expect(byImportance(index).map(({ id }) => id)).toEqual(['d', 'a', 'b', 'c'])
+  test('each says which of how many it is', () => {
+    expect(nextEdge(index, 'a', 'outgoing', 'a>c>http')?.position).toEqual({ index: 2, count: 2, among: 'outgoing' })
+  })
+})
+
+describe('walking by importance', () => {
+  const box = graphBox('east/shop/box/namespace')
+  const node = (id: string, status: 'failure' | 'healthy') => graphNode(id, { health: healthOf(status), box: box.id })
+  const nodes = [node('a', 'healthy'), node('b', 'healthy'), node('c', 'healthy'), node('d', 'failure')]
+  const edges = [graphEdge('a', 'b', { rate: 1, health: 'failure' }), graphEdge('a', 'c', { rate: 9 })]
+  const index = indexGraph(graphOf(nodes, edges, [box]))
+
+  test('goes from worst health to best, nodes before frames before edges, round and round', () => {
+    const walked: (string | undefined)[] = []
+    for (let step = 0; step < 8; step += 1) walked.push(nextByImportance(index, walked.at(-1), 1)?.id)
+    expect(walked).toEqual(['d', 'a>b>http', 'a', 'b', 'c', 'a>c>http', box.id, 'd'])
+  })
+
+  test('goes back the same way, and begins anew where the element is gone', () => {
+    expect(nextByImportance(index, 'd', -1)).toEqual({
+      id: box.id,
+      position: { index: 7, count: 7, among: 'elements' },
+    })
+    expect(nextByImportance(index, 'gone', -1)?.id).toBe('d')
+  })
+
+  test('nothing drawn, nothing to go to', () => {
+    expect(nextByImportance(indexGraph(graphOf([])), undefined, 1)).toBeUndefined()
+  })
+
+  test('a frame is entered at what is worst in it', () => {
+    expect(entryOf(index, box.id)).toBe('d')
+    expect(entryOf(index, 'gone')).toBeUndefined()
   })
 })

@@ -1,7 +1,7 @@
 /** What is drawn, and what is read aloud of it. */
 export const canvas = {
   roleDescription: 'graph',
-  keys: 'Arrow keys go from node to node, E and Shift E walk edges, Page Down goes by importance, Enter selects, Space opens the menu, plus, minus and 0 zoom, Escape clears, Tab leaves.',
+  keys: 'Arrow keys go from node to node, E and Shift E walk edges, Page Down goes by importance, Enter selects, Ctrl Enter adds to the selection, Space opens the menu, the full stop opens the node graph or folds a frame, plus, minus and 0 zoom, Escape clears, Tab leaves.',
   unknownCaller: 'unknown caller',
   noRoute: 'no route',
   addresses: 'IP addresses',
@@ -52,9 +52,20 @@ export const canvas = {
     mtls: 'mTLS',
   },
   edgeTitle: '{from} → {to}',
-  announceNode: '{name}, {kind}, {status}, {incoming, number} in, {outgoing, number} out',
-  announceEdge: '{from} to {to}, {protocol}, {status}, {numbers}',
-  announceFrame: '{name}, {level}, {status}',
+  edgeName: '{from} to {to}',
+  inNamespace: '{kind} in {namespace}',
+  because: '{status} ({reason})',
+  spokenNumber: '{name} {text}',
+  edgesOf:
+    '{incoming, plural, one {# edge in} other {# edges in}}, {outgoing, plural, one {# edge out} other {# edges out}}',
+  position: {
+    outgoing: '{index, number} of {count, plural, one {# outgoing edge} other {# outgoing edges}}',
+    incoming: '{index, number} of {count, plural, one {# incoming edge} other {# incoming edges}}',
+    elements: '{index, number} of {count, plural, one {# element} other {# elements}} by importance',
+  },
+  selected: 'Selected',
+  deselected: 'Taken out of the selection',
+  became: '{name} is now {status}',
   nothingThere: 'Nothing in that direction',
   cleared: 'Selection cleared',
 } as const

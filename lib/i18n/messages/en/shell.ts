@@ -87,6 +87,8 @@ export const shell = {
     edges: 'Walk the outgoing, the incoming edges',
     select: 'Select, and show in the side panel',
     menu: 'Open the menu of the element',
+    add: 'Add to the selection, or take out of it',
+    open: 'Node graph of the selection; fold or unfold a frame',
     zoom: 'Zoom in, zoom out, fit',
     table: 'Switch between graph and table',
     legend: 'Show or hide the legend',
