@@ -111,7 +111,7 @@ export function wantedQueries(request: GraphRequest, facts: MeshFacts): readonly
  * Whether classic histograms are asked for: not where the store has durations as native ones only. It may have both, in a mesh that
  * changes over.
  */
-export function hasClassicDurations({ telemetry }: MeshFacts): boolean {
+function hasClassicDurations({ telemetry }: MeshFacts): boolean {
   return !telemetry.nativeDuration || !telemetry.missingMetrics.includes(METRICS['duration-count'])
 }
 
