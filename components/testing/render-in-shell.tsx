@@ -23,6 +23,7 @@ const SETTINGS: PageSettings = {
   viewOnly: true,
   version: '0.0.0',
   userName: 'anonymous',
+  userKey: 'user-0',
 }
 
 export interface Shown {

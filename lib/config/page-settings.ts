@@ -15,4 +15,6 @@ export interface PageSettings {
   readonly viewOnly: boolean
   readonly version: string
   readonly userName: string
+  /** Short, without the name in it: what this browser keeps for the user is kept under it. */
+  readonly userKey: string
 }

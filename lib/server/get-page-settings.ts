@@ -3,6 +3,7 @@ import type { User } from '@/lib/access/user'
 import type { PageSettings } from '@/lib/config/page-settings'
 import { getConfig } from '@/lib/server/config'
 import packageJson from '@/package.json'
+import { createHash } from 'node:crypto'
 
 /** Ways to come in without a login of one's own. */
 const ANONYMOUS: ReadonlySet<string> = new Set(['anonymous'])
@@ -22,5 +23,6 @@ export function getPageSettings(user: User): PageSettings {
     viewOnly: true,
     version: packageJson.version,
     userName: user.name,
+    userKey: `user-${createHash('sha256').update(`${user.strategy} ${user.name}`).digest('hex').slice(0, 12)}`,
   }
 }

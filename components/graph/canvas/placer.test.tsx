@@ -1,7 +1,8 @@
 import type { Graph } from '@/lib/graph/model'
 import { TEXTS } from '@/lib/graph/testing/display-texts'
 import { graphEdge, graphNode, graphOf } from '@/lib/graph/testing/graph-builders'
-import { describe, expect, test, vi } from 'vitest'
+import { PlaceStorage } from '@/lib/client/place-storage'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { LayoutPlaces } from './layout/layout-job'
 import { PlaceBook } from './place-book'
 import { type PlacedGraph, Placer, type PlaceRequest } from './placer'
@@ -39,6 +40,8 @@ function placerWith(book = new PlaceBook()) {
 
 /** Lets everything run that waits for answered promises. */
 const settle = () => new Promise((resolve) => setTimeout(resolve, 0))
+
+afterEach(() => localStorage.clear())
 
 describe('placing one graph after another', () => {
   test('a refresh moves nothing and asks for no layout', async () => {
@@ -115,5 +118,47 @@ describe('placing one graph after another', () => {
     await vi.waitFor(() => expect(second.shown).toHaveLength(1))
     expect(second.workers.asked).toHaveLength(0)
     expect(second.shown[0]?.places).toEqual(first.shown[0]?.places)
+  })
+
+  test('a page loaded anew draws a view as it was left, pins included, and asks for no layout', async () => {
+    const storage = new PlaceStorage('user-1')
+    const first = placerWith(new PlaceBook(storage))
+    first.place({ graph: graph('a', 'b') })
+    await vi.waitFor(() => expect(first.workers.asked).toHaveLength(1))
+    first.workers.asked[0]?.answer(0)
+    await vi.waitFor(() => expect(first.shown).toHaveLength(1))
+    first.placer.pin(new Map([['a', { x: 7, y: 9 }]]))
+    storage.flush()
+    const second = placerWith(new PlaceBook(new PlaceStorage('user-1')))
+    second.place({ graph: graph('a', 'b') })
+    await vi.waitFor(() => expect(second.shown).toHaveLength(1))
+    expect(second.workers.asked).toHaveLength(0)
+    expect([second.shown[0]?.places.get('a'), second.shown[0]?.pinned]).toEqual([{ x: 7, y: 9 }, 1])
+    expect(second.shown[0]?.places.get('b')).toEqual(first.shown[0]?.places.get('b'))
+  })
+
+  test('a view is laid out anew where another layout is asked for than the one it was left in', async () => {
+    const storage = new PlaceStorage('user-1')
+    const first = placerWith(new PlaceBook(storage))
+    first.place({ graph: graph('a', 'b'), layout: 'grid' })
+    await vi.waitFor(() => expect(first.workers.asked).toHaveLength(1))
+    first.workers.asked[0]?.answer(0)
+    await vi.waitFor(() => expect(first.shown).toHaveLength(1))
+    storage.flush()
+    const second = placerWith(new PlaceBook(new PlaceStorage('user-1')))
+    second.place({ graph: graph('a', 'b') })
+    await vi.waitFor(() => expect(second.workers.asked).toHaveLength(1))
+  })
+
+  test('one pin is freed without the others', async () => {
+    const { placer, place, workers, shown } = placerWith()
+    place({ graph: graph('a', 'b') })
+    await vi.waitFor(() => expect(workers.asked).toHaveLength(1))
+    workers.asked[0]?.answer(0)
+    await vi.waitFor(() => expect(shown).toHaveLength(1))
+    placer.pin(new Map([['a', { x: 7, y: 9 }]]))
+    placer.pin(new Map([['b', { x: 70, y: 90 }]]))
+    placer.unpin(['a'])
+    expect([shown.at(-1)?.pinned, shown.at(-1)?.places.get('a')]).toEqual([1, { x: 7, y: 9 }])
   })
 })

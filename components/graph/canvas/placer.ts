@@ -74,11 +74,13 @@ export class Placer {
   }
 
   pin(places: Places): void {
-    this.#remember((memory) => withPins(memory, places), places)
+    this.#remember((memory) => withPins(memory, places), places.keys(), places)
   }
 
-  unpin(): void {
-    this.#remember((memory) => withoutPins(memory), new Map())
+  /** Frees these nodes, or all of them. They stay where they are. */
+  unpin(ids?: readonly string[]): void {
+    const pinned = this.#last === undefined ? [] : this.#book.page(this.#last.view).memory.pins.keys()
+    this.#remember((memory) => withoutPins(memory, ids), ids ?? pinned)
   }
 
   close(): void {
@@ -167,11 +169,11 @@ export class Placer {
     return !known && placement.crowded ? arrangeNodes(drawing, kept.pins, engine) : placement
   }
 
-  #remember(change: (memory: PlaceMemory) => PlaceMemory, moved: Places): void {
+  #remember(change: (memory: PlaceMemory) => PlaceMemory, touched: Iterable<string>, moved: Places = new Map()): void {
     const last = this.#last
     if (last === undefined) return
     const memory = change(this.#book.page(last.view).memory)
-    this.#book.write(last.view, { memory })
+    this.#book.write(last.view, { memory }, touched)
     this.#publish({ ...last, places: new Map([...last.places, ...moved]), pinned: memory.pins.size })
   }
 

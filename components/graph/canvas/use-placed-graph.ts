@@ -5,11 +5,8 @@ import { viewKey } from '@/lib/graph/places/place-record'
 import type { LayoutName } from '@/lib/url/graph-view'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { layoutWorkers } from './layout/layout-workers'
-import { PlaceBook } from './place-book'
 import { type PlacedGraph, Placer } from './placer'
-
-/** One for the page, so that the places survive a look at the table. */
-export const placeBook = new PlaceBook()
+import { usePlaceBook } from './use-place-book'
 
 interface Placing {
   /** Undefined until the first graph has places. */
@@ -21,8 +18,10 @@ interface Placing {
 
 /** Gives a graph its places, in a worker where that takes long; the last placed graph stays until the next one is ready. */
 export function usePlacedGraph(graph: Graph, layout: LayoutName, texts: DisplayTexts): Placing {
+  const book = usePlaceBook()
   const [placed, setPlaced] = useState<PlacedGraph>()
-  const [placer] = useState(() => new Placer(placeBook, layoutWorkers(), setPlaced))
+  const [placer] = useState(() => new Placer(book, layoutWorkers(), setPlaced))
+  // In this browser a long key is as good as a short one, and without TLS browsers have no SHA-256.
   const view = viewKey(graph.request, (key) => key)
   const request = useRef({ graph, view, layout, texts })
 

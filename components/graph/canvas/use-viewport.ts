@@ -1,14 +1,16 @@
+import type { Viewport } from '@/lib/graph/places/place-record'
 import type { Core } from 'cytoscape'
 import { useEffect, useRef } from 'react'
 import type { PlacedGraph } from './placer'
-import { placeBook } from './use-placed-graph'
-import { fit } from './viewport'
+import { usePlaceBook } from './use-place-book'
+import { fit, isFitting, lookAt, middleOfView, seesAny } from './viewport'
 
 /**
  * The viewport belongs to the user: the whole graph is shown when it was arranged, and never again unasked. A view that
- * was looked at before comes back as it was left.
+ * was looked at before comes back as it was left, unless nothing of it would be seen.
  */
 export function useViewport(cy: Core | undefined, placed: PlacedGraph | undefined): void {
+  const book = usePlaceBook()
   const fitted = useRef<{ readonly cy: Core; readonly view: string; readonly arranged: number }>(undefined)
 
   useEffect(() => {
@@ -17,20 +19,24 @@ export function useViewport(cy: Core | undefined, placed: PlacedGraph | undefine
     const last = fitted.current
     if (last?.cy === cy && last.view === view && last.arranged === arranged) return
     fitted.current = { cy, view, arranged }
-    const left = placeBook.page(view).viewport
-    if (left !== undefined) cy.viewport(left)
-    else whenVisible(cy, () => fit(cy))
-  }, [cy, placed])
+    const { viewport } = book.page(view)
+    whenVisible(cy, () => show(cy, viewport))
+  }, [cy, placed, book])
 
   const view = placed?.view
   useEffect(() => {
     if (cy === undefined || view === undefined) return
-    const remember = () => placeBook.write(view, { viewport: { zoom: cy.zoom(), pan: { ...cy.pan() } } })
+    const remember = () => book.write(view, { viewport: isFitting(cy) ? undefined : middleOfView(cy) })
     cy.on('viewport', remember)
     return () => {
       cy.off('viewport', remember)
     }
-  }, [cy, view])
+  }, [cy, view, book])
+}
+
+function show(cy: Core, viewport: Viewport | undefined): void {
+  if (viewport !== undefined) lookAt(cy, viewport)
+  if (viewport === undefined || !seesAny(cy)) fit(cy)
 }
 
 /** A canvas in a closed tab has no size to fit into. */

@@ -1,4 +1,5 @@
 import type { Place } from '@/lib/graph/places/extent'
+import type { Viewport } from '@/lib/graph/places/place-record'
 import type { Core } from 'cytoscape'
 
 const PADDING = 40
@@ -6,14 +7,41 @@ const PADDING = 40
 const FITTED_ZOOM = 1.1
 const STEP = 1.25
 
+const FITTING = 'pharos-fitting'
+
 /** Shows all of the graph. */
 export function fit(cy: Core): void {
   if (cy.elements().empty()) return
+  cy.scratch(FITTING, true)
   cy.fit(cy.elements(), PADDING)
   if (cy.zoom() > FITTED_ZOOM) {
     cy.zoom(FITTED_ZOOM)
     cy.center()
   }
+  cy.scratch(FITTING, false)
+}
+
+/** In an event of the viewport: it comes from showing all, not from looking at a part. */
+export function isFitting(cy: Core): boolean {
+  return cy.scratch(FITTING) === true
+}
+
+/** What is looked at, in a way that holds for a canvas of another size. */
+export function middleOfView(cy: Core): Viewport {
+  const [zoom, pan] = [cy.zoom(), cy.pan()]
+  return { x: (cy.width() / 2 - pan.x) / zoom, y: (cy.height() / 2 - pan.y) / zoom, zoom }
+}
+
+export function lookAt(cy: Core, { x, y, zoom: wanted }: Viewport): void {
+  const zoom = Math.min(cy.maxZoom(), Math.max(cy.minZoom(), wanted))
+  cy.viewport({ zoom, pan: { x: cy.width() / 2 - zoom * x, y: cy.height() / 2 - zoom * y } })
+}
+
+/** Whether anything of the graph is in the view. */
+export function seesAny(cy: Core): boolean {
+  const { x1, y1, x2, y2 } = cy.extent()
+  const positions = cy.nodes().map((node) => node.position())
+  return positions.some(({ x, y }) => x >= x1 && x <= x2 && y >= y1 && y <= y2)
 }
 
 /** Zooms by one step about the middle of the view. */

@@ -3,8 +3,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Drawing, FRAME_PADDING, type LayoutEngine, type Places, snap } from './drawing'
 import { overlaps, rectAt } from './extent'
-import { afterDrawing, keptPlaces, NO_PLACES, type PlaceMemory, withPins } from './place-memory'
+import { memoryOf, recordOf } from './memory-record'
+import { afterDrawing, keptPlaces, NO_PLACES, type PlaceMemory, withoutPins, withPins } from './place-memory'
 import { arrangeNodes, type KeptPlaces, placeNodes } from './place-nodes'
+import { parsePlaceRecord, printPlaceRecord } from './place-record'
 
 const NOTHING: KeptPlaces = keptPlaces(NO_PLACES)
 const kept = (parts: Partial<KeptPlaces>): KeptPlaces => ({ ...NOTHING, ...parts })
@@ -198,6 +200,14 @@ describe('P6 groups', () => {
   })
 })
 
+/** What is known after the page was left and opened again. */
+function reloaded(memory: PlaceMemory): PlaceMemory {
+  const text = printPlaceRecord({ view: 'v', savedAt: 0, layout: 'layered', viewport: null, ...recordOf(memory) })
+  const record = parsePlaceRecord(text)
+  if (record === undefined) throw new Error('what was stored cannot be read')
+  return memoryOf(record, 0)
+}
+
 const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'] as const
 const anyDrawing = fc
   .record({
@@ -239,6 +249,31 @@ describe('X9 nothing moves', () => {
           if (pin !== null && placement.places.has(pin[0])) {
             memory = withPins(memory, new Map([[pin[0], { x: pin[1], y: pin[2] }]]))
           }
+        }
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  test('nor does anything move when the page is loaded anew between any two of them, or a pin is freed', async () => {
+    const step = fc.record({ shown: anyDrawing, reload: fc.boolean(), freed: fc.option(fc.constantFrom(...ids)) })
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 6 }), async (steps) => {
+        let memory: PlaceMemory = NO_PLACES
+        for (const { shown, reload, freed } of steps) {
+          const { drawing, pin } = shown
+          const before = { pins: memory.pins, previous: memory.previous }
+          if (reload) memory = reloaded(memory)
+          const placement = await placeNodes(drawing, keptPlaces(memory), inARow)
+          for (const [id, place] of placement.places) {
+            expect(place).toEqual(before.pins.get(id) ?? before.previous.get(id) ?? place)
+          }
+          memory = afterDrawing(memory, placement, 0)
+          expect(reloaded(memory).pins).toEqual(memory.pins)
+          if (pin !== null && placement.places.has(pin[0])) {
+            memory = withPins(memory, new Map([[pin[0], { x: pin[1], y: pin[2] }]]))
+          }
+          if (freed !== null) memory = withoutPins(memory, [freed])
         }
       }),
       { numRuns: 200 },

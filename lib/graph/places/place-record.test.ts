@@ -55,32 +55,46 @@ describe('P7 view key', () => {
 const RECORD: PlaceRecord = {
   view: 'v',
   savedAt: 5,
+  layout: 'grid',
   places: new Map([
     ['a', { x: 1, y: 2 }],
     ['__proto__', { x: 3, y: 4 }],
   ]),
   pinned: new Set(['__proto__']),
+  left: new Set(),
   viewport: { x: 10, y: -20, zoom: 0.5 },
 }
 
 describe('P7 record', () => {
-  test('is JSON with the places by id, pins marked', () => {
-    expect(printPlaceRecord({ ...RECORD, places: new Map([['a', { x: 1.4, y: 2 }]]), pinned: new Set(['a']) })).toBe(
-      '{"schema":1,"view":"v","savedAt":5,"places":{"a":[1,2,"pin"]},"viewport":{"x":10,"y":-20,"zoom":0.5}}',
+  test('is JSON with the places by id; pins and what is not drawn are marked', () => {
+    const places = new Map([
+      ['a', { x: 1.4, y: 2 }],
+      ['b', { x: 3, y: 4 }],
+      ['c', { x: 5, y: 6 }],
+    ])
+    expect(printPlaceRecord({ ...RECORD, places, pinned: new Set(['a']), left: new Set(['c']) })).toBe(
+      '{"schema":1,"view":"v","savedAt":5,"layout":"grid","places":{"a":[1,2,"pin"],"b":[3,4],"c":[5,6,"left"]},' +
+        '"viewport":{"x":10,"y":-20,"zoom":0.5}}',
     )
   })
 
   test('reads back what it wrote, hostile names included', () => {
     const id = fc.oneof(fc.string(), fc.constantFrom('__proto__', 'constructor', 'places', 'toString'))
     const coordinate = fc.integer({ min: -100_000, max: 100_000 })
-    const places = fc.array(fc.tuple(id, fc.record({ x: coordinate, y: coordinate }), fc.boolean()), { maxLength: 20 })
+    const mark = fc.constantFrom('pin', 'left', undefined)
+    const places = fc.uniqueArray(fc.tuple(id, fc.record({ x: coordinate, y: coordinate }), mark), {
+      maxLength: 20,
+      selector: ([name]) => name,
+    })
     fc.assert(
       fc.property(places, fc.boolean(), (given, looked) => {
         const record: PlaceRecord = {
           view: 'v',
           savedAt: 1,
+          layout: 'layered',
           places: new Map(given.map(([name, place]) => [name, place])),
-          pinned: new Set(given.filter(([, , pin]) => pin).map(([name]) => name)),
+          pinned: new Set(given.filter(([, , how]) => how === 'pin').map(([name]) => name)),
+          left: new Set(given.filter(([, , how]) => how === 'left').map(([name]) => name)),
           viewport: looked ? { x: 1, y: 2, zoom: 3 } : null,
         }
         expect(parsePlaceRecord(printPlaceRecord(record))).toEqual(record)
@@ -88,10 +102,11 @@ describe('P7 record', () => {
     )
   })
 
-  test('keeps at most 2,000 places, pins first', () => {
+  test('keeps at most 2,000 places: pins first, what is not drawn last', () => {
     const places = new Map(Array.from({ length: 2100 }, (_, index) => [`n${index}`, { x: index, y: 0 }]))
-    const read = parsePlaceRecord(printPlaceRecord({ ...RECORD, places, pinned: new Set(['n2099']) }))
-    expect([read?.places.size, read?.places.has('n2099')]).toEqual([2000, true])
+    const record = { ...RECORD, places, pinned: new Set(['n2099']), left: new Set(['n0']) }
+    const read = parsePlaceRecord(printPlaceRecord(record))
+    expect([read?.places.size, read?.places.has('n2099'), read?.places.has('n0')]).toEqual([2000, true, false])
   })
 
   const broken = (part: object) => JSON.stringify({ ...(JSON.parse(printPlaceRecord(RECORD)) as object), ...part })
@@ -100,6 +115,11 @@ describe('P7 record', () => {
     ['nothing', ''],
     ['another version', broken({ schema: 2 })],
     ['no view', broken({ view: undefined })],
+    ['no layout', broken({ layout: 7 })],
+    ['no places', broken({ places: null })],
+    ['places in a list', broken({ places: [[1, 2]] })],
+    ['a place with too much', broken({ places: { a: [1, 2, 'pin', 3] } })],
+    ['no viewport', broken({ viewport: undefined })],
     ['one place without a height', broken({ places: { a: [1], b: [1, 2] } })],
     ['a place that is no number', broken({ places: { a: ['1', 2] } })],
     ['a place beyond reason', broken({ places: { a: [1e9, 2] } })],
