@@ -6,6 +6,7 @@ import { Fragment } from 'react'
 import { useTranslations } from 'use-intl'
 import classes from './element-menu.module.css'
 import { ElementMenuItem } from './element-menu-item'
+import { UnpinItem } from './unpin-item'
 import { useElementName } from './use-element-name'
 
 export interface MenuPlace {
@@ -63,6 +64,7 @@ export function ElementMenu({ index, place: { id, x, y }, onDetails, onClose }: 
             ))}
           </Fragment>
         ))}
+        {id === undefined ? null : <UnpinItem id={id} />}
       </Menu.Dropdown>
     </Menu>
   )

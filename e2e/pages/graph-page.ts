@@ -35,12 +35,15 @@ export class GraphPage {
   readonly canvas: Locator
   readonly table: Locator
   readonly panel: Locator
+  /** There while anything is pinned. */
+  readonly unpinAll: Locator
 
   constructor(page: Page) {
     this.page = page
     this.shell = new Shell(page)
     this.canvas = page.getByRole('application', { name: /^Traffic graph/ })
     this.table = page.getByRole('grid')
+    this.unpinAll = page.getByRole('button', { name: /^Unpin \d/ })
     this.panel = page.getByRole('complementary', { name: 'Details' })
   }
 
@@ -89,6 +92,29 @@ export class GraphPage {
   async hover(id: string): Promise<void> {
     const { x, y } = await this.pointOf(id)
     await this.page.mouse.move(x, y)
+  }
+
+  /** The page in another tab of the same browser. */
+  async inAnotherTab(): Promise<GraphPage> {
+    return new GraphPage(await this.page.context().newPage())
+  }
+
+  /** Drags an element by so many pixels of the window, and waits until it is drawn there. */
+  async drag(id: string, by: Point): Promise<void> {
+    const { x, y } = await this.pointOf(id)
+    await this.page.mouse.move(x, y)
+    await this.page.mouse.down()
+    await this.page.mouse.move(x + by.x, y + by.y, { steps: 4 })
+    await this.page.mouse.up()
+    await this.settled()
+  }
+
+  /** Presses the button that asks anew, and waits until the answer is drawn. */
+  async refresh(): Promise<void> {
+    const answer = this.page.waitForResponse(/\/api\/graph\?/)
+    await this.shell.refreshNow.click()
+    await answer
+    await this.settled()
   }
 
   private async pointOf(id: string): Promise<Point> {

@@ -25,6 +25,7 @@ export interface PlacedGraph {
   readonly drawing: Drawing
   readonly places: Places
   readonly crowded: boolean
+  readonly pins: Places
   readonly pinned: number
   /** Counts full arrangings: when it rises, everything moved and the picture is fitted anew. */
   readonly arranged: number
@@ -128,6 +129,7 @@ export class Placer {
       places,
       crowded,
       fallback,
+      pins: memory.pins,
       pinned: memory.pins.size,
       arranged: this.#arranged,
     })
@@ -174,7 +176,7 @@ export class Placer {
     if (last === undefined) return
     const memory = change(this.#book.page(last.view).memory)
     this.#book.write(last.view, { memory }, touched)
-    this.#publish({ ...last, places: new Map([...last.places, ...moved]), pinned: memory.pins.size })
+    this.#publish({ ...last, places: new Map([...last.places, ...moved]), pins: memory.pins, pinned: memory.pins.size })
   }
 
   #publish(placed: PlacedGraph): void {

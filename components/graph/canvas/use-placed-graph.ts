@@ -5,6 +5,7 @@ import { viewKey } from '@/lib/graph/places/place-record'
 import type { LayoutName } from '@/lib/url/graph-view'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { layoutWorkers } from './layout/layout-workers'
+import { showPins } from './pins'
 import { type PlacedGraph, Placer } from './placer'
 import { usePlaceBook } from './use-place-book'
 
@@ -30,6 +31,11 @@ export function usePlacedGraph(graph: Graph, layout: LayoutName, texts: DisplayT
     placer.place(request.current)
   }, [placer, graph, view, layout, texts])
   useEffect(() => () => placer.close(), [placer])
+  const pins = placed?.pins
+  useEffect(() => {
+    if (pins !== undefined) showPins({ places: pins, unpin: (ids) => placer.unpin(ids) })
+    return () => showPins(undefined)
+  }, [placer, pins])
 
   return {
     placed,

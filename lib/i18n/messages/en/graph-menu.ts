@@ -13,6 +13,7 @@ export const graphMenu = {
   inNamespace: 'Show in its namespace',
   onlyNamespace: 'Show this namespace only',
   selectNeighbours: 'Select with neighbours',
+  unpin: 'Unpin',
   back: 'Leave the node graph',
   unfoldAll: 'Unfold all frames',
   allEdges: 'Draw all edges',
