@@ -47,7 +47,7 @@ export function GraphPage() {
       title={place.title}
       crumbs={place.crumbs}
       shownAt={index?.graph.request.at}
-      tools={<GraphToolbar graph={index?.graph} legend={legend} onLegend={setLegend} />}
+      tools={<GraphToolbar graph={index?.graph} drawn={shown?.graph} legend={legend} onLegend={setLegend} />}
     >
       <div className={classes.body}>
         <div className={classes.region}>

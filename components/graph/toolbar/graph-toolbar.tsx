@@ -3,6 +3,7 @@ import type { Graph } from '@/lib/graph/model'
 import { ActionIcon, SegmentedControl, Tooltip } from '@mantine/core'
 import { IconHelpHexagon, IconRestore } from '@tabler/icons-react'
 import { useTranslations } from 'use-intl'
+import { ExportMenu } from '../export/export-menu'
 import { FoldedMenus } from './folded-menus'
 import classes from './graph-toolbar.module.css'
 import { OptionMenu } from './option-menu'
@@ -11,12 +12,14 @@ import { useReset } from './use-reset'
 
 interface GraphToolbarProps {
   readonly graph: Graph | undefined
+  /** What is drawn at present; undefined while nothing is. */
+  readonly drawn: Graph | undefined
   readonly legend: boolean
   readonly onLegend: (open: boolean) => void
 }
 
 /** What is drawn, and how. All of it stands in the URL. */
-export function GraphToolbar({ graph, legend, onLegend }: GraphToolbarProps) {
+export function GraphToolbar({ graph, drawn, legend, onLegend }: GraphToolbarProps) {
   const t = useTranslations('graph.toolbar')
   const [view, change] = useGraphView()
   const menus = useMenus(graph)
@@ -51,6 +54,7 @@ export function GraphToolbar({ graph, legend, onLegend }: GraphToolbarProps) {
             </ActionIcon>
           </Tooltip>
         )}
+        <ExportMenu graph={drawn} />
         <Tooltip label={t('legend')}>
           <ActionIcon
             variant="default"

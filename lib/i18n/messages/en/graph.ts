@@ -1,3 +1,4 @@
+import { graphExport } from './graph-export'
 import { graphFind } from './graph-find'
 import { graphLegend } from './graph-legend'
 import { graphMenu } from './graph-menu'
@@ -11,6 +12,7 @@ export const graph = {
   nodeGraph: '{name} and its neighbours',
   backTo: 'Back to {scope}',
   toolbar: graphToolbar,
+  export: graphExport,
   find: graphFind,
   notes: graphNotes,
   legend: graphLegend,

@@ -1,0 +1,24 @@
+import type { DisplayTexts } from '@/lib/graph/display/display-texts'
+import type { Graph } from '@/lib/graph/model'
+import type { Places } from '@/lib/graph/places/drawing'
+import { viewKey } from '@/lib/graph/places/place-record'
+import type { LayoutName } from '@/lib/url/graph-view'
+import { layoutWorkers } from '../canvas/layout/layout-workers'
+import { Placer } from '../canvas/placer'
+import { placeBook } from '../canvas/use-placed-graph'
+
+/**
+ * The places of a graph as the canvas has them. What is drawn keeps its place, so asking again moves nothing; a graph
+ * that was only looked at as a table gets the places that the canvas would give it.
+ */
+export async function currentPlaces(graph: Graph, layout: LayoutName, texts: DisplayTexts): Promise<Places> {
+  const workers = layoutWorkers()
+  try {
+    return await new Promise((resolve) => {
+      const placer = new Placer(placeBook, workers, ({ places }) => resolve(places))
+      placer.place({ graph, view: viewKey(graph.request, (key) => key), layout, texts })
+    })
+  } finally {
+    workers.close()
+  }
+}

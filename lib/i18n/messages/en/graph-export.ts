@@ -1,0 +1,36 @@
+/** Export of what is drawn: the menu, what came of it, and the sentences inside the files. */
+export const graphExport = {
+  menu: 'Export',
+  nothing: 'Nothing is drawn that could be exported.',
+  sections: { picture: 'Picture', text: 'Text', table: 'Table' },
+  svg: 'SVG',
+  svgHint: 'Sharp at any size',
+  png: 'PNG, {scale}×',
+  mermaid: 'Mermaid',
+  mermaidLarge: 'More than Mermaid draws unless its page allows it ({edges, number} edges)',
+  dot: 'DOT (Graphviz)',
+  json: 'JSON',
+  jsonHint: 'The graph as the API answers it',
+  copy: 'Copy as {what}',
+  csv: 'CSV',
+  csvHint: 'Show the table, which has it as filtered and sorted',
+  done: 'Saved as {file}',
+  copied: 'Copied as {what}',
+  notCopied: 'The browser refused to copy. Download the file instead.',
+  failed: 'Could not export {what}',
+  tooLarge:
+    'The picture would be {width, number} × {height, number} pixels; a PNG may have {most, number} on its longest side. {scale}× fits.',
+  neverFits:
+    'The picture would be {width, number} × {height, number} pixels; a PNG may have {most, number} on its longest side. SVG has no limit.',
+  refused: 'The browser refused: reload the page, or choose another format.',
+  facts: {
+    title: 'Traffic graph: {selection}',
+    mesh: 'all namespaces',
+    focus: '{ref} with its neighbours',
+    selection: 'Selection: {selection}',
+    inCluster: '{selection}, cluster {cluster}',
+    window: 'Window: {window}, {range} ({timeZone})',
+    at: 'At: {at}',
+    note: 'Note: {note}',
+  },
+} as const
