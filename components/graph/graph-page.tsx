@@ -30,6 +30,7 @@ export function GraphPage() {
   const [panelOpen, setPanelOpen] = usePanelOpen(selection.ids.length > 0)
   // What is too old or may not be seen any more is gone from the panel, too.
   const shown = chosen && region.state.kind === 'shown' && region.state.content === 'some' ? index : undefined
+  const inView = shown === undefined ? undefined : drawn?.index.graph
 
   useShortcut(']', () => setPanelOpen(!panelOpen))
   useShortcut('l', () => setLegend(!legend))
@@ -47,14 +48,12 @@ export function GraphPage() {
       title={place.title}
       crumbs={place.crumbs}
       shownAt={index?.graph.request.at}
-      tools={<GraphToolbar graph={index?.graph} drawn={shown?.graph} legend={legend} onLegend={setLegend} />}
+      tools={<GraphToolbar graph={index?.graph} drawn={inView} legend={legend} onLegend={setLegend} />}
     >
       <div className={classes.body}>
         <div className={classes.region}>
           {chosen ? <GraphRegion answer={answer} drawn={drawn} selection={selection} /> : <ChooseNamespaces />}
-          {legend ? (
-            <Legend graph={shown === undefined ? undefined : drawn?.index.graph} onClose={() => setLegend(false)} />
-          ) : null}
+          {legend ? <Legend graph={inView} onClose={() => setLegend(false)} /> : null}
         </div>
         {shown === undefined ? null : (
           <SidePanel open={panelOpen} onOpen={setPanelOpen}>

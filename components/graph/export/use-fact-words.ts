@@ -2,6 +2,7 @@ import type { FactWords } from '@/lib/graph/export/export-facts'
 import type { GraphRequest } from '@/lib/graph/model'
 import { writeFocus } from '@/lib/graph/request/focus'
 import { formatDuration } from '@/lib/time/duration'
+import { useGraphView } from '@/lib/client/use-graph-view'
 import { useFormatter, useTimeZone, useTranslations } from 'use-intl'
 
 /** What an export says of itself, given the graph that it shows. */
@@ -9,6 +10,7 @@ export function useFactWords(): (request: GraphRequest) => FactWords {
   const t = useTranslations('graph.export.facts')
   const tn = useTranslations('graph.notes')
   const intl = useFormatter()
+  const [{ hide, edgeMode }] = useGraphView()
   const timeZone = useTimeZone() ?? 'UTC'
   const named = ({ scope, cluster }: GraphRequest): string => {
     const selection =
@@ -29,6 +31,10 @@ export function useFactWords(): (request: GraphRequest) => FactWords {
         timeZone,
       }),
     at: (at) => t('at', { at }),
+    left: [
+      ...(hide === '' ? [] : [t('hide', { expression: hide })]),
+      ...(edgeMode === 'all' ? [] : [t(`edges.${edgeMode}`)]),
+    ],
     note: ({ code, count }) => t('note', { note: tn(code, { count }) }),
   })
 }

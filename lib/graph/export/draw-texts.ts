@@ -2,7 +2,7 @@ import { chipSignColor, chipTextColor } from '@/lib/graph/display/chip-colors'
 import { CHIP, chipSize, lineWidth } from '@/lib/graph/display/chip-size'
 import { detailAt } from '@/lib/graph/display/detail-at'
 import { frameTitle } from '@/lib/graph/display/frame-title'
-import type { NodePlace } from '@/lib/graph/display/geometry'
+import type { FrameCorner, NodePlace } from '@/lib/graph/display/geometry'
 import { estimateTextWidth, LABEL_FONT, LABEL_GAP, LINE_HEIGHT } from '@/lib/graph/display/node-extent'
 import type { Palette } from '@/lib/graph/display/palette'
 import type { Chip } from '@/lib/graph/display/plan-texts'
@@ -14,7 +14,6 @@ import { visibleText } from '@/lib/std/visible-text'
 import { drawGlyph } from './draw-glyph'
 import { drawStatus } from './draw-node'
 import { escaped, tag } from './markup'
-import type { PlacedFrame } from './place-elements'
 
 const CHIP_FONT = 11
 const HALO = 3
@@ -81,7 +80,7 @@ export function drawName({ element, at }: NodePlace, { text, muted, ground }: Pa
 }
 
 /** The title of a frame, with a mark when something in it is not well. */
-export function drawFrameTitle(frame: PlacedFrame, palette: Palette): string {
+export function drawFrameTitle(frame: FrameCorner, palette: Palette): string {
   const { token } = frame.element
   const { text, at, indent } = frameTitle(frame, EXPORT_MEASURES)
   const words = drawText(

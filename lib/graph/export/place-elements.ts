@@ -10,15 +10,9 @@ export interface PlacedEdge extends EdgeLine {
   readonly path: EdgePath
 }
 
-export interface PlacedFrame extends FrameCorner {
-  readonly rect: Rect
-}
-
 /** Where everything of a drawing is, without a renderer: as the canvas draws it. */
 export interface PlacedElements extends Geometry {
   readonly edges: ReadonlyMap<string, PlacedEdge>
-  /** Outer before inner. */
-  readonly frames: ReadonlyMap<string, PlacedFrame>
   /** Around everything; labels of edges may stand out a little. */
   readonly bounds: Rect
 }
@@ -34,32 +28,35 @@ export function placeElements({ nodes: all, edges: lines }: Elements): PlacedEle
   const edges = new Map<string, PlacedEdge>()
   let bounds: Rect | undefined
   for (const { element } of nodes.values()) bounds = union(bounds, nodeRect(element))
-  for (const { rect } of frames.values()) bounds = union(bounds, rect)
+  for (const { x1, y1, width, height } of frames.values()) {
+    bounds = union(bounds, { x1, y1, x2: x1 + width, y2: y1 + height })
+  }
   for (const element of lines) {
     const [source, target] = [nodes.get(element.source), nodes.get(element.target)]
     const path =
       source === undefined || target === undefined ? undefined : edgePath(element, source.element, target.element)
     if (path === undefined) continue
     edges.set(element.id, { element, path, from: path.from, to: path.to, middle: path.middle })
-    for (const { x, y } of [path.middle]) bounds = union(bounds, { x1: x, y1: y, x2: x, y2: y })
+    const { x, y } = path.middle
+    bounds = union(bounds, { x1: x, y1: y, x2: x, y2: y })
   }
   return { nodes, edges, frames, bounds: bounds ?? NOTHING }
 }
 
-/** Frames hold what is in them with its labels; from the inside out, so that an outer one knows its inner ones. */
-function placeFrames(elements: Elements['nodes']): ReadonlyMap<string, PlacedFrame> {
+/** Outer before inner. Frames hold what is in them with its labels; from the inside out, so that an outer one knows its inner ones. */
+function placeFrames(elements: Elements['nodes']): ReadonlyMap<string, FrameCorner> {
   const inside = new Map<string, Rect>()
   const hold = (parent: string | null, rect: Rect) => {
     if (parent !== null) inside.set(parent, union(inside.get(parent), rect))
   }
   for (const element of elements) if (element.kind === 'node') hold(element.parent, nodeRect(element))
   const outerFirst = elements.filter((element) => element.kind === 'frame')
-  const placed = outerFirst.toReversed().flatMap((element): PlacedFrame[] => {
+  const placed = outerFirst.toReversed().flatMap((element): FrameCorner[] => {
     const content = inside.get(element.id)
     if (content === undefined) return []
     const rect = frameRect(element, content)
     hold(element.parent, rect)
-    return [{ element, rect, x1: rect.x1, y1: rect.y1, width: rect.x2 - rect.x1 }]
+    return [{ element, x1: rect.x1, y1: rect.y1, width: rect.x2 - rect.x1, height: rect.y2 - rect.y1 }]
   })
   return new Map(placed.reverse().map((frame) => [frame.element.id, frame]))
 }

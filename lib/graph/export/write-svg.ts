@@ -1,3 +1,5 @@
+import type { FrameCorner } from '@/lib/graph/display/geometry'
+import { lineLook } from '@/lib/graph/display/line-look'
 import { NOT_LOOKING } from '@/lib/graph/display/looked-at'
 import { estimateTextWidth } from '@/lib/graph/display/node-extent'
 import type { Palette } from '@/lib/graph/display/palette'
@@ -10,7 +12,7 @@ import { drawChip, drawFrameTitle, drawName, drawText, EXPORT_MEASURES } from '.
 import type { ExportDrawing } from './export-drawing'
 import { type ExportFacts, factLines } from './export-facts'
 import { escaped, round, tag } from './markup'
-import { placeElements, type PlacedElements, type PlacedFrame } from './place-elements'
+import { placeElements, type PlacedElements } from './place-elements'
 
 /** A picture with its size in pixels at 1×. */
 export interface SvgPicture {
@@ -26,9 +28,6 @@ const TITLE = 18
 const LINE = 12
 const LINE_HEIGHT = 19
 const FONT_FAMILY = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif"
-/** Many lines step back on the canvas, too. */
-const DENSE_FROM_EDGES = 300
-const QUIET: readonly string[] = ['healthy', 'tcp', 'unrated', 'idle']
 
 /** The drawing as a picture of its own, with caption above and legend below (graph.md section 14). */
 export function writeSvg(
@@ -79,20 +78,21 @@ export function writeSvg(
 function drawElements({ elements, names }: ExportDrawing, placed: PlacedElements, palette: Palette): string {
   const { nodes, edges, frames } = placed
   const named = (id: string) => tag('title', {}, escaped((names.get(id) ?? [id]).join('\n')))
-  const dense = elements.edges.length > DENSE_FROM_EDGES
+  const setting = { zoom: 1, drawn: elements.edges.length }
   const { labelled, chips } = planTexts(placed, NOT_LOOKING, EXPORT_MEASURES)
   const drawnEdges = [...edges.values()].sort((a, b) => weight(a.element.token) - weight(b.element.token))
   return [
     ...[...frames.values()].map((frame) =>
       tag('g', { 'data-frame': frame.element.id }, named(frame.element.id), drawFrame(frame, palette)),
     ),
-    ...drawnEdges.map(({ element, path }) =>
-      tag(
+    ...drawnEdges.map(({ element, path }) => {
+      const { opacity } = lineLook(element, setting)
+      return tag(
         'g',
-        { 'data-edge': element.id, opacity: dense && QUIET.includes(element.token) ? 0.45 : undefined },
+        { 'data-edge': element.id, opacity: opacity < 1 ? opacity : undefined },
         drawEdge(element, path, palette),
-      ),
-    ),
+      )
+    }),
     ...[...frames.values()].map((frame) => drawFrameTitle(frame, palette)),
     ...[...nodes.values()].map(({ element, at }) =>
       tag('g', { 'data-node': element.id }, named(element.id), drawNode(element, at, palette)),
@@ -107,14 +107,14 @@ function weight(token: string): number {
   return token === 'failure' ? 2 : token === 'degraded' ? 1 : 0
 }
 
-function drawFrame({ element, rect }: PlacedFrame, { sunken, surface, border }: Palette): string {
+function drawFrame({ element, x1, y1, width, height }: FrameCorner, { sunken, surface, border }: Palette): string {
   const { level, classes } = element
   const dashed = level === 'cluster' || classes.split(' ').includes('outside')
   return tag('rect', {
-    x: rect.x1,
-    y: rect.y1,
-    width: rect.x2 - rect.x1,
-    height: rect.y2 - rect.y1,
+    x: x1,
+    y: y1,
+    width,
+    height,
     rx: 10,
     fill: level === 'app' ? surface : sunken,
     'fill-opacity': level === 'cluster' ? 0.35 : 0.6,

@@ -11,6 +11,7 @@ const FACTS = {
   selection: () => 'Selection: every namespace',
   window: () => 'Window: 5m, UTC',
   at: (iso: string) => `At: ${iso}`,
+  left: [],
   note: ({ text }: { readonly text: string }) => `Note: ${text}`,
 }
 

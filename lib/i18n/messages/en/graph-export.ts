@@ -31,6 +31,8 @@ export const graphExport = {
     inCluster: '{selection}, cluster {cluster}',
     window: 'Window: {window}, {range} ({timeZone})',
     at: 'At: {at}',
+    hide: 'Hidden: {expression}',
+    edges: { problems: 'Edges: failing and degraded only', none: 'Edges: none drawn' },
     note: 'Note: {note}',
   },
 } as const
