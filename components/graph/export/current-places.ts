@@ -5,17 +5,22 @@ import { viewKey } from '@/lib/graph/places/place-record'
 import type { LayoutName } from '@/lib/url/graph-view'
 import { layoutWorkers } from '../canvas/layout/layout-workers'
 import { Placer } from '../canvas/placer'
-import { placeBook } from '../canvas/use-placed-graph'
+import { placeBookOf } from '../canvas/place-book'
 
 /**
  * The places of a graph as the canvas has them. What is drawn keeps its place, so asking again moves nothing; a graph
  * that was only looked at as a table gets the places that the canvas would give it.
  */
-export async function currentPlaces(graph: Graph, layout: LayoutName, texts: DisplayTexts): Promise<Places> {
+export async function currentPlaces(
+  user: string,
+  graph: Graph,
+  layout: LayoutName,
+  texts: DisplayTexts,
+): Promise<Places> {
   const workers = layoutWorkers()
   try {
     return await new Promise((resolve) => {
-      const placer = new Placer(placeBook, workers, ({ places }) => resolve(places))
+      const placer = new Placer(placeBookOf(user), workers, ({ places }) => resolve(places))
       placer.place({ graph, view: viewKey(graph.request, (key) => key), layout, texts })
     })
   } finally {

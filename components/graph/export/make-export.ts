@@ -16,14 +16,19 @@ export type MadeExport =
 
 /** What the menu knows; places and colours are read when they are needed. */
 export interface ExportInput extends Omit<DrawnGraph, 'places' | 'palette'> {
+  /** Whose places. */
+  readonly user: string
   readonly layout: LayoutName
   readonly scheme: 'light' | 'dark'
 }
 
 /** Makes the content of a file; rejects when the browser refuses to draw. */
-export async function makeExport(choice: ExportChoice, { layout, scheme, ...input }: ExportInput): Promise<MadeExport> {
+export async function makeExport(
+  choice: ExportChoice,
+  { user, layout, scheme, ...input }: ExportInput,
+): Promise<MadeExport> {
   const palette = readPalette(document.documentElement, scheme)
-  const drawn = { ...input, palette, places: await currentPlaces(input.graph, layout, input.texts) }
+  const drawn = { ...input, palette, places: await currentPlaces(user, input.graph, layout, input.texts) }
   if (choice.kind !== 'png') {
     const text = exportGraph(drawn, choice.kind)
     const type = `${FILE_KINDS[choice.kind].mediaType};charset=utf-8`

@@ -1,3 +1,4 @@
+import { useSettings } from '@/components/layout/settings-context'
 import { copyText } from '@/components/ui/copy-text'
 import { saveFile } from '@/components/ui/save-file'
 import { useGraphView } from '@/lib/client/use-graph-view'
@@ -29,6 +30,7 @@ export function useExport(graph: Graph | undefined): Exporter {
   const texts = useDisplayTexts()
   const words = useFactWords()
   const scheme = useComputedColorScheme('light')
+  const { userKey } = useSettings()
   const [busy, setBusy] = useState(false)
 
   const fail = (choice: ExportChoice, message: string) =>
@@ -44,6 +46,7 @@ export function useExport(graph: Graph | undefined): Exporter {
       texts,
       facts: exportFacts(drawn, words(drawn.request)),
       meaning: (sign) => tl(`signs.${sign}`),
+      user: userKey,
       layout: view.layout,
       scheme,
     })
