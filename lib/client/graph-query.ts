@@ -13,6 +13,8 @@ export function graphQuery(view: GraphView) {
   return queryOptions({
     queryKey: ['graph', query.toString()],
     queryFn: ({ signal }) => getJson('/api/graph', { query, signal, read }),
+    // Two answers differ nearly everywhere, and comparing 2 MB of them holds up the page.
+    structuralSharing: false,
     placeholderData: keepPreviousData,
     meta: { awaited: 'graph', refreshes: true },
   })

@@ -18,6 +18,7 @@ import { type CanvasEvents, useCanvasEvents } from './use-canvas-events'
 import { useCanvasKeys } from './use-canvas-keys'
 import { useDefinitions } from './use-definitions'
 import { useDisplayTexts } from './use-display-texts'
+import { useFrameDragging } from './use-frame-dragging'
 import { useLatest } from './use-latest'
 import { useLookedAt } from './use-looked-at'
 import { useOverlay } from './use-overlay'
@@ -72,7 +73,7 @@ export function CanvasStage({
     () => (placed === undefined ? NO_ELEMENTS : toElements(placed.graph, view, placed.places, texts)),
     [placed, view, texts],
   )
-  const definitions = useDefinitions(elements, placed)
+  const definitions = useDefinitions(elements)
   const stylesheet = useMemo(() => styleSheet(palette), [palette])
 
   const onDrawn = useCallback((drawing: Core) => {
@@ -95,7 +96,7 @@ export function CanvasStage({
       told.say(t('cleared'))
     },
     zoom: (direction) => cy !== undefined && zoomBy(cy, direction),
-    fit: () => cy !== undefined && fit(cy),
+    fit: () => cy !== undefined && fit(cy, elements),
     arrive: (id, position) => {
       told.arrive(id, position)
       if (cy !== undefined && id !== undefined) reveal(cy, id)
@@ -113,8 +114,8 @@ export function CanvasStage({
     animated: view.animation && !stillness && !tooSlow,
     onTooSlow,
   })
-  useViewport(cy, placed)
-  const settled = useSettled({ stage, cy, overlay, elements, isCurrent: drawn === graph })
+  useViewport(cy, placed, elements)
+  const settled = useSettled({ stage, cy, overlay, elements, isCurrent: drawn === graph && definitions.isAll })
 
   const events = useLatest<CanvasEvents>({
     onTap: (id, adding) => {
@@ -136,6 +137,7 @@ export function CanvasStage({
     onOver: (what) => stage.current?.setAttribute('data-over', what),
   })
   useCanvasEvents(cy, events)
+  useFrameDragging(cy)
   const described = hover === undefined ? undefined : describeElement(index, hover.id, view, texts)
   const notice = placed?.fallback === true ? t('fallback') : tooSlow && view.animation ? t('animationStopped') : ''
 
@@ -154,7 +156,7 @@ export function CanvasStage({
       onKeyDown={keys.onKeyDown}
       onContextMenu={(event) => onMenu !== undefined && event.preventDefault()}
     >
-      <CytoscapeDrawing elements={definitions} stylesheet={stylesheet} onDrawn={onDrawn} />
+      <CytoscapeDrawing elements={definitions.given} stylesheet={stylesheet} onDrawn={onDrawn} />
       {placed === undefined && (
         <div className={classes.arranging}>
           <span className={classes.late}>{t('arranging')}</span>
@@ -162,7 +164,7 @@ export function CanvasStage({
       )}
       <CanvasButtons
         onZoom={(direction) => cy !== undefined && zoomBy(cy, direction)}
-        onFit={() => cy !== undefined && fit(cy)}
+        onFit={() => cy !== undefined && fit(cy, elements)}
         onArrange={arrange}
         onUnpin={unpin}
         pinned={placed?.pinned ?? 0}

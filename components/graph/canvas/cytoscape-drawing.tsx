@@ -1,5 +1,5 @@
 import type { Core, StylesheetJsonBlock } from 'cytoscape'
-import { memo, type RefObject, useLayoutEffect, useRef } from 'react'
+import { memo } from 'react'
 import CytoscapeComponent from 'react-cytoscapejs'
 import classes from './canvas.module.css'
 import type { Definition } from './to-cytoscape'
@@ -20,43 +20,16 @@ export const CytoscapeDrawing = memo(function CytoscapeDrawing({
   stylesheet,
   onDrawn,
 }: CytoscapeDrawingProps) {
-  const drawing = useRef<Core>(undefined)
   return (
-    <>
-      <Release drawing={drawing} elements={elements} />
-      <CytoscapeComponent
-        className={classes.cytoscape ?? ''}
-        elements={[...elements]}
-        stylesheet={[...stylesheet]}
-        minZoom={FURTHEST}
-        maxZoom={NEAREST}
-        boxSelectionEnabled
-        autounselectify
-        cy={(cy) => {
-          drawing.current = cy
-          onDrawn(cy)
-        }}
-      />
-    </>
+    <CytoscapeComponent
+      className={classes.cytoscape ?? ''}
+      elements={[...elements]}
+      stylesheet={[...stylesheet]}
+      minZoom={FURTHEST}
+      maxZoom={NEAREST}
+      boxSelectionEnabled
+      autounselectify
+      cy={onDrawn}
+    />
   )
 })
-
-interface ReleaseProps {
-  readonly drawing: RefObject<Core | undefined>
-  readonly elements: readonly Definition[]
-}
-
-/**
- * Takes what stays out of the frames that go: cytoscape removes a frame with all that is in it. It stands before the wrapper,
- * so that its effect runs before the wrapper changes anything.
- */
-function Release({ drawing, elements }: ReleaseProps) {
-  useLayoutEffect(() => {
-    const cy = drawing.current
-    if (cy === undefined) return
-    const staying = new Set(elements.map(({ data: { id } }) => id))
-    const leaving = cy.nodes(':parent').filter((frame) => !staying.has(frame.id()))
-    leaving.children().move({ parent: null })
-  }, [drawing, elements])
-  return null
-}

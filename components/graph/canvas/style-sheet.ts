@@ -1,6 +1,5 @@
 import type { Palette } from '@/lib/graph/display/palette'
 import { SHAPE_SIZE, type Shape, SHAPES } from '@/lib/graph/display/shapes'
-import { FRAME_PADDING } from '@/lib/graph/places/drawing'
 import type { StylesheetJsonBlock } from 'cytoscape'
 
 const RENDERED_SHAPE = {
@@ -12,7 +11,7 @@ const RENDERED_SHAPE = {
   stack: 'round-rectangle',
 } as const satisfies Readonly<Record<Shape, string>>
 
-/** Later is above; said by hand, because cytoscape otherwise looks up all frames of both whenever it compares two things. */
+/** Later is above: cytoscape puts all edges below all nodes, and frames are nodes here. */
 const LAYER = { cluster: 0, namespace: 1, app: 2, edge: 3, node: 4 } as const
 
 /**
@@ -27,11 +26,16 @@ function frameStyles(): StylesheetJsonBlock[] {
   return [
     {
       selector: 'node.frame',
-      style: { shape: 'round-rectangle', 'border-width': 1, 'min-width': 'data(minWidth)', ...atLayer('namespace') },
+      style: {
+        shape: 'rectangle',
+        width: 'data(width)',
+        height: 'data(height)',
+        ...atLayer('namespace'),
+      },
     },
     ...(['app', 'namespace', 'cluster'] as const).map((level) => ({
       selector: `node.frame.${level}`,
-      style: { padding: `${FRAME_PADDING[level]}px`, 'z-index': LAYER[level] },
+      style: { 'z-index': LAYER[level] },
     })),
   ]
 }
@@ -42,7 +46,7 @@ function nodeStyles(): StylesheetJsonBlock[] {
       selector: 'node.node',
       style: {
         'border-width': 2.5,
-        // Room for label and badges: frames grow around it.
+        // Room for label and badges, for what is fitted into the view.
         'bounds-expansion': 'data(expansion)',
         ...atLayer('node'),
       },
@@ -109,5 +113,5 @@ function gestureStyles({ accent, ground }: Palette): StylesheetJsonBlock[] {
 }
 
 function atLayer(layer: keyof typeof LAYER) {
-  return { 'z-compound-depth': 'orphan', 'z-index-compare': 'manual', 'z-index': LAYER[layer] } as const
+  return { 'z-index-compare': 'manual', 'z-index': LAYER[layer] } as const
 }

@@ -2,6 +2,8 @@ import type { Places } from '@/lib/graph/places/drawing'
 import { FRAME_PADDING } from '@/lib/graph/places/drawing'
 import type { Core, EventObject, NodeSingular } from 'cytoscape'
 import { type RefObject, useEffect } from 'react'
+import { asElement, targetOf } from './event-target'
+import { frameMembers } from './frame-members'
 
 const HOVER_MS = 150
 
@@ -90,17 +92,6 @@ export function useCanvasEvents(cy: Core | undefined, events: RefObject<CanvasEv
   }, [cy, events])
 }
 
-function targetOf(event: EventObject): NodeSingular | undefined {
-  const target: unknown = event.target
-  return target === event.cy || target === undefined || target === null ? undefined : asElement(target)
-}
-
-/** Events of cytoscape have as their target the core or an element; only elements come here. */
-function asElement(target: unknown): NodeSingular {
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- cytoscape types the target of an event as any
-  return target as NodeSingular
-}
-
 function idOf(event: EventObject): string | undefined {
   return targetOf(event)?.id()
 }
@@ -137,7 +128,7 @@ function setMovable(frame: NodeSingular, movable: boolean): void {
 function placesUnder(event: EventObject): Places {
   const dragged = targetOf(event)
   if (dragged === undefined) return new Map()
-  const nodes = dragged.isParent() ? dragged.descendants().filter((node) => !node.hasClass('frame')) : dragged
+  const nodes = dragged.hasClass('frame') ? frameMembers(dragged).filter((node) => !node.hasClass('frame')) : dragged
   return new Map(nodes.map((node) => [node.id(), roundedPosition(asElement(node))]))
 }
 

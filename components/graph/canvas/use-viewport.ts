@@ -1,3 +1,4 @@
+import type { Elements } from '@/lib/graph/display/to-elements'
 import type { Viewport } from '@/lib/graph/places/place-record'
 import type { Core } from 'cytoscape'
 import { useEffect, useRef } from 'react'
@@ -9,7 +10,7 @@ import { fit, isFitting, lookAt, middleOfView, seesAny } from './viewport'
  * The viewport belongs to the user: the whole graph is shown when it was arranged, and never again unasked. A view that
  * was looked at before comes back as it was left, unless nothing of it would be seen.
  */
-export function useViewport(cy: Core | undefined, placed: PlacedGraph | undefined): void {
+export function useViewport(cy: Core | undefined, placed: PlacedGraph | undefined, elements: Elements): void {
   const book = usePlaceBook()
   const fitted = useRef<{ readonly cy: Core; readonly view: string; readonly arranged: number }>(undefined)
 
@@ -20,8 +21,8 @@ export function useViewport(cy: Core | undefined, placed: PlacedGraph | undefine
     if (last?.cy === cy && last.view === view && last.arranged === arranged) return
     fitted.current = { cy, view, arranged }
     const { viewport } = book.page(view)
-    whenVisible(cy, () => show(cy, viewport))
-  }, [cy, placed, book])
+    whenVisible(cy, () => show(cy, viewport, elements))
+  }, [cy, placed, book, elements])
 
   const view = placed?.view
   useEffect(() => {
@@ -34,9 +35,9 @@ export function useViewport(cy: Core | undefined, placed: PlacedGraph | undefine
   }, [cy, view, book])
 }
 
-function show(cy: Core, viewport: Viewport | undefined): void {
+function show(cy: Core, viewport: Viewport | undefined, elements: Elements): void {
   if (viewport !== undefined) lookAt(cy, viewport)
-  if (viewport === undefined || !seesAny(cy)) fit(cy)
+  if (viewport === undefined || !seesAny(cy, elements)) fit(cy, elements)
 }
 
 /** A canvas in a closed tab has no size to fit into. */

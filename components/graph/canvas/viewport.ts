@@ -1,3 +1,5 @@
+import { drawingRect } from '@/lib/graph/display/frame-rects'
+import type { Elements } from '@/lib/graph/display/to-elements'
 import type { Place } from '@/lib/graph/places/extent'
 import type { Viewport } from '@/lib/graph/places/place-record'
 import type { Core } from 'cytoscape'
@@ -9,15 +11,16 @@ const STEP = 1.25
 
 const FITTING = 'pharos-fitting'
 
-/** Shows all of the graph. */
-export function fit(cy: Core): void {
-  if (cy.elements().empty()) return
+/** Shows all of a drawing, whatever cytoscape has of it so far. */
+export function fit(cy: Core, { nodes }: Elements): void {
+  const rect = drawingRect(nodes)
+  if (rect === undefined) return
+  const room = { width: cy.width() - 2 * PADDING, height: cy.height() - 2 * PADDING }
+  const wanted = Math.min(FITTED_ZOOM, room.width / (rect.x2 - rect.x1), room.height / (rect.y2 - rect.y1))
+  const zoom = Math.max(cy.minZoom(), wanted)
+  const middle = { x: (rect.x1 + rect.x2) / 2, y: (rect.y1 + rect.y2) / 2 }
   cy.scratch(FITTING, true)
-  cy.fit(cy.elements(), PADDING)
-  if (cy.zoom() > FITTED_ZOOM) {
-    cy.zoom(FITTED_ZOOM)
-    cy.center()
-  }
+  cy.viewport({ zoom, pan: { x: cy.width() / 2 - zoom * middle.x, y: cy.height() / 2 - zoom * middle.y } })
   cy.scratch(FITTING, false)
 }
 
@@ -38,10 +41,13 @@ export function lookAt(cy: Core, { x, y, zoom: wanted }: Viewport): void {
 }
 
 /** Whether anything of the graph is in the view. */
-export function seesAny(cy: Core): boolean {
+export function seesAny(cy: Core, { nodes }: Elements): boolean {
   const { x1, y1, x2, y2 } = cy.extent()
-  const positions = cy.nodes().map((node) => node.position())
-  return positions.some(({ x, y }) => x >= x1 && x <= x2 && y >= y1 && y <= y2)
+  return nodes.some((node) => {
+    if (node.kind === 'frame') return false
+    const { x, y } = node.position
+    return x >= x1 && x <= x2 && y >= y1 && y <= y2
+  })
 }
 
 /** Zooms by one step about the middle of the view. */

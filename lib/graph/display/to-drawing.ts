@@ -34,6 +34,7 @@ export function shortLabel<L extends { readonly title: string; readonly detail: 
   }
 }
 
-function titleWidth(box: GraphBox): number {
+/** The least width of a frame, so that its title fits, in pixels. */
+export function titleWidth(box: GraphBox): number {
   return Math.ceil(estimateTextWidth(truncateMiddle(box.name, LONGEST_TITLE), LABEL_FONT.title)) + TITLE_MARGIN
 }

@@ -14,7 +14,7 @@ import { LONGEST_TITLE, nodeExtent } from './node-extent'
 import { type NodeIcon, nodeIcon } from './node-icon'
 import { labelContext, nodeLabel } from './node-label'
 import { nodeShape, type Shape, SHAPE_SIZE } from './shapes'
-import { shortLabel } from './to-drawing'
+import { shortLabel, titleWidth } from './to-drawing'
 import { boxToken, edgeToken, type EdgeToken, nodeToken, type NodeToken } from './tokens'
 import { edgeMotion, type EdgeMotion, largestRates } from './traffic-animation'
 import { truncateMiddle } from './truncate-middle'
@@ -55,6 +55,8 @@ export interface FrameElement {
   readonly id: string
   readonly parent: string | null
   readonly level: GraphBox['level']
+  /** So that the title fits, in pixels. */
+  readonly minWidth: number
   readonly token: NodeToken
   readonly title: string
   readonly classes: string
@@ -193,6 +195,7 @@ function frameElements(boxes: readonly GraphBox[], nodes: readonly NodeElement[]
       id: box.id,
       parent: box.parent !== null && depth.has(box.parent) ? box.parent : null,
       level: box.level,
+      minWidth: titleWidth(box),
       token: boxToken(box.health),
       title: truncateMiddle(box.name, LONGEST_TITLE),
       classes: ['frame', box.level, boxToken(box.health), ...box.flags].join(' '),

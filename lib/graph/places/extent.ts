@@ -48,3 +48,9 @@ export function union(a: Rect | undefined, b: Rect): Rect {
     y2: Math.max(a.y2, b.y2),
   }
 }
+
+/** Widened evenly to both sides where it is narrower. */
+export function withMinWidth(rect: Rect, minWidth: number): Rect {
+  const missing = Math.max(0, minWidth - (rect.x2 - rect.x1)) / 2
+  return { ...rect, x1: rect.x1 - missing, x2: rect.x2 + missing }
+}

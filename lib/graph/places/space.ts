@@ -1,5 +1,5 @@
 import { type Drawing, FRAME_PADDING, frameChains, type PlacedBox, type PlacedNode } from './drawing'
-import { grown, overlaps, type Place, type Rect, rectAt, union } from './extent'
+import { grown, overlaps, type Place, type Rect, rectAt, union, withMinWidth } from './extent'
 import { RectIndex } from './rect-index'
 
 /** Free room around a node and around a frame it does not belong to (graph.md P4). */
@@ -86,11 +86,6 @@ export class Space {
       return [box, inner]
     })
   }
-}
-
-function withMinWidth(rect: Rect, minWidth: number): Rect {
-  const missing = Math.max(0, minWidth - (rect.x2 - rect.x1)) / 2
-  return { ...rect, x1: rect.x1 - missing, x2: rect.x2 + missing }
 }
 
 /** What a rectangle gained by growing: the parts left, right, above and below of what it was. */

@@ -6,6 +6,7 @@ import type { TextRole } from '@/lib/graph/display/text-measures'
 import type { Elements } from '@/lib/graph/display/to-elements'
 import type { Rect } from '@/lib/graph/places/extent'
 import type { Core, EventObject } from 'cytoscape'
+import { targetOf } from '../event-target'
 import { fontsAt } from './fonts'
 import { paintLower, paintUpper } from './paint'
 import { Plane, type View } from './plane'
@@ -45,7 +46,7 @@ interface State {
 }
 
 export function attachOverlay(cy: Core, container: HTMLElement, palette: Palette): Overlay {
-  const scene = new Scene(cy)
+  const scene = new Scene()
   const upper = new Plane(container)
   const lower = new Plane(container, upper)
   const sliced = new Sliced()
@@ -136,8 +137,8 @@ export function attachOverlay(cy: Core, container: HTMLElement, palette: Palette
     wish()
   }
   const onMove = (event: EventObject) => {
-    const target: unknown = event.target
-    if (isElement(target)) scene.moved(target.id())
+    const node = targetOf(event)
+    if (node !== undefined) scene.moved(node.id(), node.position())
     wish()
   }
   const onView = () => {
@@ -185,10 +186,6 @@ export function attachOverlay(cy: Core, container: HTMLElement, palette: Palette
       upper.remove()
     },
   }
-}
-
-function isElement(target: unknown): target is { id: () => string } {
-  return typeof target === 'object' && target !== null && 'id' in target && typeof target.id === 'function'
 }
 
 /** The part of the model that is painted. */

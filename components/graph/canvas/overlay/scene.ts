@@ -1,109 +1,84 @@
+import { edgeLine } from '@/lib/graph/display/edge-line'
+import { frameRects } from '@/lib/graph/display/frame-rects'
 import type { EdgeLine, FrameCorner, Geometry, NodePlace } from '@/lib/graph/display/geometry'
-import type { EdgeElement, Elements, FrameElement, NodeElement } from '@/lib/graph/display/to-elements'
-import type { Core } from 'cytoscape'
+import type { EdgeElement, Elements, NodeElement } from '@/lib/graph/display/to-elements'
+import type { Place } from '@/lib/graph/places/extent'
 
-/** Where everything stands in cytoscape, so that painting asks it nothing: a copy, kept in step by renewing what moved. */
+/** Where everything stands at present: where the drawing says, or where it is being dragged to. */
 export class Scene implements Geometry {
   readonly nodes = new Map<string, NodePlace>()
   readonly edges = new Map<string, EdgeLine>()
   readonly frames = new Map<string, FrameCorner>()
   /** Counts changes, so that what depends on places knows when to think again. */
   version = 0
-  readonly #cy: Core
-  readonly #moved = new Set<string>()
+  readonly #moved = new Map<string, Place>()
   #elements: Elements = { nodes: [], edges: [] }
   #edgesOf = new Map<string, EdgeElement[]>()
-  readonly #stale = new Set<EdgeElement>()
-  #isShown = false
-
-  constructor(cy: Core) {
-    this.#cy = cy
-  }
-
-  /**
-   * Takes over a new drawing; call it after cytoscape has it. What stands where it stood keeps its geometry: asking for
-   * that of 2,000 edges at every refresh would hold up the page.
-   */
-  show(elements: Elements): void {
-    const before = { nodes: new Map(this.nodes), edges: new Map(this.edges) }
-    this.#elements = elements
-    for (const known of [this.nodes, this.edges, this.frames]) known.clear()
-    this.#moved.clear()
-    this.#stale.clear()
-    this.#isShown = false
-    for (const element of elements.nodes) {
-      if (element.kind === 'frame') continue
-      const known = before.nodes.get(element.id)
-      if (known !== undefined && isWhereItWas(known, element)) this.nodes.set(element.id, { element, at: known.at })
-      else this.#moved.add(element.id)
-    }
-    this.#edgesOf = new Map()
-    for (const edge of elements.edges) {
-      const known = before.edges.get(edge.id)
-      const isMoved = this.#moved.has(edge.source) || this.#moved.has(edge.target)
-      if (known !== undefined && !isMoved && isSameLine(known.element, edge)) {
-        this.edges.set(edge.id, { ...known, element: edge })
-      } else this.#stale.add(edge)
-      for (const end of [edge.source, edge.target]) {
-        const edges = this.#edgesOf.get(end)
-        if (edges === undefined) this.#edgesOf.set(end, [edge])
-        else edges.push(edge)
-      }
-    }
-  }
 
   /** How many things are drawn. */
   get size(): number {
     return this.#elements.nodes.length + this.#elements.edges.length
   }
 
-  /** Notes that cytoscape moved a node. */
-  moved(id: string): void {
-    this.#moved.add(id)
-  }
-
-  /** Brings the copy up to date; cheap when nothing moved. */
-  renew(): void {
-    if (this.#isShown && this.#moved.size === 0) return
-    this.#isShown = true
-    this.version += 1
-    for (const element of this.#elements.nodes) {
-      if (element.kind === 'frame') this.#renewFrame(element)
-      else if (this.#moved.has(element.id)) this.#renewNode(element)
+  /** Takes over a new drawing. */
+  show(elements: Elements): void {
+    this.#elements = elements
+    for (const known of [this.nodes, this.edges, this.frames, this.#moved]) known.clear()
+    for (const element of elements.nodes) {
+      if (element.kind === 'node') this.nodes.set(element.id, { element, at: element.position })
     }
-    for (const id of this.#moved) for (const edge of this.#edgesOf.get(id) ?? []) this.#stale.add(edge)
-    for (const line of this.#stale) this.#renewEdge(line)
+    this.#edgesOf = new Map()
+    for (const edge of elements.edges) {
+      this.#renewEdge(edge)
+      for (const end of [edge.source, edge.target]) {
+        const edges = this.#edgesOf.get(end)
+        if (edges === undefined) this.#edgesOf.set(end, [edge])
+        else edges.push(edge)
+      }
+    }
+    this.#renewFrames()
+    this.version += 1
+  }
+
+  /** Notes that a node is dragged. */
+  moved(id: string, at: Place): void {
+    this.#moved.set(id, at)
+  }
+
+  /** Brings lines and frames up to date; cheap when nothing moved. */
+  renew(): void {
+    const stale = new Set<EdgeElement>()
+    for (const [id, at] of this.#moved) {
+      const node = this.nodes.get(id)
+      if (node === undefined || (node.at.x === at.x && node.at.y === at.y)) continue
+      this.nodes.set(id, { ...node, at: { ...at } })
+      for (const edge of this.#edgesOf.get(id) ?? []) stale.add(edge)
+    }
+    const hasMoved = this.#moved.size > 0
     this.#moved.clear()
-    this.#stale.clear()
-  }
-
-  #renewNode(element: NodeElement): void {
-    const node = this.#cy.getElementById(element.id)
-    if (node.nonempty()) this.nodes.set(element.id, { element, at: { ...node.position() } })
-  }
-
-  #renewFrame(element: FrameElement): void {
-    const frame = this.#cy.getElementById(element.id)
-    if (frame.empty()) return
-    const { x, y } = frame.position()
-    const [width, height] = [frame.outerWidth(), frame.outerHeight()]
-    this.frames.set(element.id, { element, x1: x - width / 2, y1: y - height / 2, width, height })
+    if (!hasMoved) return
+    for (const edge of stale) this.#renewEdge(edge)
+    this.#renewFrames()
+    this.version += 1
   }
 
   #renewEdge(element: EdgeElement): void {
-    const edge = this.#cy.getElementById(element.id)
-    if (edge.empty()) return
-    const [from, to, middle] = [edge.sourceEndpoint(), edge.targetEndpoint(), edge.midpoint()]
-    // Two nodes that lie on one another have no line between them, and cytoscape then knows no points.
-    if ([from, to, middle].some(({ x, y }) => !Number.isFinite(x) || !Number.isFinite(y))) this.edges.delete(element.id)
-    else this.edges.set(element.id, { element, from, to, middle })
+    const [source, target] = [this.nodes.get(element.source), this.nodes.get(element.target)]
+    const line = source === undefined || target === undefined ? undefined : edgeLine(element, source, target)
+    if (line === undefined) this.edges.delete(element.id)
+    else this.edges.set(element.id, line)
   }
-}
 
-function isWhereItWas({ element, at }: NodePlace, { position, shape }: NodeElement): boolean {
-  return at.x === position.x && at.y === position.y && element.shape === shape
-}
-
-function isSameLine(a: EdgeElement, b: EdgeElement): boolean {
-  return a.curve === b.curve && a.source === b.source && a.target === b.target
+  #renewFrames(): void {
+    const rects = frameRects(
+      this.#elements.nodes,
+      ({ id, position }: NodeElement) => this.nodes.get(id)?.at ?? position,
+    )
+    for (const element of this.#elements.nodes) {
+      const rect = element.kind === 'frame' ? rects.get(element.id) : undefined
+      if (element.kind !== 'frame' || rect === undefined) continue
+      const { x1, y1, x2, y2 } = rect
+      this.frames.set(element.id, { element, x1, y1, width: x2 - x1, height: y2 - y1 })
+    }
+  }
 }
