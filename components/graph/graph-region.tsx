@@ -10,6 +10,7 @@ import { AllHidden } from './find/all-hidden'
 import { HiddenBar } from './find/hidden-bar'
 import { GraphDrawing } from './graph-drawing'
 import classes from './graph-page.module.css'
+import { NoNeighbours } from './states/no-neighbours'
 import { NoTraffic } from './states/no-traffic'
 import { GraphTable } from './table/graph-table'
 import type { DrawnGraph } from './use-drawn-graph'
@@ -33,7 +34,7 @@ export function GraphRegion({ answer: { region, index, cancel }, drawn, selectio
       region={region}
       waitingFor={t('waitingFor')}
       skeleton={<Skeleton className={classes.skeleton} />}
-      empty={index === undefined ? null : <NoTraffic index={index} onSelect={select} />}
+      empty={index === undefined ? null : <Empty index={index} onSelect={select} />}
       {...(index === undefined ? {} : { asOf: Date.parse(index.graph.to) })}
       onCancel={cancel}
       onLoad={timer.reload}
@@ -42,6 +43,15 @@ export function GraphRegion({ answer: { region, index, cancel }, drawn, selectio
         <Shown whole={index} drawn={drawn} selection={selection} onSelect={select} />
       )}
     </Region>
+  )
+}
+
+function Empty({ index, onSelect }: { readonly index: ElementIndex; readonly onSelect: (id: string) => void }) {
+  const [{ focus }] = useGraphView()
+  return focus === null ? (
+    <NoTraffic index={index} onSelect={onSelect} />
+  ) : (
+    <NoNeighbours index={index} focus={focus} onSelect={onSelect} />
   )
 }
 

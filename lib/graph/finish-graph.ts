@@ -8,6 +8,7 @@ import { buildGraph } from './build/build-graph'
 import { type Measured, readMeasured } from './build/duration-table'
 import type { TrafficEdge, TrafficGraph } from './build/traffic-graph'
 import type { Graph, SourceState } from './model'
+import { focusNotes } from './notes/focus-note'
 import { identityNotes, serverNotes } from './notes/graph-notes'
 import { mergeNotes } from './notes/merge-notes'
 import type { NoteDraft } from './notes/note-draft'
@@ -65,6 +66,7 @@ export function finishGraph(
     ...read.notes,
     ...latencyNotes(read, latency),
     ...resolutionNotes(read, measured),
+    ...focusNotes(context),
     ...identityNotes(built),
     ...notes,
     ...serverNotes(graph, request.durationSeconds),

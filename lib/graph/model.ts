@@ -299,6 +299,7 @@ export const NOTE_CODES = [
   'hidden-in-service-graph',
   'short-window',
   'namespace-younger',
+  'focus-gone',
   'facts-now',
   'facts-missing',
   'source-failed',

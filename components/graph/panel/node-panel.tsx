@@ -8,6 +8,7 @@ import { useNodeName } from '../use-node-name'
 import { ElementCharts } from './element-charts'
 import { Explanation } from './explanation'
 import { type Fact, FactList } from './fact-list'
+import { MiniGraph } from '../mini-graph'
 import { NodeRemarks } from './node-remarks'
 import { PanelHeading } from './panel-heading'
 import { PeerTable } from './peer-table'
@@ -53,6 +54,7 @@ export function NodePanel({ model, onSelect }: NodePanelProps) {
         </Tabs.Panel>
         <Tabs.Panel value="peers" pt={12}>
           <Stack gap={16}>
+            {link === undefined ? null : <MiniGraph reference={link.reference} />}
             <PeerTable caption={t('peers.callers')} peers={model.callers} onSelect={onSelect} />
             <PeerTable caption={t('peers.callees')} peers={model.callees} onSelect={onSelect} />
           </Stack>

@@ -29,7 +29,7 @@ export function NoTraffic({ index, onSelect }: NoTrafficProps) {
   const windowName = useWindowName()
   const [view, change] = useGraphView()
   const { windows } = useSettings()
-  const scope = view.focus ?? namespacesName(view.namespaces)
+  const scope = namespacesName(view.namespaces)
   const longer = windows.find((seconds) => seconds > view.duration && seconds >= HOUR)
   return (
     <Notice
@@ -46,7 +46,7 @@ export function NoTraffic({ index, onSelect }: NoTrafficProps) {
               {t('longer', { window: formatDuration(longer) })}
             </Button>
           )}
-          {view.idleNodes || view.focus !== null ? null : (
+          {view.idleNodes ? null : (
             <Button variant="default" onClick={() => change({ idleNodes: true })}>
               {t('idle')}
             </Button>

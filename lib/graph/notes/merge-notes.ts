@@ -11,6 +11,7 @@ const WARNINGS = new Set<NoteCode>([
   'metric-missing',
   'failing-collapsed',
   'short-window',
+  'focus-gone',
 ])
 
 /** One note per code, in the order of the codes (T3). Counts and rates are summed, ids joined: sorted, except the worst first of collapsed failures. */

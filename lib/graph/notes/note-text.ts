@@ -44,6 +44,8 @@ export function noteText(code: NoteCode, facts: NoteFacts): string {
       return 'The window is shorter than four scrape intervals: rates may be missing or coarse.'
     case 'namespace-younger':
       return `${plural(count, 'namespace was', 'namespaces were')} created after the window began: ${names}.`
+    case 'focus-gone':
+      return `There is no ${names} in the clusters: removed, renamed, or never there.`
     case 'facts-now':
       return 'The window ended more than 5 minutes ago: badges, replicas and idle nodes tell of now.'
     case 'facts-missing':

@@ -48,7 +48,7 @@ export function prepareNode(index: ElementIndex, id: string): NodePanel | undefi
     callees: peers(drawn(outgoing), (edge) => index.nodes.get(edge.target)),
     badges: badgeWords(node),
     objects: badgeObjects(node),
-    hosts: hostsOf(node, meaning === null ? [] : incoming),
+    hosts: hostsOf(node, meaning === null || meaning === 'group' ? [] : incoming),
     meaning,
   }
 }

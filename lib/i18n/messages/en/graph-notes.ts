@@ -23,6 +23,7 @@ export const graphNotes = {
   'short-window': 'The window is shorter than four scrapes, so rates are rough or missing.',
   'namespace-younger':
     '{count, plural, one {# namespace is} other {# namespaces are}} younger than the window: rates are averaged over time in which nothing existed.',
+  'focus-gone': 'What this node graph was asked for does not exist: removed, renamed, or never there.',
   'facts-now': 'The window lies in the past; badges, replicas and idle nodes tell of now.',
   'facts-missing':
     '{count, plural, one {# cluster} other {# clusters}} cannot be read, so badges, replicas and idle nodes are missing there.',

@@ -31,16 +31,33 @@ export const graph = {
   },
   meanings: {
     unknown:
-      'Requests came from callers that no proxy could identify: workloads outside the mesh, health checks, or clients without mTLS.',
+      'Callers that no proxy could identify: outside the mesh, health checks of a load balancer, or clients without mTLS.',
     unknownInNamespace:
-      'The caller’s namespace is known, but not its workload: usually TCP without an exchange of metadata between the proxies.',
+      'A caller of which only the namespace is known: usually TCP between proxies that exchange no metadata.',
     passthrough:
-      'Traffic to hosts that the mesh has no service or ServiceEntry for. The proxies let it pass unchecked (outbound policy ALLOW_ANY).',
+      'Hosts for which the mesh has no Service and no ServiceEntry. The proxies let the traffic pass unchecked (outbound policy ALLOW_ANY).',
     blackHole:
-      'Traffic to hosts that the mesh does not know and that the proxies refused (outbound policy REGISTRY_ONLY). A ServiceEntry would let it pass.',
+      'Hosts that the mesh does not know. The proxies refused the traffic (outbound policy REGISTRY_ONLY), so it failed.',
     noRoute:
-      'The proxy had no route for these requests, so they never left it: look for a missing host, port or subset.',
-    addresses: 'Requests went to IP addresses instead of service names; the tab Hosts of an edge lists them.',
+      'Requests for which the caller’s proxy had no route. They never left it and were answered with 404 or reset.',
+    addresses: 'Requests went to IP addresses instead of service names, so no service can be named.',
+    group: 'Stands for the elements that were merged to keep the drawing readable. Its numbers are their sums.',
+  },
+  /** What to do about a node that telemetry could not name. */
+  remedies: {
+    unknown:
+      'See under Principals who presented an identity. If the callers are yours, inject sidecars or add their namespace to ambient; PeerAuthentication STRICT refuses the rest.',
+    unknownInNamespace:
+      'Check that the caller has a current sidecar, and that its port is named or typed correctly (for example http-web).',
+    passthrough:
+      'The tab Hosts of an edge lists what was called. Add a ServiceEntry for each host that is wanted, and it gets a name, routes and mTLS.',
+    blackHole:
+      'The tab Hosts of an edge lists what was called. Add a ServiceEntry for each host that is wanted; the others were stopped as asked.',
+    noRoute:
+      'Look for a VirtualService or HTTPRoute whose hosts, port or path do not match, and for a subset that no DestinationRule has.',
+    addresses:
+      'The tab Hosts of an edge lists the addresses. Calls by service name get routes and mTLS; headless clients and probes often use addresses.',
+    group: 'Double click or press the full stop to expand it. What fails is drawn by itself as long as there is room.',
   },
   badges: {
     circuitBreaker: 'A DestinationRule limits connections or ejects failing endpoints (circuit breaker).',
@@ -58,14 +75,15 @@ export const graph = {
     workloadEntry: '{count, plural, one {WorkloadEntry} other {WorkloadEntries}}: {names}.',
   },
   nodeFlags: {
-    'out-of-mesh': 'At least one pod has neither a sidecar nor ambient capture: its own traffic is not reported.',
-    ambient: 'Captured by ambient mode.',
-    waypoint: 'A waypoint proxy.',
+    'out-of-mesh':
+      'At least one pod has neither a sidecar nor ambient capture, so it reports nothing and its traffic is not secured. Label the namespace for injection or ambient, then restart the pods.',
+    ambient: 'In ambient mode: a ztunnel secures and reports its traffic, at layer 4.',
+    waypoint: 'A waypoint proxy: it applies layer 7 rules for ambient workloads.',
     root: 'Traffic starts here: nothing in this graph calls it.',
-    outside: 'Outside of the selected namespaces.',
+    outside: 'Outside of the selected namespaces: only its traffic with them is counted.',
     inaccessible: 'Details are not visible: unknown to the mesh, or in a namespace that you may not read.',
     idle: 'No traffic in this window.',
-    dead: 'It has no pods.',
+    dead: 'It has no pods: whatever is sent to it fails.',
     gone: 'It had traffic in this window and does not exist any more.',
   },
   nodeFlagWords: {
@@ -261,6 +279,27 @@ export const graph = {
 
   canvas: 'Traffic graph: {nodes, plural, one {# node} other {# nodes}}, {edges, plural, one {# edge} other {# edges}}',
   menu: graphMenu,
+  mini: {
+    title: 'Neighbours',
+    open: 'Open node graph',
+    callers: 'Called by',
+    callees: 'Calls',
+    noCallers: 'No callers',
+    noCallees: 'Calls nothing',
+    edge: '{name}, {rate}, {status}',
+    more: '{count, plural, one {# more} other {# more}}',
+    empty: 'No traffic in the last {window}.',
+    failed: 'The node graph could not be loaded: {message}',
+    unasked: 'Nothing is loaded before it is asked for.',
+    load: 'Load',
+    status: {
+      failure: 'failing',
+      degraded: 'degraded',
+      'not-ready': 'not ready',
+      healthy: 'healthy',
+      none: 'not rated',
+    },
+  },
   corner: {
     window: '{window} until {time}',
     notes: '{count, plural, one {# note} other {# notes}}',
@@ -275,6 +314,10 @@ export const graph = {
       recent: 'No traffic in {scope} in the last {window}',
       past: 'No traffic in {scope}, {window}',
       asOf: 'As of {time}, the metric store has no requests or bytes to or from there.',
+      focus: 'No traffic to or from {name}, {window}',
+      focusGone: '{name} does not exist, and had no traffic',
+      namespace: 'Show {namespace}',
+      back: 'Back to {scope}',
       longer: 'Look at the last {window}',
       idle: 'Show idle nodes',
       loop: 'To see whether the mesh reports at all, send requests through a gateway:',
