@@ -58,13 +58,14 @@ function paintBehind(outline: Path2D, ctx: CanvasRenderingContext2D): void {
   ctx.globalAlpha = alpha
 }
 
-/** What is selected, and what the keyboard is at. */
-function paintRings({ id, shape }: NodeElement, { ctx, palette, marks, detail }: Painting): void {
+/** Whose node graph it is, what is selected, and what the keyboard is at. */
+function paintRings({ id, shape, classes }: NodeElement, { ctx, palette, marks, detail }: Painting): void {
   const ring = (color: string, distance: number) => {
     ctx.lineWidth = Math.max(RING.width, 2 * detail.pixel)
     ctx.strokeStyle = color
     ctx.stroke(outlineOf(shape, distance))
   }
+  if (classes.includes(' focus')) ring(palette.beam, 2 * RING.distance)
   if (marks.selected.has(id)) ring(palette.accent, RING.distance)
   if (marks.cursor === id) ring(palette.beam, RING.distance)
 }
