@@ -6,7 +6,7 @@ import { measureAll } from './measure'
 import type { MeshPlace } from './mesh'
 import { MeterReader } from './meters'
 import { Questions } from './questions'
-import type { Report } from './report'
+import type { ApiReport } from './report'
 import type { Size } from './sizes'
 
 const WARM_UP_ROUNDS = 2
@@ -25,7 +25,7 @@ export async function measureEverything({
   size,
   product,
   say,
-}: Setting): Promise<Pick<Report, 'mesh' | 'figures' | 'crowd' | 'memory'>> {
+}: Setting): Promise<Pick<ApiReport, 'mesh' | 'figures' | 'crowd' | 'memory'>> {
   const meters = new MeterReader(product, place.real ? place.prometheus : undefined)
   const questions = new Questions(place, size, product)
   const [one, some, all] = size.scopes
@@ -54,7 +54,7 @@ const graphAnswer = z.object({
 })
 
 /** Waits until the product knows the whole cluster: before, there is less to draw. */
-async function untilWhole(questions: Questions, scope: number): Promise<Report['mesh']> {
+async function untilWhole(questions: Questions, scope: number): Promise<ApiReport['mesh']> {
   const until = performance.now() + 60_000
   for (;;) {
     const { body } = await ask(questions.graphUrl(scope, { type: 'workload', services: 'false' }))

@@ -1,7 +1,9 @@
+import type { BrowserReport } from './browser/measure'
 import type { Crowd } from './crowd'
 import type { Figure } from './measure'
 import type { MeshPlace } from './mesh'
 import { type Size, WINDOW_SECONDS } from './sizes'
+import { atMost, printVerdict, type Verdict } from './verdict'
 
 export interface Memory {
   readonly beforeMiB: number
@@ -10,28 +12,32 @@ export interface Memory {
   readonly laterMiB: number
 }
 
-/** All that one run measured. */
-export interface Report {
+/** What graphs cost the server. */
+export interface ApiReport {
   readonly size: Size
   readonly place: Pick<MeshPlace, 'store' | 'real' | 'series'>
   readonly mesh: { readonly workloads: number; readonly edges: number }
-  /** Of the machine, in the minute before the run and in its last one; beyond the number of cores others were served too. */
-  readonly load: { readonly cores: number; readonly before: number; readonly after: number }
   readonly figures: readonly Figure[]
   readonly crowd: Crowd
   readonly memory: Memory
 }
 
-export interface Verdict {
-  readonly what: string
-  readonly measured: number
-  readonly target: number
-  readonly ok: boolean
+/** All that one run measured; a part that did not run is undefined. */
+export interface Report {
+  readonly quick: boolean
+  /** Of the machine, in the minute before the run and in its last one; beyond the number of cores others were served too. */
+  readonly load: { readonly cores: number; readonly before: number; readonly after: number }
+  readonly api: ApiReport | undefined
+  readonly browser: BrowserReport | undefined
 }
 
 const MIB = 1024 ** 2
 
-export function verdicts({ size, figures, crowd, memory }: Report): readonly Verdict[] {
+export function verdicts({ api, browser }: Report): readonly Verdict[] {
+  return [...(api === undefined ? [] : apiVerdicts(api)), ...(browser ?? []).flatMap((result) => result.verdicts)]
+}
+
+function apiVerdicts({ size, figures, crowd, memory }: ApiReport): readonly Verdict[] {
   const [, some, all] = size.scopes
   const whole = graphOf(figures, all)
   const graphs = figures.filter(({ kind }) => kind === 'graph')
@@ -53,10 +59,6 @@ export function verdicts({ size, figures, crowd, memory }: Report): readonly Ver
   ]
 }
 
-function atMost(what: string, measured: number, target: number): Verdict {
-  return { what, measured: Math.round(measured * 100) / 100, target, ok: measured <= target }
-}
-
 /** A graph's median over that of the raw query which returns the series it is made of. */
 function ratio(figures: readonly Figure[], figure: Figure): number {
   const raw = figures.find(({ kind, scope }) => kind === 'raw' && scope === figure.scope)
@@ -71,13 +73,24 @@ function graphOf(figures: readonly Figure[], namespaces: number): Figure {
 
 /** The report as lines for a terminal. */
 export function printReport(report: Report): string {
-  const { size, place, mesh, load, crowd, memory } = report
+  const { quick, load, api, browser = [] } = report
+  return [
+    `Load of the machine: ${load.before.toFixed(1)} before, ${load.after.toFixed(1)} after, on ${load.cores} cores`,
+    ...(quick ? ['The targets are meant for the full size: leave --quick out.'] : []),
+    ...(api === undefined ? [] : apiLines(api)),
+    ...browser.flatMap(({ title, lines }) => ['', title, ...lines.map((line) => `  ${line}`)]),
+    '',
+    ...verdicts(report).map(printVerdict),
+  ].join('\n')
+}
+
+function apiLines(report: ApiReport): readonly string[] {
+  const { size, place, mesh, crowd, memory } = report
   const number = (value: number): string => value.toLocaleString('en')
   return [
+    '',
     `${place.store} · ${size.namespaces} namespaces, ${number(mesh.workloads)} workloads, ${number(mesh.edges)} edges,` +
       ` ${number(place.series)} series of requests · window ${WINDOW_SECONDS} s · median of ${size.rounds}`,
-    `Load of the machine: ${load.before.toFixed(1)} before, ${load.after.toFixed(1)} after, on ${load.cores} cores`,
-    ...(size.name === 'full' ? [] : ['The targets are meant for the full mesh: leave --quick out.']),
     ...(place.real ? [] : ['The targets are meant for a real Prometheus: install prometheus and promtool.']),
     '',
     ...timeTable(report),
@@ -85,15 +98,10 @@ export function printReport(report: Report): string {
     `${crowd.users} equal requests at once: ${crowd.computed} computed, ${crowd.queries} queries, p95 ${milliseconds(crowd.p95Ms)}`,
     `Memory of the server: ${memory.beforeMiB.toFixed(0)} MiB before, ${memory.afterMiB.toFixed(0)} after,` +
       ` ${memory.laterMiB.toFixed(0)} after ${size.more} more graphs`,
-    '',
-    ...verdicts(report).map(
-      ({ what, measured, target, ok }) =>
-        `${ok ? 'ok         ' : 'falls short'}  ${what}: ${measured} (at most ${target})`,
-    ),
-  ].join('\n')
+  ]
 }
 
-function timeTable({ figures, size }: Report): readonly string[] {
+function timeTable({ figures, size }: ApiReport): readonly string[] {
   const whole = figures.find(({ kind, scope }) => kind === 'raw' && scope === size.namespaces)
   const rows = figures.map((figure) => [
     figure.title,
