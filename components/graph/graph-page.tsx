@@ -5,10 +5,10 @@ import { Page } from '@/components/layout/page'
 import { useShortcut } from '@/components/layout/use-shortcut'
 import { useGraphView } from '@/lib/client/use-graph-view'
 import { openElement } from '@/lib/graph/panel/open-element'
+import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import classes from './graph-page.module.css'
 import { GraphRegion } from './graph-region'
-import { Legend } from './legend/legend'
 import { PanelContent } from './panel/panel-content'
 import { SidePanel } from './panel/side-panel'
 import { GraphToolbar } from './toolbar/graph-toolbar'
@@ -17,6 +17,8 @@ import { useGraph } from './use-graph'
 import { useGraphPlace } from './use-graph-place'
 import { usePanelOpen } from './use-panel-open'
 import { useSelection } from './use-selection'
+
+const Legend = dynamic(() => import('./legend/legend').then((module) => module.Legend))
 
 /** The traffic graph: pickers and options above, the drawing or its table in the middle, what is selected beside it. */
 export function GraphPage() {

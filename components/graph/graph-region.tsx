@@ -3,6 +3,7 @@ import { useRefresh } from '@/components/layout/refresh-context'
 import { useGraphView } from '@/lib/client/use-graph-view'
 import type { ElementIndex } from '@/lib/graph/panel/element-index'
 import { Skeleton } from '@mantine/core'
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'use-intl'
 import { BudgetBar } from './budget-bar'
 import { CanvasCorner } from './canvas-corner'
@@ -12,11 +13,13 @@ import { GraphDrawing } from './graph-drawing'
 import classes from './graph-page.module.css'
 import { NoNeighbours } from './states/no-neighbours'
 import { NoTraffic } from './states/no-traffic'
-import { GraphTable } from './table/graph-table'
 import type { DrawnGraph } from './use-drawn-graph'
 import { useElementMenu } from './use-element-menu'
 import type { GraphAnswer } from './use-graph'
 import type { GraphSelection } from './use-selection'
+
+/** Its libraries are as large as everything else that stands around the drawing, which most visits are for. */
+const GraphTable = dynamic(() => import('./table/graph-table').then((module) => module.GraphTable))
 
 interface GraphRegionProps {
   readonly answer: GraphAnswer

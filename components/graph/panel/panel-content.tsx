@@ -5,12 +5,15 @@ import { prepareBox } from '@/lib/graph/panel/prepare-box'
 import { prepareEdge } from '@/lib/graph/panel/prepare-edge'
 import { prepareNode } from '@/lib/graph/panel/prepare-node'
 import { prepareSelection, resolveSelection } from '@/lib/graph/panel/prepare-selection'
+import dynamic from 'next/dynamic'
 import type { GraphSelection } from '../use-selection'
-import { BoxPanel } from './box-panel'
-import { EdgePanel } from './edge-panel'
-import { NodePanel } from './node-panel'
-import { SelectionPanel } from './selection-panel'
 import { SummaryPanel } from './summary-panel'
+
+// Nothing is selected at first, so what tells of a selection comes with the first one.
+const BoxPanel = dynamic(() => import('./box-panel').then((module) => module.BoxPanel))
+const EdgePanel = dynamic(() => import('./edge-panel').then((module) => module.EdgePanel))
+const NodePanel = dynamic(() => import('./node-panel').then((module) => module.NodePanel))
+const SelectionPanel = dynamic(() => import('./selection-panel').then((module) => module.SelectionPanel))
 
 interface PanelContentProps {
   readonly index: ElementIndex

@@ -1,6 +1,10 @@
 import type { LayoutName } from '@/lib/url/graph-view'
 import type { FlatGraph } from '@/lib/graph/places/layout-frames'
 
+/** Room between nodes of one column, and between columns: an edge label has to fit there. */
+export const NODE_GAP = 28
+export const COLUMN_GAP = 84
+
 /** A node of a job, with the frame that holds it: only the force layout looks at frames itself. */
 export type JobNode = FlatGraph['nodes'][number] & { readonly parent?: string }
 

@@ -1,76 +1,13 @@
-import cytoscape from 'cytoscape'
-import dagre from 'cytoscape-dagre'
-import fcose from 'cytoscape-fcose'
+import { dagreLayout } from './dagre-layout'
 import type { LayoutJob, LayoutPlaces } from './layout-job'
 
-cytoscape.use(dagre)
-cytoscape.use(fcose)
-
-/** Room between nodes of one column, and between columns: an edge label has to fit there. */
-const NODE_GAP = 28
-const COLUMN_GAP = 84
-
-function optionsOf(job: LayoutJob): cytoscape.LayoutOptions & Record<string, unknown> {
-  const still = { animate: false, fit: false, padding: 0 }
-  switch (job.layout) {
-    case 'layered':
-      return { ...still, name: 'dagre', rankDir: 'LR', nodeSep: NODE_GAP, edgeSep: 16, rankSep: COLUMN_GAP }
-    case 'breadth':
-      return {
-        ...still,
-        name: 'breadthfirst',
-        directed: true,
-        spacingFactor: 1.3,
-        avoidOverlap: true,
-        // It spreads nodes over the screen, and one that is not there is 1e50 pixels wide; this leaves it to their sizes.
-        boundingBox: { x1: 0, y1: 0, w: 1, h: 1 },
-      }
-    case 'radial':
-      return { ...still, name: 'concentric', minNodeSpacing: NODE_GAP, concentric: degree, levelWidth: () => 2 }
-    case 'grid':
-      return { ...still, name: 'grid', avoidOverlap: true, avoidOverlapPadding: NODE_GAP, condense: true }
-    case 'force':
-      return {
-        ...still,
-        name: 'fcose',
-        quality: 'default',
-        nodeSeparation: 90,
-        idealEdgeLength: () => 130,
-        nodeRepulsion: () => 9000,
-        packComponents: true,
-      }
-  }
-}
-
-function degree(node: { degree: (loops: boolean) => number }): number {
-  return node.degree(false)
-}
-
 /**
- * Computes one layout with a cytoscape that has no screen. Runs in a worker, since the page would stand still meanwhile,
- * and equally in a plain test.
+ * Computes one layout. Runs in a worker, since the page would stand still meanwhile, and equally in a plain test. What the
+ * usual layout does not need is loaded with the first graph that does.
  */
 export async function runLayout(job: LayoutJob): Promise<LayoutPlaces> {
-  const cy = cytoscape({
-    headless: true,
-    styleEnabled: true,
-    layout: { name: 'preset' },
-    style: [
-      { selector: 'node[width]', style: { shape: 'rectangle', width: 'data(width)', height: 'data(height)' } },
-      { selector: '[padding]', style: { padding: 'data(padding)' } },
-    ],
-    elements: {
-      nodes: [...job.frames, ...job.nodes].map((node) => ({ data: { ...node } })),
-      edges: job.edges.map(({ source, target }, index) => ({ data: { id: `edge ${index}`, source, target } })),
-    },
-  })
-  try {
-    const layout = cy.layout(optionsOf(job))
-    const done = layout.promiseOn('layoutstop')
-    layout.run()
-    await done
-    return new Map(job.nodes.map(({ id }) => [id, { ...cy.getElementById(id).position() }]))
-  } finally {
-    cy.destroy()
-  }
+  const { layout } = job
+  if (layout === 'layered') return dagreLayout(job)
+  const { cytoscapeLayout } = await import('./cytoscape-layout')
+  return cytoscapeLayout({ ...job, layout })
 }
