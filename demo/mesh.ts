@@ -26,6 +26,8 @@ export interface DemoMeshOptions {
   readonly clock?: 'real' | 'manual'
   /** The range rules of which major version of Prometheus. */
   readonly rules?: '2' | '3'
+  /** The metric store has the durations of requests as native histograms. */
+  readonly nativeHistograms?: boolean
   /** `fixed`: the documented ones; `auto`: free ones. */
   readonly ports?: 'fixed' | 'auto'
   /** Where `kubeconfig` and `ca.crt` are written; absent: a temporary folder that `close` removes. */
@@ -81,6 +83,7 @@ export async function createDemoMesh(options: DemoMeshOptions = {}): Promise<Dem
     closers.push(() => kubernetes.close())
     const prometheus = await startPrometheus({
       ...{ ...shared, source, rules: options.rules ?? '3', port: portOf('prometheus') },
+      nativeHistograms: options.nativeHistograms ?? false,
       fault: () => faults.get('prometheus'),
     })
     closers.push(() => prometheus.close())

@@ -4,15 +4,17 @@ import { readSettings } from './settings'
 it('starts the default mesh on the documented ports when nothing is set', () => {
   expect(readSettings({})).toEqual({
     ...{ world: 'default', seed: 1, noise: true, historyMs: 604_800_000 },
-    ...{ clock: 'real', rules: '3', ports: 'fixed', faults: [] },
+    ...{ clock: 'real', rules: '3', nativeHistograms: false, ports: 'fixed', faults: [] },
   })
 })
 
 it('takes every setting from its variable', () => {
   const set = { DEMO_WORLD: 'hostile', DEMO_SEED: '7', DEMO_NOISE: '0', DEMO_HISTORY: '90m', DEMO_CLOCK: 'manual' }
-  expect(readSettings({ ...set, DEMO_PROM: '2', DEMO_PORTS: 'auto', DEMO_FAULTS: 'prometheus:down' })).toEqual({
+  const more = { DEMO_PROM: '2', DEMO_NATIVE_HISTOGRAMS: '1', DEMO_PORTS: 'auto', DEMO_FAULTS: 'prometheus:down' }
+  expect(readSettings({ ...set, ...more })).toEqual({
     ...{ world: 'hostile', seed: 7, noise: false, historyMs: 5_400_000 },
-    ...{ clock: 'manual', rules: '2', ports: 'auto', faults: [{ target: 'prometheus', kind: 'down' }] },
+    ...{ clock: 'manual', rules: '2', nativeHistograms: true, ports: 'auto' },
+    faults: [{ target: 'prometheus', kind: 'down' }],
   })
 })
 

@@ -18,6 +18,7 @@ export function readSettings(environment: Environment): DemoMeshOptions {
     historyMs: durationMs(environment, 'DEMO_HISTORY', '7d'),
     clock: oneOf(environment, 'DEMO_CLOCK', ['real', 'manual'], 'real'),
     rules: oneOf(environment, 'DEMO_PROM', ['3', '2'], '3'),
+    nativeHistograms: oneOf(environment, 'DEMO_NATIVE_HISTOGRAMS', ['0', '1'], '0') === '1',
     ports: oneOf(environment, 'DEMO_PORTS', ['fixed', 'auto'], 'fixed'),
     faults: parseFaults(environment.DEMO_FAULTS ?? ''),
   }

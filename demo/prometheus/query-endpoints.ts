@@ -4,6 +4,8 @@ import type { Column, Evaluation } from './evaluation'
 import type { Expression } from './expression'
 import { compareEntries } from './label-set'
 import { invalid, type Parameters } from './parameters'
+import { isNative, type NativeRow, nativeRows } from './native-rows'
+import { nativeMatrixJson, nativeVectorJson } from './native-json'
 import { parseExpression } from './parse'
 import { QueryError } from './query-error'
 import { selectSamples } from './select'
@@ -14,6 +16,8 @@ export interface Engine {
   readonly source: SeriesSource
   readonly index: SeriesIndex
   readonly rules: '2' | '3'
+  /** Where durations are served as native histograms: the source as it is, with the classic ones. */
+  readonly classic?: { readonly source: SeriesSource; readonly index: SeriesIndex }
 }
 
 /** The `data` of a successful answer, as JSON text. */
@@ -32,6 +36,8 @@ export function instantQuery(engine: Engine, parameters: Parameters): Answer {
   const expression = expressionOf(engine, parameters)
   const evaluation = evaluationOf(engine, parameters, { steps: [timeMs], endMs: timeMs })
   const limit = parameters.limit()
+  const native = nativeAnswer(expression, engine, evaluation)
+  if (native !== undefined) return limited(native, limit, nativeVectorJson)
   if (expression.kind === 'selector' && expression.rangeMs !== undefined) {
     const rows = selectSamples(expression, evaluation).map(({ labels, samples }) => ({
       entries: labels.entries(),
@@ -66,6 +72,8 @@ export function rangeQuery(engine: Engine, parameters: Parameters): Answer {
   }
   const steps = Array.from({ length: Math.floor((endMs - startMs) / stepMs) + 1 }, (_, i) => startMs + i * stepMs)
   const evaluation = evaluationOf(engine, parameters, { steps, endMs })
+  const native = nativeAnswer(expression, engine, evaluation)
+  if (native !== undefined) return limited(native, parameters.limit(), nativeMatrixJson)
   const value = evaluate(expression, evaluation)
   if (value.type === 'string') throw new Error('unchecked expression: a string over a range')
   const rows =
@@ -99,6 +107,18 @@ function evaluationOf(engine: Engine, parameters: Parameters, when: Pick<Evaluat
   return { ...engine, ...when, check }
 }
 
+/** Undefined where the expression does not ask for native histograms, or there are none. */
+function nativeAnswer(
+  expression: Expression,
+  { classic }: Engine,
+  evaluation: Evaluation,
+): readonly NativeRow[] | undefined {
+  if (classic === undefined || !isNative(expression)) return undefined
+  return nativeRows(expression, { ...evaluation, ...classic })
+    .filter(({ samples }) => samples.length > 0)
+    .sort((a, b) => compareEntries(a.entries, b.entries))
+}
+
 function rowsOf(columns: readonly Column[], { steps }: Evaluation): Row[] {
   return columns.map(({ labels, values }) => ({
     entries: labels.entries(),
@@ -116,6 +136,6 @@ function hasOrder(expression: Expression): boolean {
   return expression.kind === 'aggregate' && /^(top|bottom)k$/.test(expression.operator)
 }
 
-function limited(rows: readonly Row[], limit: number, write: (rows: readonly Row[]) => string): Answer {
+function limited<R>(rows: readonly R[], limit: number, write: (rows: readonly R[]) => string): Answer {
   return { data: write(rows.slice(0, limit)), truncated: rows.length > limit }
 }

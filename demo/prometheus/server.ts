@@ -5,6 +5,7 @@ import type { HttpFault } from '../http/faults'
 import type { CallRecorder } from '../http/recorder'
 import { type Exchange, type RunningServer, serve } from '../http/serve'
 import type { SeriesSource } from '../series-source'
+import { nativeSource } from './native-source'
 import { Parameters } from './parameters'
 import { QueryError } from './query-error'
 import { type Answer, type Engine, instantQuery, rangeQuery } from './query-endpoints'
@@ -16,6 +17,8 @@ export interface PrometheusOptions {
   readonly source: SeriesSource
   /** Whose rules of ranges and patterns hold: those of Prometheus 2 (2.42) or 3. */
   readonly rules: '2' | '3'
+  /** Serves the durations of requests as native histograms, and no classic ones of them. */
+  readonly nativeHistograms?: boolean
   readonly port: number
   readonly clock: DemoClock
   readonly recorder: CallRecorder
@@ -48,8 +51,12 @@ const compress = promisify(gzip)
 
 /** Serves the HTTP API of Prometheus over a source of series. */
 export function startPrometheus(options: PrometheusOptions): Promise<RunningServer> {
-  const { source, rules, ...server } = options
-  const engine: Engine = { source, rules, index: new SeriesIndex(source) }
+  const { source, rules, nativeHistograms = false, ...server } = options
+  const classic = { source, index: new SeriesIndex(source) }
+  const native = nativeSource(source)
+  const engine: Engine = nativeHistograms
+    ? { rules, source: native, index: new SeriesIndex(native), classic }
+    : { rules, ...classic }
   return serve({ ...server, name: 'prometheus', handle: (exchange) => handle(engine, exchange) })
 }
 

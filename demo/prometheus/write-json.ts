@@ -16,7 +16,7 @@ export function valueText(value: number): string {
 }
 
 /** Seconds, with three decimals where there are milliseconds. */
-function timeText(timeMs: number): string {
+export function timeText(timeMs: number): string {
   return (timeMs / 1000).toFixed(timeMs % 1000 === 0 ? 0 : 3)
 }
 
