@@ -20,7 +20,6 @@ interface Verdict {
   readonly status: Status
   readonly rates: CodeRates
   readonly rule: CompiledTolerance
-  readonly matched: readonly string[]
   readonly bad: number
   readonly total: number
 }
@@ -36,6 +35,18 @@ export function rateHealth(
   tolerances: readonly CompiledTolerance[],
   windowSeconds: number,
 ): RateHealth | null {
+  const worst = worstVerdict(traffic, tolerances)
+  if (worst === undefined) return null
+  return { status: worst.status, errorRatio: worst.bad / worst.total, reason: reasonOf(worst, windowSeconds) }
+}
+
+/** The status alone, without the words. */
+export function rateStatus(traffic: readonly CodeRates[], tolerances: readonly CompiledTolerance[]): Status | null {
+  return worstVerdict(traffic, tolerances)?.status ?? null
+}
+
+/** One object for the worst, none for the others: this runs for every node and every edge, for each rule. */
+function worstVerdict(traffic: readonly CodeRates[], tolerances: readonly CompiledTolerance[]): Verdict | undefined {
   let worst: Verdict | undefined
   for (const rates of traffic) {
     let total = 0
@@ -43,23 +54,18 @@ export function rateHealth(
     if (!(total > 0)) continue
     for (const rule of tolerances) {
       if (!rule.protocol(rates.protocol) || !rule.direction(rates.direction)) continue
-      const verdict = judge(rates, rule, total)
-      if (worst === undefined || isWorse(verdict, worst)) worst = verdict
+      const bad = badRate(rates, rule)
+      const status = statusOf((bad / total) * 100, rule)
+      if (worst === undefined || isWorse(status, bad / total, worst)) worst = { status, rates, rule, bad, total }
     }
   }
-  if (worst === undefined) return null
-  return { status: worst.status, errorRatio: worst.bad / worst.total, reason: reasonOf(worst, windowSeconds) }
+  return worst
 }
 
-function judge(rates: CodeRates, rule: CompiledTolerance, total: number): Verdict {
-  const matched: string[] = []
+function badRate({ codes }: CodeRates, rule: CompiledTolerance): number {
   let bad = 0
-  for (const [code, rate] of rates.codes) {
-    if (rate <= 0 || !rule.code(code)) continue
-    matched.push(code)
-    bad += rate
-  }
-  return { status: statusOf((bad / total) * 100, rule), rates, rule, matched, bad, total }
+  for (const [code, rate] of codes) if (rate > 0 && rule.code(code)) bad += rate
+  return bad
 }
 
 function statusOf(percent: number, { degraded, failure }: CompiledTolerance): Status {
@@ -68,15 +74,16 @@ function statusOf(percent: number, { degraded, failure }: CompiledTolerance): St
   return percent >= degraded ? 'degraded' : 'healthy'
 }
 
-function isWorse(a: Verdict, b: Verdict): boolean {
-  const [rankA, rankB] = [STATUSES.indexOf(a.status), STATUSES.indexOf(b.status)]
-  return rankA < rankB || (rankA === rankB && a.bad / a.total > b.bad / b.total)
+function isWorse(status: Status, share: number, than: Verdict): boolean {
+  const [rank, other] = [STATUSES.indexOf(status), STATUSES.indexOf(than.status)]
+  return rank < other || (rank === other && share > than.bad / than.total)
 }
 
 /** Always with the fraction: *3 of 3 inbound requests failed (HTTP 500) in 5m; failure from 10 %*. */
-function reasonOf({ status, rates, rule, matched, bad, total }: Verdict, windowSeconds: number): string {
+function reasonOf({ status, rates, rule, bad, total }: Verdict, windowSeconds: number): string {
+  const matched = [...rates.codes].filter(([code, rate]) => rate > 0 && rule.code(code)).map(([code]) => code)
   const count = (rate: number): number => Math.max(rate > 0 ? 1 : 0, Math.round(rate * windowSeconds))
-  const codes = matched.length === 0 ? '' : ` (${describeCodes(rates.protocol, matched.toSorted())})`
+  const codes = matched.length === 0 ? '' : ` (${describeCodes(rates.protocol, matched.sort())})`
   const fraction = `${count(bad)} of ${count(total)} ${rates.direction} requests failed${codes}`
   return `${fraction} in ${formatDuration(windowSeconds)}${describeLimit(status, rule, bad)}`
 }

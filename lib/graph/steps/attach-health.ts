@@ -1,5 +1,5 @@
 import { createToleranceChooser } from '@/lib/health/choose-tolerances'
-import { type CodeRates, rateHealth } from '@/lib/health/rate-health'
+import { type CodeRates, rateHealth, rateStatus } from '@/lib/health/rate-health'
 import { replicaHealth, type Replicas } from '@/lib/health/replica-health'
 import type { CompiledTolerance } from '@/lib/health/tolerances'
 import { worseStatus } from '@/lib/health/worst-status'
@@ -29,10 +29,9 @@ export const attachHealth: Step = (graph, context) => {
     id,
     { ...node, health: nodeHealth(node, touching(id), rules.get(id) ?? [], context) },
   ])
-  const { durationSeconds } = context.request
   const edges = [...graph.edges].map(([id, edge]): [string, TrafficEdge] => {
     const [source, target] = [rules.get(edge.source) ?? [], rules.get(edge.target) ?? []]
-    return [id, { ...edge, health: edgeHealth(edge, source, target, durationSeconds) }]
+    return [id, { ...edge, health: edgeHealth(edge, source, target) }]
   })
   const notes: readonly NoteDraft[] = bad.length === 0 ? [] : [{ code: 'bad-annotation', count: bad.length, ids: bad }]
   return { graph: { nodes: new Map(nodes), edges: new Map(edges) }, notes }
@@ -113,11 +112,11 @@ function edgeHealth(
   { protocol, unit, numbers }: TrafficEdge,
   source: readonly CompiledTolerance[],
   target: readonly CompiledTolerance[],
-  windowSeconds: number,
 ): Status | null {
   if (unit !== 'req/s' || protocol === 'tcp' || numbers.rate === 0) return null
-  const codes = new Map([...numbers.codes].map(([code, { rate }]) => [code, rate]))
-  const called = rateHealth([{ protocol, direction: 'outbound', codes }], source, windowSeconds)
-  const answered = rateHealth([{ protocol, direction: 'inbound', codes }], target, windowSeconds)
-  return worseStatus(called?.status ?? null, answered?.status ?? null)
+  const codes = new Map<string, number>()
+  for (const [code, { rate }] of numbers.codes) codes.set(code, rate)
+  const called = rateStatus([{ protocol, direction: 'outbound', codes }], source)
+  const answered = rateStatus([{ protocol, direction: 'inbound', codes }], target)
+  return worseStatus(called, answered)
 }
