@@ -1,5 +1,4 @@
 import type { LabelSet } from '@/lib/ports/metric-store'
-import { textKey } from '@/lib/std/text-key'
 import { DESTINATION_LABELS, SOURCE_LABELS } from '../query/labels'
 import { type Protocol, PROTOCOLS, type Reporter, REPORTERS } from '../model'
 
@@ -54,8 +53,14 @@ export function known(label: string | undefined): string | null {
 }
 
 export function createIdTable(): IdTable {
-  const sources = createInterner(SOURCE_LABELS, readSource)
-  const destinations = createInterner(DESTINATION_LABELS, readDestination)
+  const sources = createInterner(
+    { names: SOURCE_LABELS, telling: ['source_workload_namespace', 'source_workload'] },
+    readSource,
+  )
+  const destinations = createInterner(
+    { names: DESTINATION_LABELS, telling: ['destination_service', 'destination_workload'] },
+    readDestination,
+  )
   const groups = new Map<number, IdGroup>()
   return {
     sources: sources.list,
@@ -87,27 +92,60 @@ function groupKey(source: RawSource, destination: RawDestination, reporter: Repo
 
 type ReadIdentity<T> = (labels: LabelSet, key: string, index: number) => T
 
-function createInterner<T>(names: readonly string[], read: ReadIdentity<T>) {
-  const byKey = new Map<string, T>()
+interface Identity {
+  readonly names: readonly string[]
+  /** Two of the names that nearly tell one from another. */
+  readonly telling: readonly [string, string]
+}
+
+interface Candidate<T> {
+  readonly labels: LabelSet
+  readonly made: T
+}
+
+/** So many that agree in the telling labels are looked through; more are found by a text of all labels. */
+const MAX_CANDIDATES = 8
+
+/**
+ * Finds by two labels and a comparison of the others: a text of all labels for each of ten thousand series, only to look it up, is
+ * most of the memory that reading them takes.
+ */
+function createInterner<T>({ names, telling: [first, second] }: Identity, read: ReadIdentity<T>) {
+  const near = new Map<string | null, Map<string | null, Candidate<T>[]>>()
+  const far = new Map<string, T>()
   const list: T[] = []
-  return {
-    list,
-    find: (labels: LabelSet) => byKey.get(tupleKey(labels, names)),
-    intern: (labels: LabelSet): T => {
-      const key = tupleKey(labels, names)
-      const present = byKey.get(key)
-      if (present !== undefined) return present
-      const made = read(labels, key, list.length)
-      byKey.set(key, made)
-      list.push(made)
-      return made
-    },
+  const isSame = (a: LabelSet, b: LabelSet): boolean => names.every((name) => known(a[name]) === known(b[name]))
+  const candidatesOf = (labels: LabelSet): Candidate<T>[] | undefined =>
+    near.get(known(labels[first]))?.get(known(labels[second]))
+  const find = (labels: LabelSet): T | undefined => {
+    const candidates = candidatesOf(labels)
+    const found = candidates?.find((candidate) => isSame(candidate.labels, labels))
+    if (found !== undefined || candidates === undefined || candidates.length < MAX_CANDIDATES) return found?.made
+    return far.get(tupleKey(labels, names))
   }
+  const add = (labels: LabelSet): T => {
+    const key = tupleKey(labels, names)
+    const made = read(labels, key, list.length)
+    list.push(made)
+    const candidates = candidatesOf(labels)
+    if (candidates === undefined) {
+      const byFirst = near.get(known(labels[first])) ?? new Map<string | null, Candidate<T>[]>()
+      near.set(known(labels[first]), byFirst.set(known(labels[second]), [{ labels, made }]))
+    } else if (candidates.length < MAX_CANDIDATES) candidates.push({ labels, made })
+    else far.set(key, made)
+    return made
+  }
+  return { list, find, intern: (labels: LabelSet): T => find(labels) ?? add(labels) }
 }
 
 /** The known values of the labels as one text, different for different values. */
-export function tupleKey(labels: LabelSet, names: readonly string[]): string {
-  return textKey(...names.map((name) => known(labels[name])))
+function tupleKey(labels: LabelSet, names: readonly string[]): string {
+  let key = ''
+  for (const name of names) {
+    const value = known(labels[name])
+    key += value === null ? '-' : `${value.length}:${value}`
+  }
+  return key
 }
 
 function readSource(labels: LabelSet, key: string, index: number): RawSource {

@@ -1,7 +1,7 @@
 import type { InstantSeries, LabelSet } from '@/lib/ports/metric-store'
 import { compareText } from '@/lib/std/compare-text'
 import type { MeshFacts } from '../facts'
-import { type GraphRequest, type Protocol, type Reporter, REPORTERS } from '../model'
+import { type GraphRequest, type Protocol, REPORTERS } from '../model'
 import type { NoteDraft } from '../notes/note-draft'
 import { NO_RESPONSE, responseCode } from '../numbers/response-code'
 import { inScope } from '../query/in-scope'
@@ -9,7 +9,7 @@ import { DESTINATION_LABELS, REQUEST_LABELS, SECURITY_LABELS, SOURCE_LABELS } fr
 import type { QueryPlan } from '../query/plan-queries'
 import { type QueryId, TRAFFIC_QUERY_IDS, type TrafficQueryId } from '../query/query-id'
 import { visibleScope } from '../query/visible-scope'
-import { createIdTable, type IdGroup, type IdTable, known, tupleKey } from './id-group'
+import { createIdTable, type IdGroup, type IdTable, known } from './id-group'
 
 /** One series of a traffic query as it was reported, nothing resolved. Rates are per second. */
 export interface ReadRow {
@@ -59,13 +59,12 @@ export function readSeries(request: GraphRequest, facts: MeshFacts, plan: QueryP
       if (isSelected !== undefined && !isSelected(labels)) continue
       if (countMissing(labels, missing)) lacking += 1
       const group = ids.intern(labels, reporter, protocol)
-      const rest = restKey(query, reporter, labels, request)
-      entries.push({ row: read(labels, group, value), rest })
+      entries.push({ row: read(labels, group, value), query })
     }
   }
   const notes: readonly NoteDraft[] =
     lacking === 0 ? [] : [{ code: 'missing-label', count: lacking, ids: [...missing.keys()].sort(compareText) }]
-  return { rows: inTupleOrder(entries, ids), ids, notes }
+  return { rows: inTupleOrder(entries, ids, request.operations), ids, notes }
 }
 
 /** Values of `request_protocol` other than grpc are http. */
@@ -114,28 +113,37 @@ function rowReader(query: TrafficQueryId, operations: string | null) {
 
 interface SortableRow {
   readonly row: ReadRow
-  /** All that is not the identity, as text. */
-  readonly rest: string
+  readonly query: TrafficQueryId
 }
 
-function restKey(query: TrafficQueryId, reporter: Reporter, labels: LabelSet, { operations }: GraphRequest): string {
-  const names = query === 'requests' ? REQUEST_LABELS : (['response_flags'] as const)
-  const operation = operations === null ? '' : tupleKey(labels, [operations])
-  return `${query} ${reporter} ${tupleKey(labels, SECURITY_LABELS)}${tupleKey(labels, names)}${operation}`
-}
+/** What tells rows of one identity apart, beside their query and reporter. */
+const REST_LABELS: readonly string[] = [...SECURITY_LABELS, ...REQUEST_LABELS]
 
-/** By the ranks of both ends, so that long texts are compared only among the rows of one pair. */
-function inTupleOrder(entries: readonly SortableRow[], ids: IdTable): readonly ReadRow[] {
+/** By the ranks of both ends, so that labels are compared only among the rows of one pair. */
+function inTupleOrder(entries: readonly SortableRow[], ids: IdTable, operations: string | null): readonly ReadRow[] {
   const sources = ranks(ids.sources.map(({ key }) => key))
   const destinations = ranks(ids.destinations.map(({ key }) => key))
+  const compareRest = restOrder(operations === null ? REST_LABELS : [...REST_LABELS, operations])
   return entries
-    .map(({ row, rest }) => {
+    .map(({ row, query }) => {
       const { source, destination } = row.group
       const place = (sources.get(source.key) ?? 0) * destinations.size + (destinations.get(destination.key) ?? 0)
-      return { row, rest, place }
+      return { row, query, place }
     })
-    .sort((a, b) => a.place - b.place || compareText(a.rest, b.rest) || a.row.rate - b.row.rate)
+    .sort((a, b) => a.place - b.place || compareRest(a, b) || a.row.rate - b.row.rate)
     .map(({ row }) => row)
+}
+
+function restOrder(names: readonly string[]): (a: SortableRow, b: SortableRow) => number {
+  return (a, b) => {
+    const first = compareText(a.query, b.query) || compareText(a.row.group.reporter, b.row.group.reporter)
+    if (first !== 0) return first
+    for (const name of names) {
+      const order = compareText(known(a.row.labels[name]) ?? '', known(b.row.labels[name]) ?? '')
+      if (order !== 0) return order
+    }
+    return 0
+  }
 }
 
 function ranks(keys: readonly string[]): ReadonlyMap<string, number> {
