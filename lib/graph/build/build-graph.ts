@@ -3,7 +3,7 @@ import { textKey } from '@/lib/std/text-key'
 import { type GraphRequest, type ServiceRef } from '../model'
 import type { Pair } from '../reports/pair'
 import type { FactsIndex } from '../series/index-facts'
-import { isEgressName, isInboundPassthrough, type ResolvedRow } from '../series/resolved-row'
+import { type DestinationEnd, isEgressName, isInboundPassthrough, type ResolvedRow } from '../series/resolved-row'
 import { isReduced } from '../steps/reduce-to-services'
 import { scaleDuration } from './accumulator'
 import type { GroupRates, Measured } from './duration-table'
@@ -155,9 +155,12 @@ function addMeasured({ pair, split }: Drawn, { router, measured, groupRates }: B
 function describeNodes(pairs: readonly Pair[], router: Router): ReadonlyMap<string, TrafficNode> {
   const services = new Map<string, Map<string, ServiceRef>>()
   const principals = new Map<string, Set<string>>()
+  // Equal ends are one object, and most rows repeat one.
+  const seen = new Set<DestinationEnd>()
   for (const { rows } of pairs) {
     for (const { source, destination, sourcePrincipal } of rows) {
-      const service = serviceRef(destination)
+      const service = seen.has(destination) ? undefined : serviceRef(destination)
+      seen.add(destination)
       if (service !== undefined) {
         const id = router.destinationId(destination)
         const own = services.get(id) ?? new Map<string, ServiceRef>()

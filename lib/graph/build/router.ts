@@ -34,6 +34,8 @@ interface Path {
   readonly service: TrafficNode | null
   readonly server: TrafficNode
   readonly key: string
+  /** Known once the way is drawn. Ends that differ may have one way in common. */
+  route: Route | undefined
 }
 
 /** Routes rows to edges (I2); what depends on the ends alone is found out once. */
@@ -54,7 +56,8 @@ export function createRouter(request: GraphRequest, index: FactsIndex): Router {
     const server = destinationOf(destination)
     const injected = request.services && isInjected(server, source, destination)
     const service = injected ? serviceNode(destination, index, 'injected') : null
-    return { caller, service, server, key: `${caller.id} ${service?.id ?? ''} ${server.id} ${protocol}` }
+    const key = `${caller.id} ${service?.id ?? ''} ${server.id} ${protocol}`
+    return { caller, service, server, key, route: undefined }
   }
   const pathOf = (row: ResolvedRow): Path => {
     const own = remember(paths, row.destination, () => new Map<number, Path>())
@@ -84,10 +87,14 @@ export function createRouter(request: GraphRequest, index: FactsIndex): Router {
     edges,
     sourceId: (end) => sourceOf(end).id,
     destinationId: (end) => destinationOf(end).id,
-    find: (row) => routes.get(pathOf(row).key),
+    find: (row) => {
+      const path = pathOf(row)
+      return path.route ?? routes.get(path.key)
+    },
     route: (row) => {
       const path = pathOf(row)
-      return remember(routes, path.key, () => open(path, row.group.protocol))
+      path.route ??= remember(routes, path.key, () => open(path, row.group.protocol))
+      return path.route
     },
   }
 }
