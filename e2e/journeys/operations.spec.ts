@@ -17,6 +17,7 @@ test('a link with operations draws the classes of requests, and each has its pan
 
   await graph.click(LIST)
   await expect(graph.panel.getByRole('heading', { name: 'request_operation=ListProducts' })).toBeVisible()
+  await graph.panel.getByRole('tab', { name: 'Neighbours' }).click()
   await expect(graph.panel.getByText(/storefront/).first()).toBeVisible()
 
   await graph.open(`focus=${encodeURIComponent('operation:shop/request_operation=ListProducts')}`)
