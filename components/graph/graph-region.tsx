@@ -78,7 +78,7 @@ function Shown({ whole, drawn: { index, hidden }, selection, onSelect }: ShownPr
         {index.graph.nodes.length === 0 ? (
           <AllHidden hidden={hidden} />
         ) : asTable ? (
-          <GraphTable index={index} selection={selection.ids} onSelect={selection.choose} />
+          <GraphTable index={index} selection={selection.ids} onSelect={selection.set} onMenu={open} />
         ) : (
           <GraphDrawing index={index} selection={selection} onMenu={open} />
         )}

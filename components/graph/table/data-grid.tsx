@@ -1,74 +1,72 @@
-import { createSortedRowModel, rowSortingFeature, tableFeatures, useTable } from '@tanstack/react-table'
-import { useMemo, useRef, useState } from 'react'
+import { VisuallyHidden } from '@mantine/core'
+import { useId, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
 import type { Column } from './column'
 import classes from './data-grid.module.css'
+import { GridRow } from './grid-row'
 import { HeaderCell } from './header-cell'
 import { useGridKeys } from './use-grid-keys'
+import { howOf, useRowSelection } from './use-row-selection'
+import type { Sort } from './use-sorted-rows'
 import { useVirtualRows } from './use-virtual-rows'
 
-const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() })
-
 const LEAST_NAME = 170
-
-export interface Sort {
-  readonly column: string
-  readonly descending: boolean
-}
+/** Of the last column, with the button of the row's menu. */
+const MENU_WIDTH = 40
 
 interface DataGridProps<Row> {
   readonly label: string
   readonly columns: readonly Column<Row>[]
+  /** In the order to show. */
   readonly rows: readonly Row[]
   /** Null: the order of the rows as given. */
   readonly sort: Sort | null
   readonly onSort: (sort: Sort | null) => void
   readonly selection: readonly string[]
-  /** `add`: beside what is selected already. */
-  readonly onSelect: (id: string, add: boolean) => void
+  readonly onSelect: (ids: readonly string[]) => void
+  /** Opens the menu of a row at a point of the window. */
+  readonly onMenu: (id: string, at: { readonly x: number; readonly y: number }) => void
+  readonly nameOf: (row: Row) => string
 }
 
 /** A table of any length: sortable, one row focused at a time, only what is seen stands in the document. */
 export function DataGrid<Row extends { readonly id: string }>(props: DataGridProps<Row>) {
-  const { label, columns, rows, sort, onSort, selection, onSelect } = props
+  const { label, columns, rows, sort, onSort, selection, onSelect, onMenu, nameOf } = props
+  const t = useTranslations('graph.table')
+  const help = useId()
   const scroller = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState<string>()
-  const columnDefs = useMemo(
-    () =>
-      columns.map((column) => ({
-        id: column.id,
-        accessorFn: column.value,
-        sortUndefined: 'last' as const,
-        sortDescFirst: column.numeric === true,
-      })),
-    [columns],
-  )
-  const sorting = useMemo(() => (sort === null ? [] : [{ id: sort.column, desc: sort.descending }]), [sort])
-  const data = useMemo(() => [...rows], [rows])
-  const table = useTable({ features, columns: columnDefs, data, getRowId: (row: Row) => row.id, state: { sorting } })
-  const sorted = table.getRowModel().rows
-  const activeIndex = sorted.findIndex((row) => row.id === active)
-  const { items, scrollTo } = useVirtualRows({ scroller, count: sorted.length, keep: activeIndex })
+  const activeIndex = rows.findIndex((row) => row.id === active)
+  const { items, scrollTo } = useVirtualRows({ scroller, count: rows.length, keep: activeIndex })
+  const select = useRowSelection({ ids: rows.map(({ id }) => id), selection, onSelect })
   const keys = useGridKeys({
-    count: sorted.length,
+    count: rows.length,
     at: activeIndex,
     onMove: (index) => {
-      setActive(sorted[index]?.id)
+      setActive(rows[index]?.id)
       scrollTo(index)
     },
-    onChoose: (index, add) => {
-      const id = sorted[index]?.id
-      if (id !== undefined) onSelect(id, add)
+    onSelect: (index, how) => {
+      const id = rows[index]?.id
+      if (id !== undefined) select(id, how, active)
+    },
+    onMenu: (index, element) => {
+      const id = rows[index]?.id
+      if (id !== undefined) onMenu(id, underStartOf(element))
     },
   })
   const firstShown = items.find((item) => item.kind === 'row')?.index
+  const selected = new Set(selection)
 
   return (
     <div ref={scroller} className={classes.scroller}>
+      <VisuallyHidden id={help}>{t('keys')}</VisuallyHidden>
       <table
         // eslint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- a table whose rows are chosen is a grid (WAI-ARIA)
         role="grid"
         aria-label={label}
-        aria-rowcount={sorted.length + 1}
+        aria-describedby={help}
+        aria-rowcount={rows.length + 1}
         aria-multiselectable
         className={classes.grid}
         style={{ minWidth: leastWidth(columns) }}
@@ -78,38 +76,36 @@ export function DataGrid<Row extends { readonly id: string }>(props: DataGridPro
           {columns.map((column) => (
             <col key={column.id} {...(column.width === undefined ? {} : { style: { width: column.width } })} />
           ))}
+          <col style={{ width: MENU_WIDTH }} />
         </colgroup>
         <thead>
           <tr aria-rowindex={1}>
             {columns.map((column) => (
               <HeaderCell key={column.id} column={column} sort={sort} onSort={onSort} />
             ))}
+            <th scope="col">
+              <VisuallyHidden>{t('actions')}</VisuallyHidden>
+            </th>
           </tr>
         </thead>
         <tbody>
           {items.map((item) => {
             if (item.kind === 'gap') return <tr key={item.key} aria-hidden style={{ height: item.height }} />
-            const row = sorted[item.index]
+            const row = rows[item.index]
             if (row === undefined) return null
-            const selected = selection.includes(row.id)
-            const tabStop = activeIndex === -1 ? item.index === firstShown : item.index === activeIndex
             return (
-              <tr
+              <GridRow
                 key={row.id}
-                data-index={item.index}
-                aria-rowindex={item.index + 2}
-                aria-selected={selected}
-                tabIndex={tabStop ? 0 : -1}
-                className={classes.row}
+                row={row}
+                index={item.index}
+                columns={columns}
+                name={nameOf(row)}
+                selected={selected.has(row.id)}
+                tabStop={activeIndex === -1 ? item.index === firstShown : item.index === activeIndex}
                 onFocus={() => setActive(row.id)}
-                onClick={(event) => onSelect(row.id, event.ctrlKey || event.metaKey)}
-              >
-                {columns.map((column) => (
-                  <td key={column.id} data-numeric={column.numeric}>
-                    {column.cell(row.original)}
-                  </td>
-                ))}
-              </tr>
+                onClick={(event) => select(row.id, howOf(event), active)}
+                onMenu={(at) => onMenu(row.id, at)}
+              />
             )
           })}
         </tbody>
@@ -118,7 +114,13 @@ export function DataGrid<Row extends { readonly id: string }>(props: DataGridPro
   )
 }
 
+function underStartOf(row: HTMLElement): { readonly x: number; readonly y: number } {
+  const { bottom } = row.getBoundingClientRect()
+  const left = row.closest('table')?.parentElement?.getBoundingClientRect().left ?? 0
+  return { x: left + 12, y: bottom }
+}
+
 /** Narrower than this the table scrolls sideways instead of cutting names off. */
 function leastWidth(columns: readonly Pick<Column<never>, 'width'>[]): number {
-  return columns.reduce((total, { width = LEAST_NAME }) => total + width, 0)
+  return columns.reduce((total, { width = LEAST_NAME }) => total + width, MENU_WIDTH)
 }

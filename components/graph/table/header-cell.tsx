@@ -2,7 +2,7 @@ import { Tooltip, UnstyledButton } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import type { Column } from './column'
 import classes from './data-grid.module.css'
-import type { Sort } from './data-grid'
+import type { Sort } from './use-sorted-rows'
 
 interface HeaderCellProps<Row> {
   readonly column: Column<Row>

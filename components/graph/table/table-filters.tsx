@@ -1,8 +1,9 @@
 import { PROTOCOLS } from '@/lib/graph/model'
 import { HEALTH_FILTERS } from '@/lib/url/graph-view'
 import { useGraphView } from '@/lib/client/use-graph-view'
-import { Chip, Group, SegmentedControl, TextInput } from '@mantine/core'
-import { IconSearch } from '@tabler/icons-react'
+import { Button, Chip, Group, SegmentedControl, TextInput } from '@mantine/core'
+import { IconDownload, IconSearch } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { toggled } from '../toolbar/options'
 import classes from './table-filters.module.css'
@@ -10,10 +11,14 @@ import classes from './table-filters.module.css'
 interface TableFiltersProps {
   readonly shown: number
   readonly total: number
+  /** Saves the rows that are shown. */
+  readonly onSave: () => void
+  /** More choices, at the end. */
+  readonly children?: ReactNode
 }
 
 /** Which rows: edges or nodes, by text, health and protocol. */
-export function TableFilters({ shown, total }: TableFiltersProps) {
+export function TableFilters({ shown, total, onSave, children }: TableFiltersProps) {
   const t = useTranslations('graph.table')
   const ts = useTranslations('graph.status')
   const tp = useTranslations('graph.protocols')
@@ -62,6 +67,18 @@ export function TableFilters({ shown, total }: TableFiltersProps) {
             onChange={(on) => change({ protocol: toggled(PROTOCOLS, view.protocol, protocol, on) })}
           />
         ))}
+      </Group>
+      <Group gap={6} className={classes.end}>
+        {children}
+        <Button
+          size="compact-xs"
+          variant="default"
+          leftSection={<IconDownload size={12} aria-hidden />}
+          disabled={shown === 0}
+          onClick={onSave}
+        >
+          {t('csv.save')}
+        </Button>
       </Group>
     </div>
   )

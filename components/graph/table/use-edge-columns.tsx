@@ -4,7 +4,7 @@ import { formatPercent } from '@/lib/i18n/format-percent'
 import { formatTraffic } from '@/lib/i18n/format-traffic'
 import type { EdgeRow } from '@/lib/graph/panel/prepare-table'
 import { statusRank, trafficWeight } from '@/lib/graph/panel/rank-edges'
-import type { Latency } from '@/lib/graph/model'
+import type { GraphRequest } from '@/lib/graph/model'
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { HealthMark } from '../health-mark'
@@ -12,8 +12,11 @@ import { orDash } from '../or-dash'
 import type { Column } from './column'
 import { NameCell } from './name-cell'
 
-/** @param latency what the column of response times shows. */
-export function useEdgeColumns(latency: Exclude<Latency, 'none'>): readonly Column<EdgeRow>[] {
+/** The columns of what was asked for: of a column without data nobody learns anything. */
+export function useEdgeColumns({
+  latency,
+  throughput,
+}: Pick<GraphRequest, 'latency' | 'throughput'>): readonly Column<EdgeRow>[] {
   const t = useTranslations('graph.table')
   const tp = useTranslations('graph.protocols')
   return useMemo(
@@ -53,24 +56,8 @@ export function useEdgeColumns(latency: Exclude<Latency, 'none'>): readonly Colu
         value: (row) => row.errorPercent ?? undefined,
         cell: (row) => <span data-errors={(row.errorPercent ?? 0) > 0}>{orDash(formatPercent(row.errorPercent))}</span>,
       },
-      {
-        id: 'latency',
-        title: t(`columns.latency.${latency}`),
-        hint: t('latencyHint'),
-        numeric: true,
-        width: 92,
-        value: (row) => row.latency?.ms,
-        cell: (row) => orDash(formatMs(row.latency?.ms ?? null, row.latency?.beyond)),
-      },
-      {
-        id: 'throughput',
-        title: t('columns.throughput'),
-        hint: t('throughputHint'),
-        numeric: true,
-        width: 108,
-        value: (row) => row.bytesPerSecond ?? undefined,
-        cell: (row) => orDash(formatBytes(row.bytesPerSecond)),
-      },
+      ...(latency === 'none' ? [] : [latencyColumn(t(`columns.latency.${latency}`), t('latencyHint'))]),
+      ...(throughput === 'none' ? [] : [throughputColumn(t('columns.throughput'), t('throughputHint'))]),
       {
         id: 'share',
         title: t('columns.share'),
@@ -97,6 +84,30 @@ export function useEdgeColumns(latency: Exclude<Latency, 'none'>): readonly Colu
         cell: (row) => <HealthMark status={row.health} />,
       },
     ],
-    [t, tp, latency],
+    [t, tp, latency, throughput],
   )
+}
+
+function latencyColumn(title: string, hint: string): Column<EdgeRow> {
+  return {
+    id: 'latency',
+    title,
+    hint,
+    numeric: true,
+    width: 92,
+    value: (row) => row.latency?.ms,
+    cell: (row) => orDash(formatMs(row.latency?.ms ?? null, row.latency?.beyond)),
+  }
+}
+
+function throughputColumn(title: string, hint: string): Column<EdgeRow> {
+  return {
+    id: 'throughput',
+    title,
+    hint,
+    numeric: true,
+    width: 108,
+    value: (row) => row.bytesPerSecond ?? undefined,
+    cell: (row) => orDash(formatBytes(row.bytesPerSecond)),
+  }
 }

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { howOf, type SelectHow } from './use-row-selection'
 
 const PAGE = 10
 
@@ -7,11 +8,15 @@ interface GridKeys {
   /** The focused row; -1 before any. */
   readonly at: number
   readonly onMove: (index: number) => void
-  readonly onChoose: (index: number, add: boolean) => void
+  readonly onSelect: (index: number, how: SelectHow) => void
+  readonly onMenu: (index: number, row: HTMLTableRowElement) => void
 }
 
-/** Arrows, Page keys, Home and End move through the rows, Enter and Space select, with Ctrl beside what is selected. */
-export function useGridKeys({ count, at, onMove, onChoose }: GridKeys): (event: KeyboardEvent<HTMLElement>) => void {
+/**
+ * Arrows, Page keys, Home and End move through the rows, with Shift they select on the way. Enter selects (Ctrl adds, Shift takes all
+ * in between), Space or the key for context menus opens the menu.
+ */
+export function useGridKeys(keys: GridKeys): (event: KeyboardEvent<HTMLElement>) => void {
   const pending = useRef<{ readonly grid: HTMLElement; readonly index: number }>(null)
   useEffect(() => {
     // The row that is moved to may have come into the document only now.
@@ -21,18 +26,45 @@ export function useGridKeys({ count, at, onMove, onChoose }: GridKeys): (event: 
     row.focus({ preventScroll: true })
   })
   return (event) => {
-    if (!(event.target instanceof HTMLTableRowElement)) return
-    if (event.key === 'Enter' || event.key === ' ') {
-      event.preventDefault()
-      onChoose(at, event.ctrlKey || event.metaKey)
-      return
-    }
-    const to = target(event.key, at, count)
-    if (to === undefined || event.altKey) return
+    if (!(event.target instanceof HTMLTableRowElement) || event.altKey) return
+    const act = actionOf(event, keys, event.target)
+    if (act === undefined) return
     event.preventDefault()
-    pending.current = { grid: event.currentTarget, index: to }
-    onMove(to)
+    const to = act()
+    if (to !== undefined) pending.current = { grid: event.currentTarget, index: to }
   }
+}
+
+/** What a key does; the action gives the row to go to. */
+function actionOf(
+  event: KeyboardEvent,
+  { count, at, onMove, onSelect, onMenu }: GridKeys,
+  row: HTMLTableRowElement,
+): (() => number | undefined) | undefined {
+  if (isMenuKey(event)) {
+    return () => {
+      onMenu(at, row)
+      return undefined
+    }
+  }
+  if (event.key === 'Enter' || event.key === ' ') {
+    return () => {
+      onSelect(at, howOf(event))
+      return undefined
+    }
+  }
+  const to = target(event.key, at, count)
+  if (to === undefined) return undefined
+  return () => {
+    onMove(to)
+    if (event.shiftKey) onSelect(to, 'range')
+    return to
+  }
+}
+
+function isMenuKey({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean {
+  if (key === 'ContextMenu' || (key === 'F10' && shiftKey)) return true
+  return key === ' ' && !ctrlKey && !metaKey && !shiftKey
 }
 
 function target(key: string, at: number, count: number): number | undefined {

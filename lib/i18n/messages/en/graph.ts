@@ -4,6 +4,7 @@ import { graphLegend } from './graph-legend'
 import { graphMenu } from './graph-menu'
 import { graphMini } from './graph-mini'
 import { graphNotes } from './graph-notes'
+import { graphTable } from './graph-table'
 import { graphToolbar } from './graph-toolbar'
 import { graphWords } from './graph-words'
 import { responseFlags } from './response-flags'
@@ -274,44 +275,5 @@ export const graph = {
     },
   },
 
-  table: {
-    rows: 'Rows',
-    edges: 'Edges',
-    nodes: 'Nodes',
-    label: { edges: 'Edges of the graph', nodes: 'Nodes of the graph' },
-    search: 'Name or namespace',
-    healthFilter: 'Health',
-    protocolFilter: 'Protocol',
-    count: '{shown, number} of {total, number}',
-    latencyHint: 'Measured while Labels › Response time is on',
-    throughputHint: 'Measured while Labels › Throughput is on',
-    shareHint: 'Of everything that the caller sends in this protocol',
-    nodeErrorsHint: 'Of the requests that came in',
-    notReported: 'Not reported by the server’s side',
-    columns: {
-      from: 'From',
-      to: 'To',
-      protocol: 'Protocol',
-      rate: 'Rate',
-      errors: 'Errors',
-      latency: { avg: 'Average', p50: 'Median', p95: 'p95', p99: 'p99' },
-      throughput: 'Throughput',
-      share: 'Share',
-      mtls: 'mTLS',
-      health: 'Health',
-      name: 'Name',
-      kind: 'Kind',
-      namespace: 'Namespace',
-      cluster: 'Cluster',
-      in: 'In',
-      out: 'Out',
-      flags: 'Remarks',
-    },
-    filtered: {
-      hidden: '{count, plural, one {# row is} other {# rows are}} hidden by filters.',
-      q: 'Clear the text “{text}”',
-      health: 'Clear health: {words}',
-      protocol: 'Clear protocol: {words}',
-    },
-  },
+  table: graphTable,
 } as const

@@ -1,0 +1,65 @@
+import { ActionIcon } from '@mantine/core'
+import { IconDots } from '@tabler/icons-react'
+import type { MouseEvent } from 'react'
+import { useTranslations } from 'use-intl'
+import type { Column } from './column'
+import classes from './data-grid.module.css'
+
+interface GridRowProps<Row> {
+  readonly row: Row
+  readonly index: number
+  readonly columns: readonly Column<Row>[]
+  readonly name: string
+  readonly selected: boolean
+  readonly tabStop: boolean
+  readonly onFocus: () => void
+  readonly onClick: (event: MouseEvent) => void
+  readonly onMenu: (at: { readonly x: number; readonly y: number }) => void
+}
+
+/** A row of the grid, with the button of its menu while one looks at it. */
+export function GridRow<Row>({ row, index, columns, name, selected, tabStop, ...on }: GridRowProps<Row>) {
+  const t = useTranslations('graph.table')
+  return (
+    <tr
+      data-index={index}
+      aria-rowindex={index + 2}
+      aria-selected={selected}
+      tabIndex={tabStop ? 0 : -1}
+      className={classes.row}
+      onFocus={on.onFocus}
+      onClick={on.onClick}
+      // Shift and a click would mark the text of all rows in between.
+      onMouseDown={(event) => event.shiftKey && event.preventDefault()}
+      onContextMenu={(event) => {
+        event.preventDefault()
+        event.currentTarget.focus({ preventScroll: true })
+        on.onMenu({ x: event.clientX, y: event.clientY })
+      }}
+    >
+      {columns.map((column) => (
+        <td key={column.id} data-numeric={column.numeric}>
+          {column.cell(row)}
+        </td>
+      ))}
+      <td className={classes.menu}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="sm"
+          tabIndex={-1}
+          aria-label={t('menuOf', { name })}
+          className={classes.more}
+          onClick={(event) => {
+            event.stopPropagation()
+            event.currentTarget.closest('tr')?.focus({ preventScroll: true })
+            const { left, bottom } = event.currentTarget.getBoundingClientRect()
+            on.onMenu({ x: left, y: bottom })
+          }}
+        >
+          <IconDots size={16} aria-hidden />
+        </ActionIcon>
+      </td>
+    </tr>
+  )
+}
