@@ -1,4 +1,5 @@
 import { GraphPage } from '@/components/graph/graph-page'
+import { HydrateAnswers } from '@/components/layout/hydrate-answers'
 import { graphQuery } from '@/lib/client/graph-query'
 import { namespacesQuery } from '@/lib/client/namespaces-query'
 import { createQueryClient } from '@/lib/client/query-client'
@@ -9,7 +10,7 @@ import { graphForPage } from '@/lib/server/graph-for-page'
 import { requirePageUser } from '@/lib/server/require-user'
 import { graphApiParams } from '@/lib/url/graph-api-params'
 import { readGraphView } from '@/lib/url/graph-view'
-import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
+import { dehydrate } from '@tanstack/react-query'
 import type { Metadata } from 'next'
 
 export const metadata: Metadata = { title: en.graph.title }
@@ -31,8 +32,8 @@ export default async function Page({ searchParams }: PageProps) {
   client.setQueryData(graphQuery(view).queryKey, graph)
   client.setQueryData(namespacesQuery().queryKey, namespaces)
   return (
-    <HydrationBoundary state={dehydrate(client)}>
+    <HydrateAnswers state={JSON.stringify(dehydrate(client))}>
       <GraphPage />
-    </HydrationBoundary>
+    </HydrateAnswers>
   )
 }
