@@ -22,8 +22,6 @@ export const measurePageWeight: BrowserMeasure = async ({ browser, small }) => {
     const more = 'more' in page ? `&${page.more}` : ''
     await tab.goto(`./${page.path}?${small.query}${more}`)
     await tab.locator(page.shows).first().waitFor()
-    // eslint-disable-next-line playwright/no-networkidle -- what a page fetches after it is shown is what is weighed
-    await tab.waitForLoadState('networkidle')
     const scripts = await weight.read()
     pages.push({ ...page, scripts, kilobytes: totalKilobytes(scripts) })
     await context.close()
