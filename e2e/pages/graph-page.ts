@@ -35,6 +35,8 @@ export class GraphPage {
   readonly canvas: Locator
   readonly table: Locator
   readonly panel: Locator
+  /** What a screen reader was told last. */
+  readonly spoken: Locator
   /** There while anything is pinned. */
   readonly unpinAll: Locator
 
@@ -44,6 +46,7 @@ export class GraphPage {
     this.canvas = page.getByRole('application', { name: /^Traffic graph/ })
     this.table = page.getByRole('grid')
     this.unpinAll = page.getByRole('button', { name: /^Unpin \d/ })
+    this.spoken = this.canvas.locator('[aria-live]')
     this.panel = page.getByRole('complementary', { name: 'Details' })
   }
 
@@ -87,6 +90,14 @@ export class GraphPage {
   async click(id: string, options: Parameters<Page['mouse']['click']>[2] = {}): Promise<void> {
     const { x, y } = await this.pointOf(id)
     await this.page.mouse.click(x, y, options)
+  }
+
+  /** Opens the menu of an element by the pointer. */
+  async openMenu(id: string): Promise<Locator> {
+    await this.click(id, { button: 'right' })
+    const menu = this.page.getByRole('menu')
+    await expect(menu).toBeVisible()
+    return menu
   }
 
   async hover(id: string): Promise<void> {

@@ -1,10 +1,11 @@
 import { CopyButton } from '@/components/ui/copy-button'
+import { useGraphView } from '@/lib/client/use-graph-view'
 import type { ElementIndex } from '@/lib/graph/panel/element-index'
 import type { SelectionPanel as SelectionModel } from '@/lib/graph/panel/prepare-selection'
 import type { TrafficRow } from '@/lib/graph/panel/traffic-row'
 import { formatMs } from '@/lib/i18n/format-ms'
-import { ActionIcon, Group, Stack } from '@mantine/core'
-import { IconX } from '@tabler/icons-react'
+import { ActionIcon, Button, Group, Stack } from '@mantine/core'
+import { IconEyeOff, IconX } from '@tabler/icons-react'
 import { useTranslations } from 'use-intl'
 import { HealthMark } from '../health-mark'
 import { useElementName } from '../use-element-name'
@@ -25,6 +26,7 @@ interface SelectionPanelProps {
 export function SelectionPanel({ model, index, selection }: SelectionPanelProps) {
   const t = useTranslations('graph.panel')
   const name = useElementName(index)
+  const [{ hide }, change] = useGraphView()
   const { nodes, edges, boxes, around, selectedEdges } = model
   const items = [
     ...nodes.map((node) => ({ id: node.id, kind: t(`kinds.${node.kind}`), status: node.health?.status ?? null })),
@@ -56,6 +58,15 @@ export function SelectionPanel({ model, index, selection }: SelectionPanelProps)
         </ul>
       </PanelSection>
       <Group gap={8}>
+        {model.hideOthers === undefined || model.hideOthers === hide ? null : (
+          <Button
+            variant="default"
+            leftSection={<IconEyeOff size={16} />}
+            onClick={() => change({ hide: model.hideOthers ?? null })}
+          >
+            {t('hideOthers')}
+          </Button>
+        )}
         <CopyButton text={model.references.join('\n')} label={t('copyReferences')} />
       </Group>
       {nodes.length + boxes.length > 0 ? (

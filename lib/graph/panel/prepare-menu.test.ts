@@ -17,22 +17,36 @@ function names({ sections }: ElementMenu): readonly string[] {
 
 describe('the menu of an element (product.md 5.2)', () => {
   test.each([
-    ['a node', REVIEWS, ['details', 'neighbours', 'inNamespace', 'selectNeighbours', 'reference', 'promql', 'link']],
-    ['an edge', EDGE, ['details', 'selectNeighbours', 'reference', 'promql', 'link']],
+    [
+      'a node',
+      REVIEWS,
+      [
+        'details',
+        'neighbours',
+        'inNamespace',
+        'selectNeighbours',
+        'hideThis',
+        'hideOthers',
+        'reference',
+        'promql',
+        'link',
+      ],
+    ],
+    ['an edge', EDGE, ['details', 'selectNeighbours', 'hideOthers', 'reference', 'promql', 'link']],
     [
       'the frame of a namespace',
       'east/bookinfo/box/namespace',
-      ['details', 'fold', 'onlyNamespace', 'selectNeighbours', 'reference', 'link'],
+      ['details', 'fold', 'onlyNamespace', 'selectNeighbours', 'hideThis', 'hideOthers', 'reference', 'link'],
     ],
     [
       'the frame of an app',
       'east/bookinfo/box/app/reviews',
-      ['details', 'fold', 'selectNeighbours', 'reference', 'link'],
+      ['details', 'fold', 'selectNeighbours', 'hideThis', 'hideOthers', 'reference', 'link'],
     ],
     [
       'a service entry',
       'east/bookinfo/entry/payments-api',
-      ['details', 'inNamespace', 'selectNeighbours', 'reference', 'link'],
+      ['details', 'inNamespace', 'selectNeighbours', 'hideThis', 'hideOthers', 'reference', 'link'],
     ],
   ])('of %s offers what can be done with it', (_, id, offered) => {
     expect(names(prepareMenu(index, view, id))).toEqual(offered)
@@ -48,8 +62,14 @@ describe('the menu of an element (product.md 5.2)', () => {
 
   test('of nothing is about the view', () => {
     expect(names(prepareMenu(index, view, undefined))).toEqual(['problemEdges', 'table', 'link'])
-    const narrowed = { ...view, fold: ['x'], edgeMode: 'none' as const, view: 'table' as const }
-    expect(names(prepareMenu(index, narrowed, undefined))).toEqual(['unfoldAll', 'allEdges', 'graph', 'link'])
+    const narrowed = { ...view, fold: ['x'], hide: 'x', edgeMode: 'none' as const, view: 'table' as const }
+    expect(names(prepareMenu(index, narrowed, undefined))).toEqual([
+      'unfoldAll',
+      'showAll',
+      'allEdges',
+      'graph',
+      'link',
+    ])
   })
 
   test('the node whose graph is shown is not opened again, and leads out', () => {

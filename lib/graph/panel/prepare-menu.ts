@@ -1,5 +1,6 @@
 import { writeFocus } from '@/lib/graph/request/focus'
 import { type GraphView, writeGraphView } from '@/lib/url/graph-view'
+import { hideElements, hideOthers } from '../find/hide-elements'
 import { elementPromql } from '../history/element-promql'
 import { type Destination, destinations } from './destinations'
 import type { ElementIndex } from './element-index'
@@ -17,6 +18,9 @@ export type MenuChange =
   | 'inNamespace'
   | 'onlyNamespace'
   | 'selectNeighbours'
+  | 'hideThis'
+  | 'hideOthers'
+  | 'showAll'
   | 'back'
   | 'unfoldAll'
   | 'allEdges'
@@ -53,6 +57,7 @@ export function prepareMenu(index: ElementIndex, view: GraphView, id: string | u
     opened && { kind: 'change', name: opened.to, change: opened.change },
     namespaceItem(index, view, id),
     neighboursItem(index, id),
+    ...hideItems(index, view, id),
   ]
   const pages = node === undefined ? [] : destinations(node)
   return {
@@ -92,6 +97,12 @@ function neighboursItem(index: ElementIndex, id: string): MenuItem | undefined {
   return sel.length < 2 ? undefined : asChange('selectNeighbours', { sel, panel: 'open' })
 }
 
+function hideItems({ graph }: ElementIndex, view: GraphView, id: string): readonly (MenuItem | undefined)[] {
+  const asItem = (name: MenuChange, hide: string | undefined) =>
+    asChange(name, hide === undefined || hide === view.hide ? undefined : { hide })
+  return [asItem('hideThis', hideElements(graph, view.hide, [id])), asItem('hideOthers', hideOthers(graph, [id]))]
+}
+
 function asChange(name: MenuChange, change: Partial<GraphView> | undefined): MenuItem | undefined {
   return change === undefined ? undefined : { kind: 'change', name, change }
 }
@@ -115,6 +126,7 @@ function viewChanges(view: GraphView): readonly MenuItem[] {
   const items: readonly (MenuItem | false | undefined)[] = [
     asChange('back', wayBack(view)?.change),
     view.fold.length > 0 && asChange('unfoldAll', { fold: [] }),
+    view.hide !== '' && asChange('showAll', { hide: '' }),
     view.edgeMode !== 'all' && asChange('allEdges', { edgeMode: 'all' }),
     view.edgeMode === 'all' && asChange('problemEdges', { edgeMode: 'problems' }),
     view.view === 'graph' ? asChange('table', { view: 'table' }) : asChange('graph', { view: 'graph' }),

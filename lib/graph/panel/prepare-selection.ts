@@ -1,4 +1,5 @@
 import type { GraphBox, GraphEdge, GraphNode } from '@/lib/graph/model'
+import { hideOthers } from '../find/hide-elements'
 import { mergeLatency } from '../fold/merge-parts'
 import { writeFocus } from '../request/focus'
 import type { ElementIndex } from './element-index'
@@ -22,6 +23,8 @@ export interface SelectionPanel extends SelectedElements {
   readonly edgesAverageMs: number | null
   /** How the elements are written in links and commands, for the clipboard. */
   readonly references: readonly string[]
+  /** The hide expression that leaves nothing else; undefined where it would be too long. */
+  readonly hideOthers: string | undefined
 }
 
 /** The elements that the ids still name, each once; ids of elements that are gone are dropped. */
@@ -42,6 +45,7 @@ export function prepareSelection(index: ElementIndex, ids: readonly string[]): S
     around: trafficAround(index, new Set([...selected.nodes, ...members].map((node) => node.id))),
     selectedEdges: toTrafficRows(sumTraffic(edges)),
     edgesAverageMs: mergeLatency(edges)?.avgMs ?? null,
+    hideOthers: hideOthers(index.graph, ids),
     references: [
       ...selected.nodes.map(referenceOf),
       ...selected.boxes.map(({ name }) => name),

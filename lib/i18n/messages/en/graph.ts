@@ -54,6 +54,7 @@ export const graph = {
     fold: 'Fold to one node',
     unfold: 'Unfold',
     remove: 'Take {name} out of the selection',
+    hideOthers: 'Hide others',
     copyReferences: 'Copy references',
     otherDirection: 'The other direction',
     andMore: '{names} and {count, number} more',
