@@ -49,7 +49,7 @@ export function CanvasCorner({ index, floating, onSelect }: CanvasCornerProps) {
         </UnstyledButton>
       )}
       {count === 0 ? null : (
-        <Popover position="top-end" width={360} trapFocus returnFocus>
+        <Popover position="top-end" width={360} trapFocus returnFocus withinPortal={false}>
           <Popover.Target>
             <UnstyledButton className={classes.notes} data-warning={hasWarning(graph)}>
               <Icon size={14} aria-hidden />

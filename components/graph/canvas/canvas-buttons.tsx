@@ -1,5 +1,13 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
-import { IconFocusCentered, IconLayoutGrid, IconMinus, IconPinnedOff, IconPlus } from '@tabler/icons-react'
+import {
+  IconFocusCentered,
+  IconLayoutGrid,
+  IconMaximize,
+  IconMinimize,
+  IconMinus,
+  IconPinnedOff,
+  IconPlus,
+} from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import classes from './canvas.module.css'
@@ -12,11 +20,13 @@ interface CanvasButtonsProps {
   readonly pinned: number
   /** So much was fitted in that arranging anew is worth it. */
   readonly crowded: boolean
+  /** Undefined where the browser has no full screen. */
+  readonly fullScreen: { readonly isFull: boolean; readonly toggle: () => void } | undefined
 }
 
 const ICON = 16
 
-export function CanvasButtons({ onZoom, onFit, onArrange, onUnpin, pinned, crowded }: CanvasButtonsProps) {
+export function CanvasButtons({ onZoom, onFit, onArrange, onUnpin, pinned, crowded, fullScreen }: CanvasButtonsProps) {
   const t = useTranslations('canvas')
   return (
     <div className={classes.buttons}>
@@ -29,6 +39,13 @@ export function CanvasButtons({ onZoom, onFit, onArrange, onUnpin, pinned, crowd
         onClick={onArrange}
         icon={<IconLayoutGrid size={ICON} />}
       />
+      {fullScreen !== undefined && (
+        <CanvasButton
+          label={fullScreen.isFull ? t('leaveFullScreen') : t('fullScreen')}
+          onClick={fullScreen.toggle}
+          icon={fullScreen.isFull ? <IconMinimize size={ICON} /> : <IconMaximize size={ICON} />}
+        />
+      )}
       {pinned > 0 && (
         <CanvasButton label={t('unpin', { count: pinned })} onClick={onUnpin} icon={<IconPinnedOff size={ICON} />} />
       )}
@@ -46,7 +63,8 @@ interface CanvasButtonProps {
 
 function CanvasButton({ label, hint, icon, onClick }: CanvasButtonProps) {
   return (
-    <Tooltip label={hint ?? label} position="right">
+    // In full screen nothing outside of the drawing is seen.
+    <Tooltip label={hint ?? label} position="right" withinPortal={false}>
       <ActionIcon
         {...(hint === undefined ? { variant: 'subtle', color: 'gray' } : { variant: 'filled' })}
         aria-label={label}

@@ -19,6 +19,7 @@ import { useCanvasKeys } from './use-canvas-keys'
 import { useDefinitions } from './use-definitions'
 import { useDisplayTexts } from './use-display-texts'
 import { useFrameDragging } from './use-frame-dragging'
+import { useFullScreen } from './use-full-screen'
 import { useLatest } from './use-latest'
 import { useLookedAt } from './use-looked-at'
 import { useOverlay } from './use-overlay'
@@ -62,6 +63,7 @@ export function CanvasStage({
   const stillness = useReducedMotion(false, { getInitialValueInEffect: false })
   const stage = useRef<HTMLDivElement>(null)
   const hint = useId()
+  const fullScreen = useFullScreen(stage)
   const [cy, setCy] = useState<Core>()
   const [hover, setHover] = useState<Hover>()
   const [tooSlow, setTooSlow] = useState(false)
@@ -169,6 +171,7 @@ export function CanvasStage({
         onUnpin={unpin}
         pinned={placed?.pinned ?? 0}
         crowded={placed?.crowded ?? false}
+        fullScreen={fullScreen}
       />
       {notice !== '' && <div className={classes.notice}>{notice}</div>}
       {described !== undefined && hover !== undefined && (

@@ -14,6 +14,8 @@ export const canvas = {
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   fit: 'Fit to view',
+  fullScreen: 'Full screen',
+  leaveFullScreen: 'Leave full screen',
   arrange: 'Arrange again',
   arrangeHint: 'Many nodes were fitted in. Arranging again makes room.',
   unpin: '{count, plural, one {Unpin # dragged node} other {Unpin # dragged nodes}}',
