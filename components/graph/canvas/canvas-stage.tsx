@@ -20,6 +20,7 @@ import { useDefinitions } from './use-definitions'
 import { useDisplayTexts } from './use-display-texts'
 import { useFrameDragging } from './use-frame-dragging'
 import { useFullScreen } from './use-full-screen'
+import { useHeldStill } from './use-held-still'
 import { useLatest } from './use-latest'
 import { useLookedAt } from './use-looked-at'
 import { useOverlay } from './use-overlay'
@@ -140,6 +141,7 @@ export function CanvasStage({
   })
   useCanvasEvents(cy, events)
   useFrameDragging(cy)
+  useHeldStill(cy, stage)
   const described = hover === undefined ? undefined : describeElement(index, hover.id, view, texts)
   const notice = placed?.fallback === true ? t('fallback') : tooSlow && view.animation ? t('animationStopped') : ''
 

@@ -4,7 +4,7 @@ import type { Core } from 'cytoscape'
 import { useEffect, useRef } from 'react'
 import type { PlacedGraph } from './placer'
 import { usePlaceBook } from './use-place-book'
-import { fit, isFitting, lookAt, middleOfView, seesAny } from './viewport'
+import { fit, isFitting, isHolding, lookAt, middleOfView, seesAny } from './viewport'
 
 /**
  * The viewport belongs to the user: the whole graph is shown when it was arranged, and never again unasked. A view that
@@ -27,7 +27,9 @@ export function useViewport(cy: Core | undefined, placed: PlacedGraph | undefine
   const view = placed?.view
   useEffect(() => {
     if (cy === undefined || view === undefined) return
-    const remember = () => book.write(view, { viewport: isFitting(cy) ? undefined : middleOfView(cy) })
+    const remember = () => {
+      if (!isHolding(cy)) book.write(view, { viewport: isFitting(cy) ? undefined : middleOfView(cy) })
+    }
     cy.on('viewport', remember)
     return () => {
       cy.off('viewport', remember)

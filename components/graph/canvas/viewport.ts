@@ -10,6 +10,7 @@ const FITTED_ZOOM = 1.1
 const STEP = 1.25
 
 const FITTING = 'pharos-fitting'
+const HOLDING = 'pharos-holding'
 
 /** Shows all of a drawing, whatever cytoscape has of it so far. */
 export function fit(cy: Core, { nodes }: Elements): void {
@@ -22,6 +23,18 @@ export function fit(cy: Core, { nodes }: Elements): void {
   cy.scratch(FITTING, true)
   cy.viewport({ zoom, pan: { x: cy.width() / 2 - zoom * middle.x, y: cy.height() / 2 - zoom * middle.y } })
   cy.scratch(FITTING, false)
+}
+
+/** Moves the view as the canvas itself was moved on the page; nobody chose to look elsewhere. */
+export function holdStill(cy: Core, by: Place): void {
+  cy.scratch(HOLDING, true)
+  cy.panBy({ x: -by.x, y: -by.y })
+  cy.scratch(HOLDING, false)
+}
+
+/** In an event of the viewport: it comes from `holdStill`. */
+export function isHolding(cy: Core): boolean {
+  return cy.scratch(HOLDING) === true
 }
 
 /** In an event of the viewport: it comes from showing all, not from looking at a part. */

@@ -12,6 +12,9 @@ const MARK = 18
 /** A title of fewer letters says nothing. */
 const SHORTEST = 4
 
+/** A little of a title may stand over the line of its frame; one that needs more stands above the frame. */
+const OVERHANG = 6
+
 /** What stands in the upper left corner of a frame: as much of its name as fits. */
 export interface FrameTitle {
   readonly text: string
@@ -22,13 +25,24 @@ export interface FrameTitle {
   readonly rect: Rect
 }
 
-export function frameTitle({ element, x1, y1, width }: FrameCorner, { detail, widthOf }: TextMeasures): FrameTitle {
+/**
+ * From afar a title is larger than the room inside its frame and stands above it; inner frames then have none.
+ *
+ * @returns undefined when the frame has neither title nor mark at this zoom.
+ */
+export function frameTitle(
+  { element, x1, y1, width }: FrameCorner,
+  { detail, widthOf }: TextMeasures,
+): FrameTitle | undefined {
+  if (element.level === 'app' && !detail.nodeLabels) return undefined
   const indent = isTroubled(element.token) ? MARK : 0
   const room = (width - 2 * INDENT) / detail.textScale - indent
   const widthInFrame = (text: string) => widthOf(text, 'frame')
   const text = fitted(element.title, room, widthInFrame)
-  const at = { x: x1 + INDENT, y: y1 + FRAME_PADDING[element.level] / 2 + 1 }
   const half = (LINE_HEIGHT.title / 2) * detail.textScale
+  const padding = FRAME_PADDING[element.level]
+  const isInside = 2 * half <= padding + OVERHANG
+  const at = { x: x1 + INDENT, y: isInside ? y1 + padding / 2 + 1 : y1 - half }
   const right = at.x + (indent + (text === '' ? 0 : widthInFrame(text))) * detail.textScale
   return { text, at, indent, rect: { x1: at.x, y1: at.y - half, x2: right, y2: at.y + half } }
 }

@@ -55,7 +55,7 @@ export function planTexts(geometry: Geometry, lookedAt: LookedAt, measures: Text
     candidates.map(([candidate, rects]) => [candidate, rects] as const),
     [
       ...[...geometry.nodes.values()].map(shapeRect),
-      ...[...geometry.frames.values()].map((frame) => frameTitle(frame, measures).rect),
+      ...[...geometry.frames.values()].flatMap((frame) => frameTitle(frame, measures)?.rect ?? []),
     ],
   )
   const labelled: NodePlace[] = []

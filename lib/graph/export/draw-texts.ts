@@ -82,7 +82,9 @@ export function drawName({ element, at }: NodePlace, { text, muted, ground }: Pa
 /** The title of a frame, with a mark when something in it is not well. */
 export function drawFrameTitle(frame: FrameCorner, palette: Palette): string {
   const { token } = frame.element
-  const { text, at, indent } = frameTitle(frame, EXPORT_MEASURES)
+  const title = frameTitle(frame, EXPORT_MEASURES)
+  if (title === undefined) return ''
+  const { text, at, indent } = title
   const words = drawText(
     text,
     { x: at.x + indent, y: at.y },

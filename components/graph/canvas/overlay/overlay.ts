@@ -19,6 +19,8 @@ import type { Marks, Steps } from './view-state'
 export interface Overlay {
   readonly scene: Scene
   readonly view: () => View
+  /** Calls back whenever the view moves; returns how to call that off. */
+  onView: (then: () => void) => () => void
   /** A new plane above lines and shapes and below all texts. */
   planeBetween: () => Plane
   show: (elements: Elements) => void
@@ -158,6 +160,10 @@ export function attachOverlay(cy: Core, container: HTMLElement, palette: Palette
   return {
     scene,
     view,
+    onView: (then) => {
+      cy.on('viewport', then)
+      return () => cy.off('viewport', then)
+    },
     planeBetween: () => new Plane(container, upper),
     show: (elements) => {
       scene.show(elements)

@@ -32,7 +32,9 @@ export function paintFrameTitles(frames: Iterable<FrameCorner>, painting: Painti
   const { ctx, palette, fonts, detail } = painting
   for (const frame of frames) {
     const { token } = frame.element
-    const { text, at, indent } = frameTitle(frame, painting)
+    const title = frameTitle(frame, painting)
+    if (title === undefined) continue
+    const { text, at, indent } = title
     ctx.save()
     ctx.translate(at.x, at.y)
     ctx.scale(detail.textScale, detail.textScale)

@@ -63,6 +63,26 @@ export class Plane {
     return ctx
   }
 
+  /** Empties what is shown and paints it over, for what moves all the time. */
+  beginInPlace(view: View): CanvasRenderingContext2D | undefined {
+    const { canvas } = this.#front
+    const [width, height] = [Math.ceil(view.width * view.ratio), Math.ceil(view.height * view.ratio)]
+    if (this.#painted === undefined || canvas.width !== width || canvas.height !== height) {
+      const ctx = this.begin({ ...view, margin: 0 }, false)
+      this.finish(view)
+      return ctx
+    }
+    const ctx = canvas.getContext('2d')
+    if (ctx === null) return undefined
+    ctx.setTransform(1, 0, 0, 1, 0, 0)
+    ctx.clearRect(0, 0, width, height)
+    const scale = view.zoom * view.ratio
+    ctx.setTransform(scale, 0, 0, scale, view.pan.x * view.ratio, view.pan.y * view.ratio)
+    this.#painted = { ...view, margin: 0 }
+    this.follow(view)
+    return ctx
+  }
+
   /** Shows what was begun. */
   finish(now: View): void {
     const shown = this.#back
