@@ -12,6 +12,11 @@ export function atMost(what: string, measured: number, target: number): Verdict 
   return { what, measured: rounded(measured), target, bound: 'at most', ok: measured <= target }
 }
 
+/** A value that was not measured (NaN) falls short. */
+export function atLeast(what: string, measured: number, target: number): Verdict {
+  return { what, measured: rounded(measured), target, bound: 'at least', ok: measured >= target }
+}
+
 export function printVerdict({ what, measured, target, bound, ok }: Verdict): string {
   return `${ok ? 'ok         ' : 'falls short'}  ${what}: ${measured} (${bound} ${target})`
 }

@@ -4,14 +4,24 @@ import { openProduct } from '@/e2e/bench/open-product'
 import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
 import type { BrowserMeasure, BrowserReport, BrowserResult, Site } from './measure'
+import { measureAnimation } from './measure-animation'
 import { measureFirstGraph } from './measure-first-graph'
 import { measureHeap } from './measure-heap'
 import { measurePageWeight } from './measure-page-weight'
+import { measurePanning } from './measure-panning'
+import { measureRefresh } from './measure-refresh'
 import { type MeshPlaces, startMeshes } from './meshes'
 import { openBrowser } from './open-browser'
 
 /** In the order of the report. */
-const MEASURES: readonly BrowserMeasure[] = [measurePageWeight, measureFirstGraph, measureHeap]
+const MEASURES: readonly BrowserMeasure[] = [
+  measurePageWeight,
+  measureFirstGraph,
+  measurePanning,
+  measureRefresh,
+  measureAnimation,
+  measureHeap,
+]
 
 /** Enough for two rates and a window: the clock of these meshes stands still. */
 const HISTORY_SECONDS = 60
