@@ -1,4 +1,5 @@
 import { useGraphView } from '@/lib/client/use-graph-view'
+import type { Graph } from '@/lib/graph/model'
 import type { ElementIndex } from '@/lib/graph/panel/element-index'
 import { openElement } from '@/lib/graph/panel/open-element'
 import { useTranslations } from 'use-intl'
@@ -8,18 +9,20 @@ import type { GraphSelection } from './use-selection'
 
 interface GraphDrawingProps {
   readonly index: ElementIndex
+  /** With the edges that the view leaves out. */
+  readonly laidOut: Graph
   readonly selection: GraphSelection
   readonly onMenu: OpenMenu
 }
 
 /** The canvas with what a double click does. */
-export function GraphDrawing({ index, selection, onMenu }: GraphDrawingProps) {
+export function GraphDrawing({ index, laidOut, selection, onMenu }: GraphDrawingProps) {
   const t = useTranslations('graph')
   const [view, change] = useGraphView()
   const { nodes, edges } = index.graph
   return (
     <GraphCanvas
-      graph={index.graph}
+      graph={laidOut}
       view={view}
       selection={selection.ids}
       onSelect={selection.set}

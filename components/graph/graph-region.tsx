@@ -66,7 +66,7 @@ interface ShownProps {
   readonly onSelect: (id: string) => void
 }
 
-function Shown({ whole, drawn: { index, hidden }, selection, onSelect }: ShownProps) {
+function Shown({ whole, drawn: { index, laidOut, hidden }, selection, onSelect }: ShownProps) {
   const [view, change] = useGraphView()
   const { open, menu } = useElementMenu(whole, selection)
   const asTable = view.view === 'table'
@@ -80,7 +80,7 @@ function Shown({ whole, drawn: { index, hidden }, selection, onSelect }: ShownPr
         ) : asTable ? (
           <GraphTable index={index} selection={selection.ids} onSelect={selection.set} onMenu={open} />
         ) : (
-          <GraphDrawing index={index} selection={selection} onMenu={open} />
+          <GraphDrawing index={index} laidOut={laidOut} selection={selection} onMenu={open} />
         )}
         <CanvasCorner index={index} floating={!asTable} onSelect={onSelect} />
         {menu}

@@ -1,6 +1,7 @@
 import { describeElement } from '@/lib/graph/display/describe-element'
 import { indexGraph } from '@/lib/graph/display/graph-index'
 import { type Elements, toElements } from '@/lib/graph/display/to-elements'
+import { pickEdges } from '@/lib/graph/display/pick-edges'
 import type { Graph } from '@/lib/graph/model'
 import type { GraphView } from '@/lib/url/graph-view'
 import { useReducedMotion } from '@mantine/hooks'
@@ -32,7 +33,7 @@ import { fit, reveal, windowPoint, zoomBy, zoomToArea } from './viewport'
 
 export interface GraphCanvasProps {
   readonly graph: Graph
-  readonly view: Pick<GraphView, 'edgeLabels' | 'latency' | 'badges' | 'layout' | 'animation'>
+  readonly view: Pick<GraphView, 'edgeLabels' | 'latency' | 'badges' | 'layout' | 'animation' | 'edgeMode'>
   /** Ids of nodes, edges and frames; unknown ones are ignored. */
   readonly selection: readonly string[]
   readonly onSelect: (ids: readonly string[]) => void
@@ -70,11 +71,13 @@ export function CanvasStage({
   const [tooSlow, setTooSlow] = useState(false)
 
   const { placed, arrange, pin, unpin } = usePlacedGraph(graph, view.layout, texts)
-  const drawn = placed?.graph
-  const index = useMemo(() => indexGraph(drawn ?? graph), [drawn, graph])
+  const laidOut = placed?.graph
+  // Places are those of the whole, or they would be lost on the way back to all edges.
+  const drawn = useMemo(() => pickEdges(laidOut ?? graph, view.edgeMode), [laidOut, graph, view.edgeMode])
+  const index = useMemo(() => indexGraph(drawn), [drawn])
   const elements = useMemo(
-    () => (placed === undefined ? NO_ELEMENTS : toElements(placed.graph, view, placed.places, texts)),
-    [placed, view, texts],
+    () => (placed === undefined ? NO_ELEMENTS : toElements(drawn, view, placed.places, texts)),
+    [placed, drawn, view, texts],
   )
   const definitions = useDefinitions(elements)
   const stylesheet = useMemo(() => styleSheet(palette), [palette])
@@ -118,7 +121,7 @@ export function CanvasStage({
     onTooSlow,
   })
   useViewport(cy, placed, elements)
-  const settled = useSettled({ stage, cy, overlay, elements, isCurrent: drawn === graph && definitions.isAll })
+  const settled = useSettled({ stage, cy, overlay, elements, isCurrent: laidOut === graph && definitions.isAll })
 
   const events = useLatest<CanvasEvents>({
     onTap: (id, adding) => {

@@ -2,7 +2,7 @@ import { useGraphView } from '@/lib/client/use-graph-view'
 import { graphViewParsers, type GraphView, writeGraphView } from '@/lib/url/graph-view'
 
 /** What says where and when one looks, and on what; a reset of how it is drawn leaves it alone. */
-const KEPT = new Set(['namespaces', 'cluster', 'focus', 'duration', 'at', 'refresh', 'sel', 'view', 'panel'])
+const KEPT = new Set(['namespaces', 'cluster', 'focus', 'back', 'duration', 'at', 'refresh', 'sel', 'view', 'panel'])
 const RESET = Object.keys(graphViewParsers).filter((name) => !KEPT.has(name))
 
 /** Sets every display option back to its default; undefined while all of them are. */

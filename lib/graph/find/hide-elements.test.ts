@@ -79,6 +79,20 @@ describe('hiding everything else', () => {
     expect(shown(`${pair[0] ?? ''}>${pair[1] ?? ''}>http`)).toEqual(pair)
   })
 
+  test('of several each that is joined to none keeps its neighbours', () => {
+    const ids = shown(
+      'east/bookinfo/service/ratings',
+      'east/bookinfo/workload/ratings-v1',
+      'east/orders/workload/waypoint',
+    )
+    expect(ids).toEqual([
+      'east/bookinfo/service/ratings',
+      'east/bookinfo/workload/ratings-v1',
+      'east/orders/workload/orders-v1',
+      'east/orders/workload/waypoint',
+    ])
+  })
+
   test('a frame keeps what is in it', () => {
     const ids = shown('east/bookinfo/box/app/ratings')
     expect(ids.length).toBeGreaterThan(1)

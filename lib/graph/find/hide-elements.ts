@@ -14,8 +14,8 @@ export function hideElements(graph: Graph, hide: string, ids: readonly string[])
 }
 
 /**
- * The hide expression that leaves these elements and nothing else. Nodes that no edge joins would go with their edges (graph.md F6),
- * so a single one keeps its neighbours.
+ * The hide expression that leaves these elements and nothing else. A node without an edge to another of them would go with its edges
+ * (graph.md F6), so it keeps its neighbours.
  *
  * @param ids of nodes, edges (which stand for their ends) and frames (which stand for what is in them).
  */
@@ -26,10 +26,15 @@ export function hideOthers(graph: Graph, ids: readonly string[]): string | undef
   const framed = (node: GraphNode) => boxesAround(node, boxes).some(({ id }) => wanted.has(id))
   const members = graph.nodes.filter(framed).map(({ id }) => id)
   const inside = new Set([...ids, ...members, ...edges.flatMap(({ source, target }) => [source, target])])
-  const joined = graph.edges.some(({ source, target }) => source !== target && inside.has(source) && inside.has(target))
-  const around = joined
-    ? []
-    : graph.edges.flatMap(({ source, target }) => (inside.has(source) || inside.has(target) ? [source, target] : []))
+  const joined = new Set(
+    graph.edges.flatMap(({ source, target }) =>
+      source !== target && inside.has(source) && inside.has(target) ? [source, target] : [],
+    ),
+  )
+  const isAlone = (id: string) => inside.has(id) && !joined.has(id)
+  const around = graph.edges.flatMap(({ source, target }) =>
+    isAlone(source) || isAlone(target) ? [source, target] : [],
+  )
   const kept = [...ids, ...edges.flatMap(({ source, target }) => [source, target]), ...around]
   const named = expressionOf(graph, [...new Set(kept)])
   return named === undefined ? undefined : readable(`not (${named})`)

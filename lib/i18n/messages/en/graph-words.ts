@@ -17,7 +17,7 @@ export const graphWords = {
   /** What to do about a node that telemetry could not name. */
   remedies: {
     unknown:
-      'See under Principals who presented an identity. If the callers are yours, inject sidecars or add their namespace to ambient; PeerAuthentication STRICT refuses the rest.',
+      'Principals below, where there are any, tell who showed an identity. If the callers are yours, inject sidecars or add their namespace to ambient; PeerAuthentication STRICT refuses the rest.',
     unknownInNamespace:
       'Check that the caller has a current sidecar, and that its port is named or typed correctly (for example http-web).',
     passthrough:
