@@ -46,6 +46,7 @@ function apiVerdicts({ size, figures, crowd, memory }: ApiReport): readonly Verd
   return [
     atMost(`graph of ${all} namespaces, times its raw query`, ratio(figures, whole), 1.25),
     atMost(`graph of ${some} namespaces, times its raw query`, ratio(figures, graphOf(figures, some)), 1.6),
+    atMost(`processor time for each byte of series, of ${all} over ${some} namespaces`, growth(figures, size), 1.5),
     atMost('queries of one graph with everything measured on', queries, 12),
     atMost(`computations for ${crowd.users} equal requests at once`, crowd.computed, 1),
     atMost(`their p95, times a single user's median`, crowd.p95Ms / whole.medianMs, 1.2),
@@ -63,6 +64,15 @@ function apiVerdicts({ size, figures, crowd, memory }: ApiReport): readonly Verd
 function ratio(figures: readonly Figure[], figure: Figure): number {
   const raw = figures.find(({ kind, scope }) => kind === 'raw' && scope === figure.scope)
   return figure.medianMs / (raw?.medianMs ?? NaN)
+}
+
+/** What grows faster than what it is made of would not answer for a mesh of twice the size. */
+function growth(figures: readonly Figure[], { scopes: [, some, all] }: Size): number {
+  const perByte = (scope: number): number => {
+    const raw = figures.find((figure) => figure.kind === 'raw' && figure.scope === scope)
+    return graphOf(figures, scope).productCpuMs / (raw?.plainBytes ?? NaN)
+  }
+  return perByte(all) / perByte(some)
 }
 
 function graphOf(figures: readonly Figure[], namespaces: number): Figure {
