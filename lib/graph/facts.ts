@@ -22,6 +22,8 @@ export interface TelemetryFacts {
   readonly scrapeSeconds: number
   /** The store has request durations as native histograms; it may have classic ones, too. */
   readonly nativeDuration: boolean
+  /** Sizes of bodies that the store has as native histograms: names of metrics without a suffix. */
+  readonly nativeBodies: readonly string[]
   /** Istio metrics that the store does not have; they are not asked for. */
   readonly missingMetrics: readonly string[]
   readonly newestSampleAgeSeconds: number | null

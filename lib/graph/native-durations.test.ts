@@ -156,6 +156,28 @@ describe('what is drawn', () => {
   })
 })
 
+describe('throughput', () => {
+  const facts = meshFacts({
+    telemetry: { ...telemetry, missingMetrics: ['istio_request_bytes_sum'], nativeBodies: ['istio_request_bytes'] },
+  })
+  const planOf = (known = facts) => planQueries(graphRequest({ throughput: 'request', scope: { kind: 'mesh' } }), known)
+
+  it('comes of native histograms of bodies where the store has no sums', () => {
+    const { queries, notes } = planOf()
+    const query = queries.find(({ id }) => id === 'throughput')
+    expect(notes).toEqual([])
+    expect(query === undefined ? '' : printExpression(query.expression)).toMatch(/rate\(istio_request_bytes\{[^>]*$/)
+    const bodies = { ...native(10, [512, 1024]) }
+    const graph = drawn({ throughput: [bodies] }, { throughput: 'request' }, facts)
+    expect(graph.edges[0]?.throughput).toEqual({ of: 'request', bytesPerSecond: 7680 })
+  })
+
+  it('comes of the sums where the store has them', () => {
+    const both = meshFacts({ telemetry: { ...telemetry, nativeBodies: ['istio_request_bytes'] } })
+    expect(planOf(both).queries.map(({ metric }) => metric)).toContain('istio_request_bytes_sum')
+  })
+})
+
 describe('the history of an edge', () => {
   it('has averages and quantiles of native histograms', () => {
     const request = graphRequest({ durationSeconds: 60 })

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { TelemetryFacts } from '@/lib/graph/facts'
-import { METRICS, THROUGHPUT_METRICS } from '@/lib/graph/query/query-id'
+import { METRICS, NATIVE_THROUGHPUT_METRICS, THROUGHPUT_METRICS } from '@/lib/graph/query/query-id'
 import type { MetricCapabilities } from '@/lib/ports/metric-store'
 import { callWithin } from '@/lib/server/call-within'
 import { keptFor } from '@/lib/server/kept-for'
@@ -31,6 +31,7 @@ export async function getTelemetryFacts(): Promise<TelemetryFacts> {
     ztunnel: { label: 'app', value: 'ztunnel' },
     scrapeSeconds: told?.scrapeIntervalSeconds ?? USUAL_SCRAPE_SECONDS,
     nativeDuration: told?.nativeDuration ?? false,
+    nativeBodies: Object.values(NATIVE_THROUGHPUT_METRICS).filter((metric) => names.has(metric)),
     missingMetrics: names.size === 0 ? [] : ASKED_METRICS.filter((metric) => !names.has(metric)),
     newestSampleAgeSeconds: null,
   }

@@ -47,7 +47,7 @@ export function readMeasured(
     if (duration !== null) durations.set(index, duration)
     if (parts.native?.growth !== undefined) growth = Math.max(growth ?? 1, parts.native.growth)
   }
-  return { durations, throughput: sumByGroup(answers.get('throughput') ?? [], ids), growth }
+  return { durations, throughput: sumByGroup((answers.get('throughput') ?? []).map(toSum), ids), growth }
 }
 
 /** Whether buckets of classic histograms are of use: some group's classic measurement counts. */
@@ -119,6 +119,11 @@ function addNatives(a: Native, b: Native): Native {
     duration: addDurations(a.duration, b.duration),
     growth: growths.length === 0 ? undefined : Math.max(...growths),
   }
+}
+
+/** Of native histograms of body sizes the sums count. */
+function toSum(one: InstantSeries): InstantSeries {
+  return one.histogram === undefined ? one : { labels: one.labels, value: one.histogram.sum }
 }
 
 function sumByGroup(series: readonly InstantSeries[], ids: IdTable): ReadonlyMap<number, number> {

@@ -4,7 +4,14 @@ import type { MeshFacts } from '../facts'
 import type { GraphRequest } from '../model'
 import type { NoteDraft } from '../notes/note-draft'
 import { ID_LABELS, REQUEST_LABELS, SECURITY_LABELS } from './labels'
-import { METRICS, NATIVE_DURATION_METRIC, type QueryId, THROUGHPUT_METRICS, TRAFFIC_QUERY_IDS } from './query-id'
+import {
+  METRICS,
+  NATIVE_DURATION_METRIC,
+  NATIVE_THROUGHPUT_METRICS,
+  type QueryId,
+  THROUGHPUT_METRICS,
+  TRAFFIC_QUERY_IDS,
+} from './query-id'
 import { askedReporters, reportedBy } from './reporter-branch'
 import { type Branch, selectBranches } from './selection'
 import { sumOfRates } from './sum-of-rates'
@@ -66,9 +73,17 @@ function planned({ id, metric, by, extra }: Wanted, selection: readonly Branch[]
     branches: selection.map((matchers) => [reporters, ...extra, ...matchers]),
     rangeSeconds: request.durationSeconds,
     // A comparison with a number would drop every histogram.
-    keepZero: request.idleEdges || id === 'duration-native',
+    keepZero: request.idleEdges || NATIVE_METRICS.has(metric),
   })
   return { id, metric, expression, optional: !TRAFFIC_QUERY_IDS.some((traffic) => traffic === id) }
+}
+
+const NATIVE_METRICS = new Set<string>([NATIVE_DURATION_METRIC, ...Object.values(NATIVE_THROUGHPUT_METRICS)])
+
+/** The sums alone where the store has them: they are the shorter answer. */
+function throughputMetric(of: keyof typeof THROUGHPUT_METRICS, { telemetry }: MeshFacts): string {
+  const [classic, native] = [THROUGHPUT_METRICS[of], NATIVE_THROUGHPUT_METRICS[of]]
+  return telemetry.missingMetrics.includes(classic) && telemetry.nativeBodies.includes(native) ? native : classic
 }
 
 /** Whether requests are counted at all; latency and throughput hang on it. */
@@ -102,7 +117,12 @@ export function wantedQueries(request: GraphRequest, facts: MeshFacts): readonly
         extra: [],
       },
     requests &&
-      throughput !== 'none' && { id: 'throughput', metric: THROUGHPUT_METRICS[throughput], by: durations, extra: [] },
+      throughput !== 'none' && {
+        id: 'throughput',
+        metric: throughputMetric(throughput, facts),
+        by: durations,
+        extra: [],
+      },
   ]
   return wanted.filter((query) => query !== false)
 }

@@ -42,3 +42,6 @@ export const THROUGHPUT_METRICS = { request: 'istio_request_bytes_sum', response
 
 /** Durations as native histograms (Q17): count, sum and buckets under one name. Told by `nativeDuration`, never missing. */
 export const NATIVE_DURATION_METRIC = 'istio_request_duration_milliseconds'
+
+/** Sizes of bodies as native histograms, whose sums are the bytes. Told by `nativeBodies`. */
+export const NATIVE_THROUGHPUT_METRICS = { request: 'istio_request_bytes', response: 'istio_response_bytes' } as const

@@ -11,6 +11,7 @@ export function meshFacts(part: Partial<MeshFacts> = {}): MeshFacts {
       ztunnel: { label: 'app', value: 'ztunnel' },
       scrapeSeconds: 15,
       nativeDuration: false,
+      nativeBodies: [],
       missingMetrics: [],
       newestSampleAgeSeconds: 5,
     },
