@@ -7,6 +7,8 @@ import type { Operand } from './operand'
 export type KnownOperand =
   { readonly on: 'node'; readonly row: Operand<GraphNode> } | { readonly on: 'edge'; readonly row: Operand<GraphEdge> }
 
+export type OperandName = (typeof NODE_OPERANDS)[number]['name'] | (typeof EDGE_OPERANDS)[number]['name']
+
 /** Begins an operand that goes on with the key of a Kubernetes label. */
 export const LABEL_PREFIX = 'label:'
 /** The operand of tests on labels in an expression. */
@@ -19,7 +21,14 @@ const BY_NAME: ReadonlyMap<string, KnownOperand> = new Map(
   ].flatMap((known) => [known.row.name, ...known.row.aliases].map((name) => [name, known] as const)),
 )
 
-/** Every word that can begin a predicate, aliases included, nodes' before edges'. */
+/** The first name of every operand, nodes' before edges'. */
+export const OPERAND_NAMES: readonly string[] = [
+  ...NODE_OPERANDS.map(({ name }) => name),
+  LABEL_PREFIX,
+  ...EDGE_OPERANDS.map(({ name }) => name),
+]
+
+/** Every word that can begin a predicate, aliases included. */
 export const OPERAND_WORDS: readonly string[] = [...BY_NAME.keys(), LABEL_PREFIX]
 
 /** @returns undefined for a word that the language does not have; labels are not looked up here. */

@@ -88,6 +88,12 @@ function isReserved(value: string): boolean {
   return ['and', 'or', 'not', '&&', '||'].includes(value.toLowerCase())
 }
 
+/** A value as it has to be written. */
+export function writeValue(value: string): string {
+  const isBare = value !== '' && !ENDS_VALUE.test(value) && !isReserved(value)
+  return isBare ? value : `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
+}
+
 /** `AND`, `OR` or nothing at `at`, in either spelling. */
 export function scanConnective(text: string, at: number): (Span & { readonly kind: 'and' | 'or' }) | undefined {
   if (text.startsWith('&&', at)) return { kind: 'and', start: at, end: at + 2 }

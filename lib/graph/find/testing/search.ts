@@ -1,5 +1,6 @@
 import type { GraphEdge, GraphNode } from '@/lib/graph/model'
 import type { Find } from '../ast'
+import type { FindError } from '../find-error'
 import { indexForFind } from '../find-index'
 import type { FindContext } from '../operand'
 import { parseFind } from '../parse-find'
@@ -10,6 +11,13 @@ export function read(text: string): Find {
   const result = parseFind(text)
   if (!result.ok) throw new Error(`${text}: ${JSON.stringify(result.error)}`)
   return result.value
+}
+
+/** The error of a text that must have one. */
+export function refused(text: string): FindError {
+  const result = parseFind(text)
+  if (result.ok) throw new Error(`${text} was read as ${JSON.stringify(result.value)}`)
+  return result.error
 }
 
 /** Ids of what a text selects, nodes before edges, in the order given. */
