@@ -1,30 +1,35 @@
 import { useGraphView } from '@/lib/client/use-graph-view'
-import type { Graph } from '@/lib/graph/model'
 import type { ElementIndex } from '@/lib/graph/panel/element-index'
 import { openElement } from '@/lib/graph/panel/open-element'
 import { useTranslations } from 'use-intl'
 import { GraphCanvas } from './canvas/graph-canvas'
+import type { Visit } from './find/use-find-walk'
 import type { OpenMenu } from './use-element-menu'
 import type { GraphSelection } from './use-selection'
 
 interface GraphDrawingProps {
   readonly index: ElementIndex
-  /** With the edges that the view leaves out. */
-  readonly laidOut: Graph
+  /** With what is hidden. */
+  readonly whole: ElementIndex
   readonly selection: GraphSelection
+  readonly found: ReadonlySet<string>
+  readonly visit: Visit | undefined
   readonly onMenu: OpenMenu
 }
 
 /** The canvas with what a double click does. */
-export function GraphDrawing({ index, laidOut, selection, onMenu }: GraphDrawingProps) {
+export function GraphDrawing({ index, whole, selection, found, visit, onMenu }: GraphDrawingProps) {
   const t = useTranslations('graph')
   const [view, change] = useGraphView()
   const { nodes, edges } = index.graph
   return (
     <GraphCanvas
-      graph={laidOut}
+      graph={index.graph}
+      whole={whole.graph}
       view={view}
       selection={selection.ids}
+      found={found}
+      visit={visit}
       onSelect={selection.set}
       onOpen={(id) => {
         const next = openElement(index, view, id)

@@ -7,6 +7,8 @@ import { useGraphView } from '@/lib/client/use-graph-view'
 import { openElement } from '@/lib/graph/panel/open-element'
 import dynamic from 'next/dynamic'
 import { useState } from 'react'
+import { FindTools } from './find/find-tools'
+import { useFindWalk } from './find/use-find-walk'
 import classes from './graph-page.module.css'
 import { GraphRegion } from './graph-region'
 import { PanelContent } from './panel/panel-content'
@@ -26,6 +28,7 @@ export function GraphPage() {
   const answer = useGraph()
   const { chosen, whole, index, region } = answer
   const drawn = useDrawnGraph(index)
+  const walk = useFindWalk(drawn)
   const selection = useSelection(index, answer.settled)
   const place = useGraphPlace(answer)
   const [legend, setLegend] = useState(false)
@@ -50,11 +53,19 @@ export function GraphPage() {
       title={place.title}
       crumbs={place.crumbs}
       shownAt={index?.graph.request.at}
-      tools={<GraphToolbar graph={index?.graph} drawn={inView} legend={legend} onLegend={setLegend} />}
+      tools={
+        <GraphToolbar graph={index?.graph} drawn={inView} legend={legend} onLegend={setLegend}>
+          <FindTools index={index} drawn={drawn} walk={walk} />
+        </GraphToolbar>
+      }
     >
       <div className={classes.body}>
         <div className={classes.region}>
-          {chosen ? <GraphRegion answer={answer} drawn={drawn} selection={selection} /> : <ChooseNamespaces />}
+          {chosen ? (
+            <GraphRegion answer={answer} drawn={drawn} visit={walk.visit} selection={selection} />
+          ) : (
+            <ChooseNamespaces />
+          )}
           {legend ? <Legend graph={inView} onClose={() => setLegend(false)} /> : null}
         </div>
         {shown === undefined ? null : (

@@ -8,7 +8,8 @@ import { useTranslations } from 'use-intl'
 import { BudgetBar } from './budget-bar'
 import { CanvasCorner } from './canvas-corner'
 import { AllHidden } from './find/all-hidden'
-import { HiddenBar } from './find/hidden-bar'
+import { FindBar } from './find/find-bar'
+import type { Visit } from './find/use-find-walk'
 import { GraphDrawing } from './graph-drawing'
 import classes from './graph-page.module.css'
 import { NoNeighbours } from './states/no-neighbours'
@@ -24,11 +25,12 @@ const GraphTable = dynamic(() => import('./table/graph-table').then((module) => 
 interface GraphRegionProps {
   readonly answer: GraphAnswer
   readonly drawn: DrawnGraph | undefined
+  readonly visit: Visit | undefined
   readonly selection: GraphSelection
 }
 
 /** The drawing or its table, or the reason why there is none. */
-export function GraphRegion({ answer: { region, index, cancel }, drawn, selection }: GraphRegionProps) {
+export function GraphRegion({ answer: { region, index, cancel }, drawn, visit, selection }: GraphRegionProps) {
   const t = useTranslations('graph.states')
   const timer = useRefresh()
   const select = (id: string) => selection.choose(id, false)
@@ -43,7 +45,7 @@ export function GraphRegion({ answer: { region, index, cancel }, drawn, selectio
       onLoad={timer.reload}
     >
       {index === undefined || drawn === undefined ? null : (
-        <Shown whole={index} drawn={drawn} selection={selection} onSelect={select} />
+        <Shown whole={index} drawn={drawn} visit={visit} selection={selection} onSelect={select} />
       )}
     </Region>
   )
@@ -62,25 +64,33 @@ interface ShownProps {
   /** What the menus speak of, with the hidden neighbours of what is drawn. */
   readonly whole: ElementIndex
   readonly drawn: DrawnGraph
+  readonly visit: Visit | undefined
   readonly selection: GraphSelection
   readonly onSelect: (id: string) => void
 }
 
-function Shown({ whole, drawn: { index, laidOut, hidden }, selection, onSelect }: ShownProps) {
+function Shown({ whole, drawn: { index, hidden, marked }, visit, selection, onSelect }: ShownProps) {
   const [view, change] = useGraphView()
   const { open, menu } = useElementMenu(whole, selection)
   const asTable = view.view === 'table'
   return (
     <>
       <BudgetBar graph={index.graph} onExpand={(id) => change({ expand: [...view.expand, id] })} />
-      {index.graph.nodes.length === 0 ? null : <HiddenBar hidden={hidden} />}
+      {index.graph.nodes.length === 0 ? null : <FindBar hidden={hidden} />}
       <div className={classes.drawing}>
         {index.graph.nodes.length === 0 ? (
           <AllHidden hidden={hidden} />
         ) : asTable ? (
-          <GraphTable index={index} selection={selection.ids} onSelect={selection.set} onMenu={open} />
+          <GraphTable
+            index={index}
+            selection={selection.ids}
+            onSelect={selection.set}
+            onMenu={open}
+            found={marked}
+            visit={visit}
+          />
         ) : (
-          <GraphDrawing index={index} laidOut={laidOut} selection={selection} onMenu={open} />
+          <GraphDrawing index={index} whole={whole} selection={selection} found={marked} visit={visit} onMenu={open} />
         )}
         <CanvasCorner index={index} floating={!asTable} onSelect={onSelect} />
         {menu}

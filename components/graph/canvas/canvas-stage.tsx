@@ -1,7 +1,6 @@
 import { describeElement } from '@/lib/graph/display/describe-element'
 import { indexGraph } from '@/lib/graph/display/graph-index'
 import { type Elements, toElements } from '@/lib/graph/display/to-elements'
-import { pickEdges } from '@/lib/graph/display/pick-edges'
 import type { Graph } from '@/lib/graph/model'
 import type { GraphView } from '@/lib/url/graph-view'
 import { useReducedMotion } from '@mantine/hooks'
@@ -29,13 +28,20 @@ import { usePalette } from './use-palette'
 import { usePlacedGraph } from './use-placed-graph'
 import { useSettled } from './use-settled'
 import { useViewport } from './use-viewport'
+import { useVisit } from '../use-visit'
 import { fit, reveal, windowPoint, zoomBy, zoomToArea } from './viewport'
 
 export interface GraphCanvasProps {
   readonly graph: Graph
-  readonly view: Pick<GraphView, 'edgeLabels' | 'latency' | 'badges' | 'layout' | 'animation' | 'edgeMode'>
+  /** The same with the nodes and edges that are left out at present: places are those of the whole. */
+  readonly whole?: Graph
+  readonly view: Pick<GraphView, 'edgeLabels' | 'latency' | 'badges' | 'layout' | 'animation'>
   /** Ids of nodes, edges and frames; unknown ones are ignored. */
   readonly selection: readonly string[]
+  /** Ids of what a find expression selects. */
+  readonly found?: ReadonlySet<string>
+  /** What to bring into view and put the keyboard at; another turn goes there again. */
+  readonly visit?: { readonly id: string; readonly turn: number } | undefined
   readonly onSelect: (ids: readonly string[]) => void
   /** A double click. */
   readonly onOpen: (id: string) => void
@@ -46,13 +52,17 @@ export interface GraphCanvasProps {
   readonly ariaLabel: string
 }
 
+const NOTHING_FOUND: ReadonlySet<string> = new Set()
 const NO_ELEMENTS: Elements = { nodes: [], edges: [] }
 
 /** The drawing of a graph and everything one can do to it; loaded in the browser only. */
 export function CanvasStage({
   graph,
+  whole = graph,
   view,
   selection,
+  found = NOTHING_FOUND,
+  visit,
   onSelect,
   onOpen,
   onMenu,
@@ -70,14 +80,12 @@ export function CanvasStage({
   const [hover, setHover] = useState<Hover>()
   const [tooSlow, setTooSlow] = useState(false)
 
-  const { placed, arrange, pin, unpin } = usePlacedGraph(graph, view.layout, texts)
-  const laidOut = placed?.graph
-  // Places are those of the whole, or they would be lost on the way back to all edges.
-  const drawn = useMemo(() => pickEdges(laidOut ?? graph, view.edgeMode), [laidOut, graph, view.edgeMode])
-  const index = useMemo(() => indexGraph(drawn), [drawn])
+  const { placed, arrange, pin, unpin } = usePlacedGraph(graph, whole, view.layout, texts)
+  const drawn = placed?.graph
+  const index = useMemo(() => indexGraph(drawn ?? graph), [drawn, graph])
   const elements = useMemo(
-    () => (placed === undefined ? NO_ELEMENTS : toElements(drawn, view, placed.places, texts)),
-    [placed, drawn, view, texts],
+    () => (placed === undefined ? NO_ELEMENTS : toElements(placed.graph, view, placed.places, texts)),
+    [placed, view, texts],
   )
   const definitions = useDefinitions(elements)
   const stylesheet = useMemo(() => styleSheet(palette), [palette])
@@ -110,7 +118,7 @@ export function CanvasStage({
   })
   const told = useAnnouncements({ index, view, texts, selection, cursor: keys.cursor })
   const lookedAt = useLookedAt(index, selection, hover?.id ?? keys.cursor)
-  const marks = useMemo(() => ({ ...lookedAt, cursor: keys.cursor }), [lookedAt, keys.cursor])
+  const marks = useMemo(() => ({ ...lookedAt, cursor: keys.cursor, found }), [lookedAt, keys.cursor, found])
   const onTooSlow = useCallback(() => setTooSlow(true), [])
   const overlay = useOverlay({
     cy,
@@ -121,7 +129,11 @@ export function CanvasStage({
     onTooSlow,
   })
   useViewport(cy, placed, elements)
-  const settled = useSettled({ stage, cy, overlay, elements, isCurrent: laidOut === graph && definitions.isAll })
+  useVisit(visit, (id) => {
+    keys.setCursor(id)
+    if (cy !== undefined) reveal(cy, id)
+  })
+  const settled = useSettled({ stage, cy, overlay, elements, isCurrent: drawn === graph && definitions.isAll })
 
   const events = useLatest<CanvasEvents>({
     onTap: (id, adding) => {

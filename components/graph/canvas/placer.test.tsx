@@ -34,7 +34,7 @@ function placerWith(book = new PlaceBook()) {
   const shown: PlacedGraph[] = []
   const placer = new Placer(book, workers, (placed) => shown.push(placed))
   const place = (part: Partial<PlaceRequest> & Pick<PlaceRequest, 'graph'>) =>
-    placer.place({ view: 'v', layout: 'layered', texts: TEXTS, ...part })
+    placer.place({ view: 'v', layout: 'layered', texts: TEXTS, whole: part.graph, ...part })
   return { placer, place, workers, shown, book }
 }
 
@@ -55,6 +55,22 @@ describe('placing one graph after another', () => {
     expect(workers.asked).toHaveLength(1)
     for (const id of ['a', 'b']) expect(shown[1]?.places.get(id)).toEqual(shown[0]?.places.get(id))
     expect([shown[1]?.arranged, shown[1]?.places.has('c')]).toEqual([shown[0]?.arranged, true])
+  })
+
+  test('hiding and showing again moves nothing, and what is hidden has no place in the drawing', async () => {
+    const { place, workers, shown } = placerWith()
+    const whole = graph('a', 'b', 'c')
+    place({ graph: whole })
+    await vi.waitFor(() => expect(workers.asked).toHaveLength(1))
+    workers.asked[0]?.answer(0)
+    await vi.waitFor(() => expect(shown).toHaveLength(1))
+    place({ graph: graph('a', 'b'), whole })
+    await vi.waitFor(() => expect(shown).toHaveLength(2))
+    place({ graph: whole })
+    await vi.waitFor(() => expect(shown).toHaveLength(3))
+    expect([...(shown[1]?.places.keys() ?? [])]).toEqual(['a', 'b'])
+    expect(shown[1]?.places.get('b')).toEqual(shown[0]?.places.get('b'))
+    expect(shown[2]?.places).toEqual(shown[0]?.places)
   })
 
   test('a refresh waits for the layout under way; of several only the newest is drawn', async () => {
@@ -98,7 +114,7 @@ describe('placing one graph after another', () => {
     await vi.waitFor(() => expect(workers.asked).toHaveLength(1))
     workers.asked[0]?.answer(0)
     await vi.waitFor(() => expect(shown).toHaveLength(1))
-    placer.arrange({ graph: graph('a', 'b'), view: 'v', layout: 'layered', texts: TEXTS })
+    placer.arrange({ graph: graph('a', 'b'), whole: graph('a', 'b'), view: 'v', layout: 'layered', texts: TEXTS })
     placer.pin(new Map([['a', { x: 7, y: 9 }]]))
     await vi.waitFor(() => expect(workers.asked).toHaveLength(2))
     workers.asked[1]?.answer(480)

@@ -13,6 +13,8 @@ import type { Page, PlaceBook } from './place-book'
 /** A graph that shall be drawn. */
 export interface PlaceRequest {
   readonly graph: Graph
+  /** With what is hidden of it at present: places are for all of it, so that hiding and showing moves nothing. */
+  readonly whole: Graph
   readonly view: string
   readonly layout: LayoutName
   readonly texts: DisplayTexts
@@ -99,7 +101,7 @@ export class Placer {
   async #run(request: PlaceRequest, anew: boolean): Promise<void> {
     const turn = { request, overtaken: false }
     this.#running = turn
-    const drawing = toDrawing(request.graph, request.texts)
+    const drawing = toDrawing(request.whole, request.texts)
     const answer = await this.#placement(request, drawing, anew)
     if (turn.overtaken) return
     this.#running = undefined
@@ -126,7 +128,7 @@ export class Placer {
       graph,
       view,
       drawing,
-      places,
+      places: placesOf(graph, places),
       crowded,
       fallback,
       pins: memory.pins,
@@ -183,4 +185,13 @@ export class Placer {
     this.#last = placed
     this.#show(placed)
   }
+}
+
+function placesOf({ nodes }: Graph, places: Places): Places {
+  return new Map(
+    nodes.flatMap(({ id }) => {
+      const place = places.get(id)
+      return place === undefined ? [] : [[id, place] as const]
+    }),
+  )
 }

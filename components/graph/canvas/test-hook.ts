@@ -53,11 +53,12 @@ export function canvasHook(cy: Core, elements: Elements, overlay: Overlay): Canv
   }
 }
 
-function statesOf(id: string, { path, selected, cursor }: Marks): string[] {
+function statesOf(id: string, { path, selected, cursor, found }: Marks): string[] {
   const states = [
     path !== undefined && !path.has(id) && 'faded',
     selected.has(id) && 'selected',
     cursor === id && 'cursor',
+    found.has(id) && 'found',
   ]
   return states.filter((state) => state !== false)
 }

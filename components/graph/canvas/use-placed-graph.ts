@@ -17,19 +17,23 @@ interface Placing {
   readonly unpin: () => void
 }
 
-/** Gives a graph its places, in a worker where that takes long; the last placed graph stays until the next one is ready. */
-export function usePlacedGraph(graph: Graph, layout: LayoutName, texts: DisplayTexts): Placing {
+/**
+ * Gives a graph its places, in a worker where that takes long; the last placed graph stays until the next one is ready.
+ *
+ * @param whole the graph with what is hidden of it.
+ */
+export function usePlacedGraph(graph: Graph, whole: Graph, layout: LayoutName, texts: DisplayTexts): Placing {
   const book = usePlaceBook()
   const [placed, setPlaced] = useState<PlacedGraph>()
   const [placer] = useState(() => new Placer(book, layoutWorkers(), setPlaced))
   // In this browser a long key is as good as a short one, and without TLS browsers have no SHA-256.
   const view = viewKey(graph.request, (key) => key)
-  const request = useRef({ graph, view, layout, texts })
+  const request = useRef({ graph, whole, view, layout, texts })
 
   useEffect(() => {
-    request.current = { graph, view, layout, texts }
+    request.current = { graph, whole, view, layout, texts }
     placer.place(request.current)
-  }, [placer, graph, view, layout, texts])
+  }, [placer, graph, whole, view, layout, texts])
   useEffect(() => () => placer.close(), [placer])
   const pins = placed?.pins
   useEffect(() => {

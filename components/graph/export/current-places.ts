@@ -1,10 +1,7 @@
-import type { DisplayTexts } from '@/lib/graph/display/display-texts'
-import type { Graph } from '@/lib/graph/model'
 import type { Places } from '@/lib/graph/places/drawing'
 import { viewKey } from '@/lib/graph/places/place-record'
-import type { LayoutName } from '@/lib/url/graph-view'
 import { layoutWorkers } from '../canvas/layout/layout-workers'
-import { Placer } from '../canvas/placer'
+import { Placer, type PlaceRequest } from '../canvas/placer'
 import { placeBookOf } from '../canvas/place-book'
 
 /**
@@ -13,15 +10,13 @@ import { placeBookOf } from '../canvas/place-book'
  */
 export async function currentPlaces(
   user: string,
-  graph: Graph,
-  layout: LayoutName,
-  texts: DisplayTexts,
+  { graph, whole, layout, texts }: Omit<PlaceRequest, 'view'>,
 ): Promise<Places> {
   const workers = layoutWorkers()
   try {
     return await new Promise((resolve) => {
       const placer = new Placer(placeBookOf(user), workers, ({ places }) => resolve(places))
-      placer.place({ graph, view: viewKey(graph.request, (key) => key), layout, texts })
+      placer.place({ graph, whole, view: viewKey(graph.request, (key) => key), layout, texts })
     })
   } finally {
     workers.close()

@@ -20,13 +20,15 @@ import { useExport } from './use-export'
 interface ExportMenuProps {
   /** What is drawn; undefined while nothing is. */
   readonly graph: Graph | undefined
+  /** The same with what is hidden. */
+  readonly whole: Graph | undefined
 }
 
 /** Takes away what is drawn, as a picture or as text. */
-export function ExportMenu({ graph }: ExportMenuProps) {
+export function ExportMenu({ graph, whole }: ExportMenuProps) {
   const t = useTranslations('graph.export')
   const [view, change] = useGraphView()
-  const { busy, run } = useExport(graph)
+  const { busy, run } = useExport(graph, whole)
   const off = graph === undefined || graph.nodes.length === 0
   const edges = graph?.edges.length ?? 0
   const hint = edges > MERMAID_EDGES ? t('mermaidLarge', { edges }) : undefined

@@ -2,6 +2,7 @@ import { FILE_KINDS } from '@/lib/graph/export/export-format'
 import { type DrawnGraph, exportGraph, exportPicture } from '@/lib/graph/export/export-graph'
 import { fittingScale, type PngScale } from '@/lib/graph/export/png-scale'
 import type { SvgPicture } from '@/lib/graph/export/write-svg'
+import type { Graph } from '@/lib/graph/model'
 import type { LayoutName } from '@/lib/url/graph-view'
 import { readPalette } from '../canvas/palette'
 import { currentPlaces } from './current-places'
@@ -18,6 +19,8 @@ export type MadeExport =
 export interface ExportInput extends Omit<DrawnGraph, 'places' | 'palette'> {
   /** Whose places. */
   readonly user: string
+  /** The graph with what is hidden, which has places, too. */
+  readonly whole: Graph
   readonly layout: LayoutName
   readonly scheme: 'light' | 'dark'
 }
@@ -25,10 +28,10 @@ export interface ExportInput extends Omit<DrawnGraph, 'places' | 'palette'> {
 /** Makes the content of a file; rejects when the browser refuses to draw. */
 export async function makeExport(
   choice: ExportChoice,
-  { user, layout, scheme, ...input }: ExportInput,
+  { user, whole, layout, scheme, ...input }: ExportInput,
 ): Promise<MadeExport> {
   const palette = readPalette(document.documentElement, scheme)
-  const drawn = { ...input, palette, places: await currentPlaces(user, input.graph, layout, input.texts) }
+  const drawn = { ...input, palette, places: await currentPlaces(user, { ...input, whole, layout }) }
   if (choice.kind !== 'png') {
     const text = exportGraph(drawn, choice.kind)
     const type = `${FILE_KINDS[choice.kind].mediaType};charset=utf-8`

@@ -23,7 +23,7 @@ interface Exporter {
 }
 
 /** Exports the graph and tells what came of it. What makes the files is loaded when it is first asked for. */
-export function useExport(graph: Graph | undefined): Exporter {
+export function useExport(graph: Graph | undefined, whole = graph): Exporter {
   const t = useTranslations('graph.export')
   const tl = useTranslations('graph.legend')
   const [view] = useGraphView()
@@ -47,6 +47,7 @@ export function useExport(graph: Graph | undefined): Exporter {
       facts: exportFacts(drawn, words(drawn.request)),
       meaning: (sign) => tl(`signs.${sign}`),
       user: userKey,
+      whole: whole ?? drawn,
       layout: view.layout,
       scheme,
     })

@@ -9,6 +9,7 @@ import { useGridKeys } from './use-grid-keys'
 import { howOf, useRowSelection } from './use-row-selection'
 import type { Sort } from './use-sorted-rows'
 import { useVirtualRows } from './use-virtual-rows'
+import { useVisit } from '../use-visit'
 
 const LEAST_NAME = 170
 /** Of the last column, with the button of the row's menu. */
@@ -27,11 +28,15 @@ interface DataGridProps<Row> {
   /** Opens the menu of a row at a point of the window. */
   readonly onMenu: (id: string, at: { readonly x: number; readonly y: number }) => void
   readonly nameOf: (row: Row) => string
+  /** Ids of the rows that a find expression selects. */
+  readonly found: ReadonlySet<string>
+  /** The row to bring into view; another turn goes there again. */
+  readonly visit: { readonly id: string; readonly turn: number } | undefined
 }
 
 /** A table of any length: sortable, one row focused at a time, only what is seen stands in the document. */
 export function DataGrid<Row extends { readonly id: string }>(props: DataGridProps<Row>) {
-  const { label, columns, rows, sort, onSort, selection, onSelect, onMenu, nameOf } = props
+  const { label, columns, rows, sort, onSort, selection, onSelect, onMenu, nameOf, found, visit } = props
   const t = useTranslations('graph.table')
   const help = useId()
   const scroller = useRef<HTMLDivElement>(null)
@@ -54,6 +59,12 @@ export function DataGrid<Row extends { readonly id: string }>(props: DataGridPro
       const id = rows[index]?.id
       if (id !== undefined) onMenu(id, underStartOf(element))
     },
+  })
+  useVisit(visit, (id) => {
+    const at = rows.findIndex((row) => row.id === id)
+    if (at < 0) return
+    setActive(id)
+    scrollTo(at)
   })
   const firstShown = items.find((item) => item.kind === 'row')?.index
   const selected = new Set(selection)
@@ -100,6 +111,8 @@ export function DataGrid<Row extends { readonly id: string }>(props: DataGridPro
                 index={item.index}
                 columns={columns}
                 name={nameOf(row)}
+                found={found.has(row.id)}
+                visited={visit?.id === row.id}
                 selected={selected.has(row.id)}
                 tabStop={activeIndex === -1 ? item.index === firstShown : item.index === activeIndex}
                 onFocus={() => setActive(row.id)}

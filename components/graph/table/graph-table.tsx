@@ -25,10 +25,12 @@ interface GraphTableProps {
   readonly selection: readonly string[]
   readonly onSelect: (ids: readonly string[]) => void
   readonly onMenu: OpenMenu
+  readonly found: ReadonlySet<string>
+  readonly visit: { readonly id: string; readonly turn: number } | undefined
 }
 
 /** The drawn graph as a table, with the same selection and the same menus. */
-export function GraphTable({ index, selection, onSelect, onMenu }: GraphTableProps) {
+export function GraphTable({ index, selection, onSelect, onMenu, found, visit }: GraphTableProps) {
   const t = useTranslations('graph.table')
   const [{ rows, q, health, protocol }] = useGraphView()
   const { graph } = index
@@ -52,6 +54,8 @@ export function GraphTable({ index, selection, onSelect, onMenu }: GraphTablePro
     onSelect,
     onMenu,
     nameOf: ({ id }: { readonly id: string }) => name(id),
+    found,
+    visit,
   }
   return (
     <div className={classes.table}>

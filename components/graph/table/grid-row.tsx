@@ -4,6 +4,7 @@ import type { MouseEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Column } from './column'
 import classes from './data-grid.module.css'
+import { FoundMark } from './found-mark'
 
 interface GridRowProps<Row> {
   readonly row: Row
@@ -11,6 +12,10 @@ interface GridRowProps<Row> {
   readonly columns: readonly Column<Row>[]
   readonly name: string
   readonly selected: boolean
+  /** A find expression selects it. */
+  readonly found: boolean
+  /** The walk through what is found has come to it. */
+  readonly visited: boolean
   readonly tabStop: boolean
   readonly onFocus: () => void
   readonly onClick: (event: MouseEvent) => void
@@ -18,13 +23,16 @@ interface GridRowProps<Row> {
 }
 
 /** A row of the grid, with the button of its menu while one looks at it. */
-export function GridRow<Row>({ row, index, columns, name, selected, tabStop, ...on }: GridRowProps<Row>) {
+export function GridRow<Row>(props: GridRowProps<Row>) {
+  const { row, index, columns, name, selected, found, visited, tabStop, ...on } = props
   const t = useTranslations('graph.table')
   return (
     <tr
       data-index={index}
       aria-rowindex={index + 2}
       aria-selected={selected}
+      data-found={found || undefined}
+      data-visited={visited || undefined}
       tabIndex={tabStop ? 0 : -1}
       className={classes.row}
       onFocus={on.onFocus}
@@ -37,8 +45,9 @@ export function GridRow<Row>({ row, index, columns, name, selected, tabStop, ...
         on.onMenu({ x: event.clientX, y: event.clientY })
       }}
     >
-      {columns.map((column) => (
+      {columns.map((column, at) => (
         <td key={column.id} data-numeric={column.numeric}>
+          {at === 0 && found ? <FoundMark /> : null}
           {column.cell(row)}
         </td>
       ))}

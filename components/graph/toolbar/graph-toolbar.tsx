@@ -2,6 +2,7 @@ import { useGraphView } from '@/lib/client/use-graph-view'
 import type { Graph } from '@/lib/graph/model'
 import { ActionIcon, SegmentedControl, Tooltip } from '@mantine/core'
 import { IconHelpHexagon, IconRestore } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { ExportMenu } from '../export/export-menu'
 import { FoldedMenus } from './folded-menus'
@@ -16,10 +17,12 @@ interface GraphToolbarProps {
   readonly drawn: Graph | undefined
   readonly legend: boolean
   readonly onLegend: (open: boolean) => void
+  /** The boxes between the menus and what switches the view. */
+  readonly children: ReactNode
 }
 
 /** What is drawn, and how. All of it stands in the URL. */
-export function GraphToolbar({ graph, drawn, legend, onLegend }: GraphToolbarProps) {
+export function GraphToolbar({ graph, drawn, legend, onLegend, children }: GraphToolbarProps) {
   const t = useTranslations('graph.toolbar')
   const [view, change] = useGraphView()
   const menus = useMenus(graph)
@@ -36,6 +39,7 @@ export function GraphToolbar({ graph, drawn, legend, onLegend }: GraphToolbarPro
       <div className={classes.folded}>
         <FoldedMenus menus={menus} />
       </div>
+      {children}
       <div className={classes.end}>
         <SegmentedControl
           size="xs"
@@ -54,7 +58,7 @@ export function GraphToolbar({ graph, drawn, legend, onLegend }: GraphToolbarPro
             </ActionIcon>
           </Tooltip>
         )}
-        <ExportMenu graph={drawn} />
+        <ExportMenu graph={drawn} whole={graph ?? drawn} />
         <Tooltip label={t('legend')}>
           <ActionIcon
             variant="default"

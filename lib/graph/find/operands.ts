@@ -5,7 +5,8 @@ import type { Operand } from './operand'
 
 /** A word of the language with the kind of element that it speaks of. */
 export type KnownOperand =
-  { readonly on: 'node'; readonly row: Operand<GraphNode> } | { readonly on: 'edge'; readonly row: Operand<GraphEdge> }
+  | { readonly on: 'node'; readonly row: Operand<GraphNode> & { readonly name: OperandName } }
+  | { readonly on: 'edge'; readonly row: Operand<GraphEdge> & { readonly name: OperandName } }
 
 export type OperandName = (typeof NODE_OPERANDS)[number]['name'] | (typeof EDGE_OPERANDS)[number]['name']
 

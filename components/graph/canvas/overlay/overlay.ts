@@ -53,7 +53,11 @@ export function attachOverlay(cy: Core, container: HTMLElement, palette: Palette
   const lower = new Plane(container, upper)
   const sliced = new Sliced()
   const widths = new TextWidth()
-  let state: State = { palette, fonts: fontsAt(container), marks: { ...NOT_LOOKING, cursor: undefined } }
+  let state: State = {
+    palette,
+    fonts: fontsAt(container),
+    marks: { ...NOT_LOOKING, cursor: undefined, found: new Set() },
+  }
   let plan: { readonly texts: TextPlan; readonly zoom: number; readonly version: number } | undefined
   let asked = 0
   /** Counts wishes to paint; a painting fulfils all that were there when it began. */

@@ -19,6 +19,7 @@ const RANK: Readonly<Record<EdgeToken, number>> = {
   failure: 4,
 }
 const ON_PATH = 10
+const FOUND = { width: 9, leastOnScreen: 6, opacity: 0.6 } as const
 const HALO = { width: 8, opacity: 0.35 } as const
 /** Length of an arrowhead against the width of its line, and at least, in pixels. */
 const HEAD = { byWidth: 2, least: 6.5, slimness: 0.5 } as const
@@ -36,6 +37,7 @@ interface Pen {
 export function* paintEdges(edges: readonly EdgeLine[], painting: Painting): Steps {
   const { ctx, marks, palette } = painting
   for (const edge of edges) {
+    if (marks.found.has(edge.element.id)) paintFound(edge, painting)
     if (marks.selected.has(edge.element.id)) paintHalo(ctx, edge, palette.accent)
     if (marks.cursor === edge.element.id) paintHalo(ctx, edge, palette.beam)
   }
@@ -87,6 +89,18 @@ function paintHalo(ctx: CanvasRenderingContext2D, edge: EdgeLine, color: string)
   ctx.globalAlpha = HALO.opacity
   ctx.strokeStyle = color
   ctx.lineWidth = edge.element.width + HALO.width
+  ctx.setLineDash([])
+  ctx.beginPath()
+  addLine(ctx, edge, edge.from, edge.to)
+  ctx.stroke()
+}
+
+/** Marks a hit: as wide on the screen as it takes to be seen at this zoom, whatever else fades. */
+function paintFound(edge: EdgeLine, { ctx, palette, detail }: Painting): void {
+  const width = Math.max(edge.element.width + FOUND.width, FOUND.leastOnScreen * detail.pixel)
+  ctx.globalAlpha = FOUND.opacity
+  ctx.strokeStyle = palette.beam
+  ctx.lineWidth = width
   ctx.setLineDash([])
   ctx.beginPath()
   addLine(ctx, edge, edge.from, edge.to)

@@ -10,6 +10,7 @@ const RADIUS = 7
 /** Of the corners of polygons. */
 const ROUNDING = 4.5
 const RING = { width: 2.5, distance: 5.5 } as const
+const FOUND = { distance: 10, leastOnScreen: 9, opacity: 0.6, border: 0.35 } as const
 const OUTSIDE = { width: 1, distance: 4.5 } as const
 const STACKED = { by: 4, opacity: 0.45 } as const
 const DASHES = [4, 3]
@@ -20,6 +21,7 @@ export function* paintShapes(nodes: readonly NodePlace[], painting: Painting): S
   for (const [index, { element, at }] of nodes.entries()) {
     ctx.save()
     ctx.translate(at.x, at.y)
+    if (marks.found.has(element.id)) paintFound(element, painting)
     ctx.globalAlpha = opacityOf(element.id, marks)
     if (painting.detail.badges) paintShape(element, painting)
     paintRings(element, painting)
@@ -46,6 +48,20 @@ function paintShape(element: NodeElement, { ctx, palette }: Painting): void {
   ctx.lineWidth = OUTSIDE.width
   ctx.strokeStyle = palette.control
   ctx.stroke(outlineOf(element.shape, OUTSIDE.distance))
+}
+
+/** Marks a hit behind its shape, as large on the screen as it takes to be seen at this zoom, whatever else fades. */
+function paintFound({ shape }: NodeElement, { ctx, palette, detail }: Painting): void {
+  const { width, height } = SHAPE_SIZE[shape]
+  const room = Math.max(FOUND.distance, FOUND.leastOnScreen * detail.pixel - Math.max(width, height) / 2)
+  const outline = outlineOf(shape, Math.ceil(room))
+  ctx.globalAlpha = FOUND.opacity
+  ctx.fillStyle = palette.beam
+  ctx.fill(outline)
+  ctx.globalAlpha = FOUND.border
+  ctx.lineWidth = detail.pixel
+  ctx.strokeStyle = palette.text
+  ctx.stroke(outline)
 }
 
 function paintBehind(outline: Path2D, ctx: CanvasRenderingContext2D): void {

@@ -7,6 +7,8 @@ import type { Fonts } from './fonts'
 export interface Marks extends LookedAt {
   /** The element that the keyboard is at. */
   readonly cursor: string | undefined
+  /** What a find expression selects. */
+  readonly found: ReadonlySet<string>
 }
 
 /** What painters need besides the scene. */

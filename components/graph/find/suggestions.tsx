@@ -1,0 +1,58 @@
+import type { CompletionItem } from '@/lib/graph/find/complete'
+import { operandCalled } from '@/lib/graph/find/operands'
+import { visibleText } from '@/lib/std/visible-text'
+import { Combobox } from '@mantine/core'
+import { useTranslations } from 'use-intl'
+import classes from './find-box.module.css'
+
+interface SuggestionsProps {
+  readonly label: string
+  readonly items: readonly CompletionItem[]
+}
+
+/** What fits at the caret, with what it means. */
+export function Suggestions({ label, items }: SuggestionsProps) {
+  const meaningOf = useMeaning()
+  return (
+    <Combobox.Dropdown className={classes.dropdown}>
+      <Combobox.Options aria-label={label} className={classes.options}>
+        {items.map((item, index) => (
+          <Combobox.Option key={item.text} value={String(index)} className={classes.option}>
+            <span className={classes.word}>{visibleText(item.shown)}</span>
+            <span className={classes.meaning}>{meaningOf(item)}</span>
+          </Combobox.Option>
+        ))}
+      </Combobox.Options>
+    </Combobox.Dropdown>
+  )
+}
+
+function useMeaning(): (item: CompletionItem) => string {
+  const t = useTranslations('graph.find')
+  return ({ kind, text }) => {
+    if (kind === 'operator') return t(`operators.${operatorKey(text)}`)
+    if (kind === 'connective') return t(`connectives.${text === 'AND' ? 'and' : 'or'}`)
+    if (kind !== 'operand') return ''
+    return t(`words.${operandCalled(text)?.row.name ?? 'label'}`)
+  }
+}
+
+const OPERATOR_KEYS = {
+  '=': 'equal',
+  '!=': 'different',
+  '*=': 'contains',
+  '^=': 'starts',
+  '$=': 'ends',
+  '>': 'more',
+  '>=': 'atLeast',
+  '<': 'less',
+  '<=': 'atMost',
+} as const
+
+function operatorKey(sign: string): (typeof OPERATOR_KEYS)[keyof typeof OPERATOR_KEYS] {
+  return isSign(sign) ? OPERATOR_KEYS[sign] : 'equal'
+}
+
+function isSign(sign: string): sign is keyof typeof OPERATOR_KEYS {
+  return Object.hasOwn(OPERATOR_KEYS, sign)
+}
