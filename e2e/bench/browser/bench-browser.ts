@@ -28,7 +28,7 @@ const HISTORY_SECONDS = 60
 
 /** What the pages cost the browser, on the production build. */
 export async function benchBrowser(run: BenchRun): Promise<BrowserReport> {
-  run.say('Making a mesh of 50 services and one of 500 nodes and 2,000 edges …')
+  run.say('Making a mesh of 50 services and one of almost 500 nodes and 2,000 edges …')
   const places = await startMeshes(run)
   const small = await openSite(places.small, 'type=versioned-app', run)
   const large = await openSite(places.large, 'type=workload&services=false', run)

@@ -7,7 +7,7 @@ import type { MeshPlaces } from './meshes'
 /** Calls are those of one workload to one service, and each of its two versions that answers is an edge. */
 const SIZES = {
   small: { services: 50, namespaces: 5, edges: 250 },
-  large: { services: 260, namespaces: 26, edges: 1140 },
+  large: { services: 240, namespaces: 24, edges: 1080 },
 } as const
 
 const meshes: DemoMesh[] = []
