@@ -181,6 +181,9 @@ export function CanvasStage({
           <span className={classes.late}>{t('arranging')}</span>
         </div>
       )}
+      {placed !== undefined && drawn !== graph && (
+        <div className={`${classes.notice} ${classes.later}`}>{t('arranging')}</div>
+      )}
       <CanvasButtons
         onZoom={(direction) => cy !== undefined && zoomBy(cy, direction)}
         onFit={() => cy !== undefined && fit(cy, elements)}
