@@ -15,6 +15,7 @@ test('the graph is walked, selected, opened and left by keyboard, and each arriv
 
   const id = (await graph.drawnIds('node')).find((node) => node.endsWith('/workload/productpage-v1')) ?? ''
   await graph.click(id)
+  await expect(graph.panel.getByRole('heading', { name: 'productpage v1' })).toBeVisible()
   await page.keyboard.press('e')
   await expect(graph.spoken).toHaveText(/^productpage v1 to .*, http, .*Rate .* rps.*\. 1 of \d outgoing edges$/)
   await page.keyboard.press('ArrowRight')
@@ -42,6 +43,7 @@ test('several are selected by keyboard, and their sums are shown', async ({ grap
   await graph.canvas.focus()
   await page.keyboard.press('PageDown')
   await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/sel=/)
   await page.keyboard.press('PageDown')
   await page.keyboard.press('Control+Enter')
   await expect(graph.panel.getByRole('heading', { name: '2 selected' })).toBeVisible()

@@ -5,6 +5,7 @@ test('a node graph leads back to what was shown before, also after a reload', as
   const before = await graph.drawnIds('node')
   const id = before.find((node) => node.endsWith('/workload/reviews-v2')) ?? ''
   await graph.click(id)
+  await expect(graph.panel.getByRole('heading', { name: 'reviews v2' })).toBeVisible()
   await graph.canvas.press('.')
   await expect(page).toHaveURL(/focus=app:bookinfo\/reviews\/v2/)
   await expect(page.getByRole('heading', { level: 1, name: 'reviews v2 and its neighbours' })).toBeVisible()
