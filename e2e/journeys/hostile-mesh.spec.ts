@@ -1,5 +1,6 @@
 import { createDemoMesh, type DemoMesh } from '@/demo/mesh'
 import { expect, test } from '@playwright/test'
+import { FindBox } from '../pages/find-box'
 import { GraphPage } from '../pages/graph-page'
 import { type RunningProduct, startProduct } from '../support/start-product'
 
@@ -32,6 +33,21 @@ test('names with quotes, markup, patterns and 253 characters are drawn as text',
   await expect(page.locator('img[src="x"]')).toHaveCount(0)
   expect(await graph.rows()).toContainEqual(expect.objectContaining({ Name: expect.stringContaining('<img src=x') }))
   expect(wrong).toEqual([])
+})
+
+test('a name with markup is offered as a value, and what is taken finds it', async ({ page }) => {
+  const graph = new GraphPage(page)
+  await page.goto(`${product.url}graph?namespaces=*&refresh=pause`)
+  await graph.settled()
+  const find = new FindBox(page, 'Find')
+  await find.field.focus()
+  await find.field.fill('name = "<img')
+  await expect(find.options.first()).toContainText('<img src=x')
+  await page.keyboard.press('Tab')
+  await expect(find.field).toHaveValue(/^name = "<img src=x.*" $/)
+  await find.says(/found/)
+  const found = (await graph.drawn()).filter(({ classes }) => classes.includes('found'))
+  expect(found.map(({ label }) => label).join()).toContain('<img src=x')
 })
 
 test('every namespace of that mesh can be asked for by itself', async ({ request }) => {
