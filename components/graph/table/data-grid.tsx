@@ -6,12 +6,13 @@ import classes from './data-grid.module.css'
 import { GridRow } from './grid-row'
 import { HeaderCell } from './header-cell'
 import { useGridKeys } from './use-grid-keys'
+import { useKeptFocus } from './use-kept-focus'
 import { howOf, useRowSelection } from './use-row-selection'
 import type { Sort } from './use-sorted-rows'
 import { useVirtualRows } from './use-virtual-rows'
 import { useVisit } from '../use-visit'
 
-const LEAST_NAME = 170
+const LEAST_NAME = 140
 /** Of the last column, with the button of the row's menu. */
 const MENU_WIDTH = 40
 
@@ -46,7 +47,6 @@ export function DataGrid<Row extends { readonly id: string }>(props: DataGridPro
   const select = useRowSelection({ ids: rows.map(({ id }) => id), selection, onSelect })
   const keys = useGridKeys({
     count: rows.length,
-    at: activeIndex,
     onMove: (index) => {
       setActive(rows[index]?.id)
       scrollTo(index)
@@ -66,6 +66,7 @@ export function DataGrid<Row extends { readonly id: string }>(props: DataGridPro
     setActive(id)
     scrollTo(at)
   })
+  const kept = useKeptFocus(scroller, activeIndex, rows.length)
   const firstShown = items.find((item) => item.kind === 'row')?.index
   const selected = new Set(selection)
 
@@ -82,6 +83,7 @@ export function DataGrid<Row extends { readonly id: string }>(props: DataGridPro
         className={classes.grid}
         style={{ minWidth: leastWidth(columns) }}
         onKeyDown={keys}
+        {...kept}
       >
         <colgroup>
           {columns.map((column) => (

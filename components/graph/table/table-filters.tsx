@@ -25,61 +25,65 @@ export function TableFilters({ shown, total, onSave, children }: TableFiltersPro
   const [view, change] = useGraphView()
   return (
     <div className={classes.filters}>
-      <SegmentedControl
-        size="xs"
-        aria-label={t('rows')}
-        value={view.rows}
-        data={[
-          { value: 'edges', label: t('edges') },
-          { value: 'nodes', label: t('nodes') },
-        ]}
-        onChange={(rows) => change({ rows: rows === 'nodes' ? 'nodes' : 'edges', sort: null })}
-      />
-      <TextInput
-        size="xs"
-        type="search"
-        className={classes.search}
-        aria-label={t('search')}
-        placeholder={t('search')}
-        leftSection={<IconSearch size={14} aria-hidden />}
-        value={view.q}
-        onChange={(event) => change({ q: event.currentTarget.value })}
-      />
-      <span role="status" className={classes.count}>
-        {t('count', { shown, total })}
-      </span>
-      <Group gap={4} role="group" aria-label={t('healthFilter')}>
-        {HEALTH_FILTERS.map((health) => (
-          <FilterChip
-            key={health}
-            label={ts(health === 'not-rated' ? 'notRated' : health)}
-            checked={view.health.includes(health)}
-            onChange={(on) => change({ health: toggled(HEALTH_FILTERS, view.health, health, on) })}
-          />
-        ))}
-      </Group>
-      <Group gap={4} role="group" aria-label={t('protocolFilter')}>
-        {PROTOCOLS.map((protocol) => (
-          <FilterChip
-            key={protocol}
-            label={tp(protocol)}
-            checked={view.protocol.includes(protocol)}
-            onChange={(on) => change({ protocol: toggled(PROTOCOLS, view.protocol, protocol, on) })}
-          />
-        ))}
-      </Group>
-      <Group gap={6} className={classes.end}>
-        {children}
-        <Button
-          size="compact-xs"
-          variant="default"
-          leftSection={<IconDownload size={12} aria-hidden />}
-          disabled={shown === 0}
-          onClick={onSave}
-        >
-          {t('csv.save')}
-        </Button>
-      </Group>
+      <div className={classes.line}>
+        <SegmentedControl
+          size="xs"
+          aria-label={t('rows')}
+          value={view.rows}
+          data={[
+            { value: 'edges', label: t('edges') },
+            { value: 'nodes', label: t('nodes') },
+          ]}
+          onChange={(rows) => change({ rows: rows === 'nodes' ? 'nodes' : 'edges', sort: null })}
+        />
+        <TextInput
+          size="xs"
+          type="search"
+          className={classes.search}
+          aria-label={t('search')}
+          placeholder={t('search')}
+          leftSection={<IconSearch size={14} aria-hidden />}
+          value={view.q}
+          onChange={(event) => change({ q: event.currentTarget.value })}
+        />
+        <span role="status" className={classes.count}>
+          {t('count', { shown, total })}
+        </span>
+        <Group gap={6} className={classes.end}>
+          {children}
+          <Button
+            size="compact-xs"
+            variant="default"
+            leftSection={<IconDownload size={12} aria-hidden />}
+            disabled={shown === 0}
+            onClick={onSave}
+          >
+            {t('csv.save')}
+          </Button>
+        </Group>
+      </div>
+      <div className={classes.chips}>
+        <Group gap={4} wrap="nowrap" role="group" aria-label={t('healthFilter')}>
+          {HEALTH_FILTERS.map((health) => (
+            <FilterChip
+              key={health}
+              label={ts(health === 'not-rated' ? 'notRated' : health)}
+              checked={view.health.includes(health)}
+              onChange={(on) => change({ health: toggled(HEALTH_FILTERS, view.health, health, on) })}
+            />
+          ))}
+        </Group>
+        <Group gap={4} wrap="nowrap" role="group" aria-label={t('protocolFilter')}>
+          {PROTOCOLS.map((protocol) => (
+            <FilterChip
+              key={protocol}
+              label={tp(protocol)}
+              checked={view.protocol.includes(protocol)}
+              onChange={(on) => change({ protocol: toggled(PROTOCOLS, view.protocol, protocol, on) })}
+            />
+          ))}
+        </Group>
+      </div>
     </div>
   )
 }

@@ -5,8 +5,6 @@ const PAGE = 10
 
 interface GridKeys {
   readonly count: number
-  /** The focused row; -1 before any. */
-  readonly at: number
   readonly onMove: (index: number) => void
   readonly onSelect: (index: number, how: SelectHow) => void
   readonly onMenu: (index: number, row: HTMLTableRowElement) => void
@@ -21,13 +19,18 @@ export function useGridKeys(keys: GridKeys): (event: KeyboardEvent<HTMLElement>)
   useEffect(() => {
     // The row that is moved to may have come into the document only now.
     const row = pending.current?.grid.querySelector<HTMLElement>(`tr[data-index="${pending.current.index}"]`)
-    if (row == null) return
+    if (row == null) {
+      if ((pending.current?.index ?? 0) >= keys.count) pending.current = null
+      return
+    }
     pending.current = null
     row.focus({ preventScroll: true })
   })
   return (event) => {
     if (!(event.target instanceof HTMLTableRowElement) || event.altKey) return
-    const act = actionOf(event, keys, event.target)
+    // The focus says where one is: what React has drawn may be a key behind, and so may the focus.
+    const at = pending.current?.index ?? Number(event.target.dataset.index)
+    const act = actionOf(event, at, { ...keys, row: event.target })
     if (act === undefined) return
     event.preventDefault()
     const to = act()
@@ -38,8 +41,8 @@ export function useGridKeys(keys: GridKeys): (event: KeyboardEvent<HTMLElement>)
 /** What a key does; the action gives the row to go to. */
 function actionOf(
   event: KeyboardEvent,
-  { count, at, onMove, onSelect, onMenu }: GridKeys,
-  row: HTMLTableRowElement,
+  at: number,
+  { count, onMove, onSelect, onMenu, row }: GridKeys & { readonly row: HTMLTableRowElement },
 ): (() => number | undefined) | undefined {
   if (isMenuKey(event)) {
     return () => {
