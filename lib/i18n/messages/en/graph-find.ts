@@ -31,7 +31,7 @@ export const graphFind = {
     allBy:
       '{nodes, plural, one {# node} other {# nodes}} and {edges, plural, one {# edge} other {# edges}} are hidden by: {hide}',
   },
-  loaded: 'Asked for in addition, since the expression needs it: {needs}.',
+  loaded: 'Also asked for: {needs}.',
   needs: {
     latency: 'response times',
     throughput: 'throughput',
