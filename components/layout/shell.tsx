@@ -4,7 +4,7 @@ import { Band } from '@/components/ui/band'
 import type { PageSettings } from '@/lib/config/page-settings'
 import { storedSetting, useStoredSetting } from '@/lib/client/stored-setting'
 import { useOfflineSince } from '@/lib/client/use-offline-since'
-import { useDisclosure } from '@mantine/hooks'
+import { useDisclosure, useMounted } from '@mantine/hooks'
 import { IconAlertTriangle, IconInfoCircle, IconPlugConnectedX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
@@ -32,6 +32,7 @@ export function Shell({ settings, children }: ShellProps) {
   const t = useTranslations('shell')
   const [collapsed, setCollapsed] = useStoredSetting(collapsedSetting)
   const [drawerOpened, drawer] = useDisclosure()
+  const answersClicks = useMounted()
   const toggle = (): void => setCollapsed(!collapsed)
   useShortcut('[', toggle)
   useShortcut('/', () => document.querySelector<HTMLElement>('#main input[type="search"]')?.focus())
@@ -48,7 +49,7 @@ export function Shell({ settings, children }: ShellProps) {
           <div className={classes.body}>
             <SideNavigation collapsed={collapsed} />
             <NavigationDrawer opened={drawerOpened} onClose={drawer.close} />
-            <main id="main" className={classes.main} tabIndex={-1}>
+            <main id="main" className={classes.main} tabIndex={-1} data-ready={answersClicks || undefined}>
               {children}
             </main>
           </div>

@@ -50,9 +50,10 @@ export class GraphPage {
     this.panel = page.getByRole('complementary', { name: 'Details' })
   }
 
-  /** Opens the page with a query string, without waiting for what it shows. */
+  /** Opens the page with a query string, until it answers to clicks, without waiting for what it shows. */
   async goto(query = ''): Promise<void> {
     await this.page.goto(`./graph${query === '' ? '' : `?${query}`}`)
+    await this.page.locator('main[data-ready]').waitFor()
   }
 
   /** Opens the page and waits until its graph is drawn. */
