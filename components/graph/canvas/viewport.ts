@@ -4,7 +4,10 @@ import type { Place } from '@/lib/graph/places/extent'
 import type { Viewport } from '@/lib/graph/places/place-record'
 import type { Core } from 'cytoscape'
 
-const PADDING = 40
+/** Beside it there is room for the buttons of the canvas. */
+const PADDING = 56
+/** A share of the width: a telephone has none to give away. */
+const LARGEST_PADDING = 0.08
 /** A graph of two nodes need not fill a wall. */
 const FITTED_ZOOM = 1.1
 const STEP = 1.25
@@ -16,7 +19,8 @@ const HOLDING = 'pharos-holding'
 export function fit(cy: Core, { nodes }: Elements): void {
   const rect = drawingRect(nodes)
   if (rect === undefined) return
-  const room = { width: cy.width() - 2 * PADDING, height: cy.height() - 2 * PADDING }
+  const padding = Math.min(PADDING, cy.width() * LARGEST_PADDING)
+  const room = { width: cy.width() - 2 * padding, height: cy.height() - 2 * padding }
   const wanted = Math.min(FITTED_ZOOM, room.width / (rect.x2 - rect.x1), room.height / (rect.y2 - rect.y1))
   const zoom = Math.max(cy.minZoom(), wanted)
   const middle = { x: (rect.x1 + rect.x2) / 2, y: (rect.y1 + rect.y2) / 2 }

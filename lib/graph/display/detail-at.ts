@@ -9,9 +9,9 @@ export interface Detail {
   readonly pixel: number
 }
 
-const NODE_LABELS_FROM = 0.38
-const BADGES_FROM = 0.34
-const EDGE_LABELS_FROM = 0.3
+const NODE_LABELS_FROM = 0.2
+const BADGES_FROM = 0.19
+const EDGE_LABELS_FROM = 0.18
 const FONT = 12
 /** On the screen a text is never smaller than one can read, nor larger than it has to be. */
 const SMALLEST = 9.5

@@ -42,6 +42,7 @@ export function frameTitle(
   const half = (LINE_HEIGHT.title / 2) * detail.textScale
   const padding = FRAME_PADDING[element.level]
   const isInside = 2 * half <= padding + OVERHANG
+  if (element.level === 'app' && !isInside) return undefined
   const at = { x: x1 + INDENT, y: isInside ? y1 + padding / 2 + 1 : y1 - half }
   const right = at.x + (indent + (text === '' ? 0 : widthInFrame(text))) * detail.textScale
   return { text, at, indent, rect: { x1: at.x, y1: at.y - half, x2: right, y2: at.y + half } }

@@ -43,7 +43,7 @@ describe('level of detail', () => {
       const { nodeLabels, badges, edgeLabels } = detailAt(zoom)
       return [nodeLabels, badges, edgeLabels]
     }
-    expect([1, 0.36, 0.32, 0.2].map(shown)).toEqual([
+    expect([1, 0.195, 0.185, 0.1].map(shown)).toEqual([
       [true, true, true],
       [false, true, true],
       [false, false, true],
