@@ -122,7 +122,7 @@ test('presets apply at once, and what they need is loaded and said', async ({ gr
   const asked = page.waitForRequest(/\/api\/graph\?.*latency=p95/)
   await new FindBox(page, 'Find').preset('Slow requests')
   await asked
-  await expect(page.getByText(/needs it: response times/)).toBeVisible()
+  await expect(page.getByText(/Also asked for: response times/)).toBeVisible()
   const hide = new FindBox(page, 'Hide')
   await hide.preset('Everything healthy')
   await hide.says(/^\d+ hidden$/)
