@@ -79,7 +79,7 @@ function drawLine(name: string, { x, y }: Place, palette: Palette): string {
     { x: x + LINE / 2, y },
   ]
   const width = token === 'failure' ? 4 : 2
-  return drawEdge({ token, width, classes: name }, { from, to, middle: { x, y }, controls: [] }, palette)
+  return drawEdge({ token, width, classes: name, curve: 0 }, { from, to, middle: { x, y } }, palette)
 }
 
 function drawFrameSample(name: string, { x, y }: Place, { sunken, surface, border }: Palette): string {

@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { graphEdge, graphNode, graphOf } from '@/lib/graph/testing/graph-builders'
 import { bookinfoGraph } from '@/lib/graph/testing/sample-graphs'
 import { rowsOf } from './testing/rows'
 import fc from 'fast-check'
@@ -56,4 +57,15 @@ test('an empty graph is a caption alone', () => {
   const document = parsed(exportGraph(drawn({ graph, places: new Map() }), 'svg'))
   expect(document.querySelectorAll('[data-node]')).toHaveLength(0)
   expect(Number(document.documentElement.getAttribute('height'))).toBeGreaterThan(100)
+})
+
+test('shapes that touch keep the line between them, as on the canvas', () => {
+  const [a, b] = [graphNode('east/shop/workload/a'), graphNode('east/shop/workload/b')]
+  const edge = graphEdge(a.id, b.id)
+  const places = new Map([
+    [a.id, { x: 0, y: 0 }],
+    [b.id, { x: 10, y: 0 }],
+  ])
+  const document = parsed(exportGraph(drawn({ graph: graphOf([a, b], [edge]), places }), 'svg'))
+  expect(values(document, 'data-edge')).toEqual([edge.id])
 })

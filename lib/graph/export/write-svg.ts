@@ -1,3 +1,4 @@
+import { edgeRank } from '@/lib/graph/display/edge-rank'
 import type { FrameCorner } from '@/lib/graph/display/geometry'
 import { lineLook } from '@/lib/graph/display/line-look'
 import { NOT_LOOKING } from '@/lib/graph/display/looked-at'
@@ -80,17 +81,18 @@ function drawElements({ elements, names }: ExportDrawing, placed: PlacedElements
   const named = (id: string) => tag('title', {}, escaped((names.get(id) ?? [id]).join('\n')))
   const setting = { zoom: 1, drawn: elements.edges.length }
   const { labelled, chips } = planTexts(placed, NOT_LOOKING, EXPORT_MEASURES)
-  const drawnEdges = [...edges.values()].sort((a, b) => weight(a.element.token) - weight(b.element.token))
+  const drawnEdges = [...edges.values()].sort((a, b) => edgeRank(a.element.token) - edgeRank(b.element.token))
   return [
     ...[...frames.values()].map((frame) =>
       tag('g', { 'data-frame': frame.element.id }, named(frame.element.id), drawFrame(frame, palette)),
     ),
-    ...drawnEdges.map(({ element, path }) => {
+    ...drawnEdges.map((line) => {
+      const { element } = line
       const { opacity } = lineLook(element, setting)
       return tag(
         'g',
         { 'data-edge': element.id, opacity: opacity < 1 ? opacity : undefined },
-        drawEdge(element, path, palette),
+        drawEdge(element, line, palette),
       )
     }),
     ...[...frames.values()].map((frame) => drawFrameTitle(frame, palette)),
@@ -100,11 +102,6 @@ function drawElements({ elements, names }: ExportDrawing, placed: PlacedElements
     ...chips.map((chip) => tag('g', { 'data-label': chip.edge.element.id }, drawChip(chip, palette))),
     ...labelled.map((node) => drawName(node, palette)),
   ].join('')
-}
-
-/** What is not well is drawn last, over the rest. */
-function weight(token: string): number {
-  return token === 'failure' ? 2 : token === 'degraded' ? 1 : 0
 }
 
 function drawFrame({ element, x1, y1, width, height }: FrameCorner, { sunken, surface, border }: Palette): string {

@@ -1,28 +1,18 @@
-import { EDGE_DASHES } from '@/lib/graph/display/edge-dashes'
+import { arrowhead, headLength } from '@/lib/graph/display/arrowhead'
+import { edgeDash } from '@/lib/graph/display/edge-dashes'
+import { edgeRank } from '@/lib/graph/display/edge-rank'
 import { controlPoint, type EdgeLine } from '@/lib/graph/display/geometry'
 import { lineLook } from '@/lib/graph/display/line-look'
-import type { EdgeToken } from '@/lib/graph/display/tokens'
+import { loopCurves } from '@/lib/graph/display/loop-curves'
 import { groupBy } from '@/lib/std/group-by'
 import type { Place } from '@/lib/graph/places/extent'
 import { type Marks, opacityOf, type Painting, type Steps } from './view-state'
 
 /** Lines of one look are stroked together, which is several times faster; so few that one step stays short. */
 const TOGETHER = 40
-/** What is painted later lies above. */
-const RANK: Readonly<Record<EdgeToken, number>> = {
-  idle: 0,
-  tcp: 1,
-  unrated: 1,
-  healthy: 1,
-  'not-ready': 2,
-  degraded: 3,
-  failure: 4,
-}
 const ON_PATH = 10
 const FOUND = { width: 9, leastOnScreen: 6, opacity: 0.6 } as const
 const HALO = { width: 8, opacity: 0.35 } as const
-/** Length of an arrowhead against the width of its line, and at least, in pixels. */
-const HEAD = { byWidth: 2, least: 6.5, slimness: 0.5 } as const
 
 interface Pen {
   readonly color: string
@@ -69,20 +59,14 @@ function penFor({ element }: EdgeLine, { palette, marks, detail, edgesDrawn }: P
     color: palette.tokens[element.token].sign,
     width: look.width,
     opacity: isLit ? 1 : look.opacity * opacityOf(element.id, marks),
-    dash: dashOf(element.token, element.classes),
+    dash: edgeDash(element.token, element.classes.includes(' mirrored')),
     hasHead: look.hasHead || isLit,
-    rank: RANK[element.token] + (isLit ? ON_PATH : 0),
+    rank: edgeRank(element.token) + (isLit ? ON_PATH : 0),
   }
 }
 
 function isOnPath(id: string, { path }: Marks): boolean {
   return path?.has(id) ?? false
-}
-
-function dashOf(token: EdgeToken, classes: string): readonly number[] {
-  if (classes.includes(' mirrored')) return EDGE_DASHES.mirrored
-  if (token === 'degraded') return EDGE_DASHES.degraded
-  return token === 'idle' ? EDGE_DASHES.idle : []
 }
 
 function paintHalo(ctx: CanvasRenderingContext2D, edge: EdgeLine, color: string): void {
@@ -113,7 +97,7 @@ function stroke(ctx: CanvasRenderingContext2D, edges: readonly EdgeLine[], pen: 
   ctx.fillStyle = pen.color
   ctx.lineWidth = pen.width
   ctx.setLineDash([...pen.dash])
-  const length = pen.hasHead ? Math.max(HEAD.least, HEAD.byWidth * pen.width) : 0
+  const length = pen.hasHead ? headLength(pen.width) : 0
   const heads = new Path2D()
   ctx.beginPath()
   for (const edge of edges) {
@@ -137,23 +121,18 @@ function addLine(ctx: CanvasRenderingContext2D, edge: EdgeLine, from: Place, to:
   }
 }
 
-/** Up one side and down the other, round at the top. */
-function addLoop(ctx: CanvasRenderingContext2D, { middle }: EdgeLine, from: Place, to: Place): void {
-  const half = Math.max(Math.abs(to.x - from.x) / 2, 8)
-  ctx.bezierCurveTo(from.x - half, middle.y, from.x, middle.y, middle.x, middle.y)
-  ctx.bezierCurveTo(to.x, middle.y, to.x + half, middle.y, to.x, to.y)
+function addLoop(ctx: CanvasRenderingContext2D, edge: EdgeLine, from: Place, to: Place): void {
+  for (const [leaving, reaching, end] of loopCurves(edge, from, to)) {
+    ctx.bezierCurveTo(leaving.x, leaving.y, reaching.x, reaching.y, end.x, end.y)
+  }
 }
 
 /** Adds an arrowhead with its tip at a point; answers where the line ends that it sits on. */
 function addHead(heads: Path2D, tip: Place, control: Place, length: number): Place {
-  const distance = Math.hypot(tip.x - control.x, tip.y - control.y)
-  if (distance === 0) return tip
-  const [dx, dy] = [(tip.x - control.x) / distance, (tip.y - control.y) / distance]
-  const foot = { x: tip.x - dx * length, y: tip.y - dy * length }
-  const half = length * HEAD.slimness
+  const head = arrowhead(tip, control, length)
+  if (head === undefined) return tip
   heads.moveTo(tip.x, tip.y)
-  heads.lineTo(foot.x - dy * half, foot.y + dx * half)
-  heads.lineTo(foot.x + dy * half, foot.y - dx * half)
+  for (const { x, y } of head.corners) heads.lineTo(x, y)
   heads.closePath()
-  return foot
+  return head.foot
 }
