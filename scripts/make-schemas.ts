@@ -2,12 +2,15 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseAllDocuments } from 'yaml'
+import { shrinkSchema } from './shrink-schema'
 import { type Definition, slimDefinition } from './slim-definition'
 
-// Writes demo/kubernetes/schema/crds: what the demo's API server knows of the custom kinds. Run by hand, with Go installed, when
+// Writes demo/kubernetes/schema/crds, what the demo's API server knows of the custom kinds, and lib/istio/checks/structure/schemas.json,
+// what the product checks objects by. Run by hand, with Go installed, when
 // one of the versions below changes; the module cache is the only place that is read. `npx tsx scripts/make-schemas.ts`
 
 const TARGET = 'demo/kubernetes/schema/crds'
+const TABLE = 'lib/istio/checks/structure/schemas.json'
 const SOURCES = [
   { module: 'istio.io/api', version: 'v1.31.1', path: 'kubernetes/customresourcedefinitions.gen.yaml' },
   { module: 'sigs.k8s.io/gateway-api', version: 'v1.6.0', path: 'config/crd/standard' },
@@ -32,6 +35,7 @@ function filesAt(path: string): readonly string[] {
 
 rmSync(TARGET, { recursive: true, force: true })
 mkdirSync(TARGET, { recursive: true })
+const table = new Map<string, unknown>()
 for (const { module, version, path } of SOURCES) {
   for (const file of filesAt(join(folderOf(module, version), path))) {
     for (const document of parseAllDocuments(readFileSync(file, 'utf8'))) {
@@ -39,7 +43,16 @@ for (const { module, version, path } of SOURCES) {
       if (slim === undefined || NOT_SERVED.includes(slim.name)) continue
       const text = JSON.stringify(slim, undefined, 1)
       writeFileSync(join(TARGET, `${slim.name}.json`), `${text}\n`)
+      table.set(slim.name, shrinkSchema(specOf(slim.schema)))
       console.log(`${slim.name}: ${text.length} bytes`)
     }
   }
+}
+const sorted = [...table].toSorted(([a], [b]) => (a < b ? -1 : 1))
+writeFileSync(TABLE, `${JSON.stringify(Object.fromEntries(sorted))}\n`)
+
+function specOf(schema: unknown): unknown {
+  if (typeof schema !== 'object' || schema === null || !('properties' in schema)) return {}
+  const { properties } = schema
+  return typeof properties === 'object' && properties !== null && 'spec' in properties ? properties.spec : {}
 }

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
 import { countTests, type Counts } from './count-tests'
+import { nameFailures } from './name-failures'
 import { REAL, type Stage, type Step, TEST, VERIFY } from './steps'
 
 // Runs the steps one after the other, goes on after a failure so that one run tells everything, and ends with one line
@@ -19,6 +20,7 @@ interface Outcome extends Counts {
 
 const total = { passed: 0, failed: 0, skipped: 0 }
 const lines: string[] = []
+const failures: string[] = []
 
 /** @param shown while it runs; else in one piece when it has ended, for what runs beside others */
 async function runProgram({ command, environment }: Step, shown: boolean): Promise<number | null> {
@@ -47,6 +49,7 @@ async function outcomeOf(step: Step, shown: boolean): Promise<Outcome> {
   }
   const report: unknown = JSON.parse(readFileSync(step.report.file, 'utf8'))
   const counts = countTests(step.report.format, report)
+  failures.push(...nameFailures(step.report.format, report))
   // A runner can fail without a failed test: coverage below its threshold, a suite that did not load.
   return { ...counts, failed: good ? counts.failed : Math.max(counts.failed, 1), closed: false }
 }
@@ -76,6 +79,8 @@ for (const stage of LISTS[process.argv[2] ?? ''] ?? VERIFY) {
   if (!('command' in stage)) await Promise.all(stage.map(runLane))
   else if (!(await run(stage, true))) break
 }
+// Again at the end, where whoever sees only that finds them.
+if (failures.length > 0) console.log(`\n${failures.join('\n\n')}`)
 console.log(`\n${lines.join('\n')}\n`)
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
 process.exitCode = total.failed === 0 ? 0 : 1
