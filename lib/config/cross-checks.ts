@@ -1,17 +1,20 @@
-import type { Config, MetricStoreConfig } from '@/lib/config/schema'
-
-export interface Finding {
-  readonly path: readonly (string | number)[]
-  readonly message: string
-}
+import type { Finding } from '@/lib/config/finding'
+import { presetChecks } from '@/lib/config/preset-checks'
+import type { Config, MetricStoreConfig, TraceStoreConfig } from '@/lib/config/schema'
 
 /** Rules that concern more than one setting. */
 export function crossChecks(config: Config): Finding[] {
-  return [...config.metrics.stores.flatMap(storeChecks), ...uiChecks(config)]
+  return [
+    ...sameNames(config.metrics.stores),
+    ...config.metrics.stores.flatMap((store, index) => storeChecks(store, ['metrics', 'stores', index])),
+    ...config.tracing.stores.flatMap((store, index) => storeChecks(store, ['tracing', 'stores', index])),
+    ...presetChecks(config),
+    ...uiChecks(config),
+  ]
 }
 
-function storeChecks(store: MetricStoreConfig, index: number): Finding[] {
-  const at = (...path: string[]): (string | number)[] => ['metrics', 'stores', index, ...path]
+function storeChecks(store: MetricStoreConfig | TraceStoreConfig, place: Finding['path']): Finding[] {
+  const at = (...path: string[]): (string | number)[] => [...place, ...path]
   const findings: Finding[] = []
   const { auth, tls, headers } = store
   if (auth.type === 'basic' && (auth.username === '' || auth.password_file === '')) {
@@ -19,6 +22,10 @@ function storeChecks(store: MetricStoreConfig, index: number): Finding[] {
   }
   if (auth.type === 'bearer' && auth.token_file === '') {
     findings.push({ path: at('auth'), message: 'bearer needs token_file' })
+  }
+  const { token_url, client_id, client_secret_file } = auth.oauth2
+  if (auth.type === 'oauth2' && [token_url, client_id, client_secret_file].includes('')) {
+    findings.push({ path: at('auth'), message: 'oauth2 needs oauth2.token_url, client_id and client_secret_file' })
   }
   if ((tls.cert_file === '') !== (tls.key_file === '')) {
     findings.push({ path: at('tls'), message: 'cert_file and key_file go together' })
@@ -29,6 +36,15 @@ function storeChecks(store: MetricStoreConfig, index: number): Finding[] {
     }
   }
   return findings
+}
+
+/** Sources are told apart by their names. */
+function sameNames(stores: readonly MetricStoreConfig[]): Finding[] {
+  return stores.flatMap(({ name }, index) =>
+    stores.findIndex((other) => other.name === name) === index
+      ? []
+      : [{ path: ['metrics', 'stores', index, 'name'], message: 'another store has this name' }],
+  )
 }
 
 function uiChecks({ ui }: Config): Finding[] {

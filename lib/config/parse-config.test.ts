@@ -29,6 +29,16 @@ describe('parseConfig', () => {
     expect(store).toMatchObject({ url: 'http://prometheus:9090', timeout: 90, max_bytes: 4 * 1024 * 1024 })
   })
 
+  it('takes a trace store with its defaults, and how traces call a workload', () => {
+    const { tracing } = settings(
+      'tracing: { service_name: "{app}.{namespace}", stores: [{ url: "http://jaeger/jaeger/" }] }',
+    )
+    expect(tracing).toMatchObject({
+      service_name: '{app}.{namespace}',
+      stores: [{ type: 'jaeger', url: 'http://jaeger/jaeger', max_bytes: 32 * 1024 ** 2, external_url: '' }],
+    })
+  })
+
   it('lets the environment beat the file, deep inside lists too', () => {
     const config = settings('server: { port: 1 }\nmetrics: { stores: [{ url: "http://a" }] }', {
       PHAROS_SERVER__PORT: '9000',
@@ -56,6 +66,14 @@ describe('parseConfig', () => {
       'metrics.stores[0].url: a URL must not hold a credential — use auth with a password_file or token_file (pharos.yaml, line 1)',
     ],
     [
+      'tracing: { stores: [{ url: "http://jaeger", auth: { type: bearer } }] }',
+      'tracing.stores[0].auth: bearer needs token_file (pharos.yaml, line 1)',
+    ],
+    [
+      'tracing: { service_name: "{pod}" }',
+      'tracing.service_name: expected auto, or a template of {app}, {workload} and {namespace} (pharos.yaml, line 1)',
+    ],
+    [
       'server: { port: eighty }',
       'server.port: expected a whole number from 0 to 65535, got "eighty" (pharos.yaml, line 1)',
     ],
@@ -69,6 +87,10 @@ describe('parseConfig', () => {
       'metrics.stores[0].auth: bearer needs token_file (pharos.yaml, line 1)',
     ],
     [
+      'metrics: { stores: [{ url: "http://a", auth: { type: oauth2, oauth2: { client_id: x } } }] }',
+      'metrics.stores[0].auth: oauth2 needs oauth2.token_url, client_id and client_secret_file (pharos.yaml, line 1)',
+    ],
+    [
       'metrics: { stores: [{ url: "http://a", headers: { Authorization: x } }] }',
       'metrics.stores[0].headers.Authorization: a literal credential is refused — use auth with a file (pharos.yaml, line 1)',
     ],
@@ -76,6 +98,34 @@ describe('parseConfig', () => {
     [
       'graph: { max_nodes: 1 }',
       'graph.max_nodes: expected a whole number from 20 to 2000, got 1 (pharos.yaml, line 1)',
+    ],
+    [
+      'graph: { presets: { find: [{ name: Idle, expression: idle, atuo: true }] } }',
+      'graph.presets.find[0].atuo: no such setting — did you mean graph.presets.find[0].auto? (pharos.yaml, line 1)',
+    ],
+    [
+      'metrics: { stores: [{ url: http://a:9090 }, { url: http://b:9090 }] }',
+      'metrics.stores[1].name: another store has this name (pharos.yaml, line 1)',
+    ],
+    [
+      'graph:\n  presets:\n    hide:\n      - name: Probes\n        expression: nmae = probe',
+      'graph.presets.hide[0].expression: cannot be read at character 1: There is no word “nmae” to ask for — did you mean name? (pharos.yaml, line 5)',
+    ],
+    [
+      'graph: { presets: { find: [{ name: All, expression: " " }] } }',
+      'graph.presets.find[0].expression: cannot be read at character 1: There is nothing to look for (pharos.yaml, line 1)',
+    ],
+    [
+      'graph: { presets: { find: [{ name: A, expression: idle }, { name: A, expression: dead }] } }',
+      'graph.presets.find[1].name: another preset of this list has this name (pharos.yaml, line 1)',
+    ],
+    [
+      'graph: { presets: { hide: [{ name: A, expression: idle, auto: true }, { name: B, expression: dead, auto: true }] } }',
+      'graph.presets.hide[1].auto: one preset of a list can be automatic (pharos.yaml, line 1)',
+    ],
+    [
+      'graph: { presets: { hide: [{ name: " ", expression: idle }] } }',
+      'graph.presets.hide[0].name: a preset needs a name (pharos.yaml, line 1)',
     ],
   ])('names the place and the way out: %s', (text, expected) => {
     expect(problems(text)).toBe(expected)
@@ -95,6 +145,16 @@ describe('parseConfig', () => {
   it('gives the line of broken YAML and of a key written twice', () => {
     expect(problems('ui:\n  title: "x')).toMatch(/\(pharos\.yaml, line 2\)$/)
     expect(problems('ui: {}\nui: {}')).toMatch(/unique.*line 2\)$/)
+  })
+
+  it('takes presets, one automatic in each list, also from the environment', () => {
+    const { presets } = settings('graph: { presets: { hide: [{ name: Idle, expression: is idle, auto: true }] } }', {
+      PHAROS_GRAPH__PRESETS__FIND: '[{"name":"Slow","expression":"rt > 2s","auto":true}]',
+    }).graph
+    expect(presets).toEqual({
+      find: [{ name: 'Slow', expression: 'rt > 2s', auto: true }],
+      hide: [{ name: 'Idle', expression: 'is idle', auto: true }],
+    })
   })
 
   it('refuses a file that is not a map', () => {

@@ -90,9 +90,12 @@ function explain(issue: z.core.$ZodIssue): { path: Path; message: string }[] {
   return [{ path: issue.path, message: issue.message.replace(/^Invalid (input|option): /, '') }]
 }
 
+const PRESET = { name: 'x', expression: 'idle' }
+
 /** A configuration in which every list has one item, so that the keys of each place can be read off it. */
 const SPECIMEN: unknown = configSchema.parse({
   metrics: { stores: [{ url: 'http://store:9090' }] },
+  graph: { presets: { find: [PRESET], hide: [PRESET] } },
   health: { rules: [{ tolerances: [{ code: '5XX' }] }] },
 })
 

@@ -1,4 +1,9 @@
 import { byteSize, duration, flag, httpUrl, integer } from '@/lib/config/values'
+import { SEVERITIES } from '@/lib/istio/checks/finding'
+import { METRIC_STORE_TYPES } from '@/lib/ports/metric-store'
+import { TRACE_STORE_TYPES } from '@/lib/tracing/store-types'
+import { LINK_KINDS } from '@/lib/links/link-target'
+import { GRAFANA_CONTEXTS } from '@/lib/links/plan-links'
 import { REFRESHES } from '@/lib/url/graph-view'
 import { z } from 'zod'
 
@@ -32,6 +37,30 @@ const serverSection = section({
 
 const authSection = section({
   strategy: z.enum(['auto', 'anonymous']).default('auto'),
+  login: section({
+    /** At least 32 bytes, from which the keys that seal plans and change records are made. Empty: see `edit.changes.store`. */
+    key_file: text.default(''),
+  }),
+})
+
+const accessSection = section({
+  /** Nothing can be changed through Pharos, whoever asks. */
+  view_only: flag().default(false),
+})
+
+const editSection = section({
+  /** What Argo CD, Flux or Helm own: `warn` asks for a confirmation, `block` refuses. */
+  managed: z.enum(['warn', 'block']).default('warn'),
+  plan_ttl: duration(30, 3600).default(600),
+  changes: section({
+    /** `auto`: a file outside a cluster, memory in one, where nothing can be changed yet. */
+    store: z.enum(['auto', 'file', 'memory']).default('auto'),
+    /** Of the file, and of the key that seals it; empty: `pharos` in the user's folder for state. */
+    folder: text.default(''),
+    max_records: integer(10, 5000).default(500),
+    max_age: duration(3600, 365 * 86_400).default(30 * 86_400),
+    max_record: byteSize().default(256 * 1024),
+  }),
 })
 
 const clustersSection = section({
@@ -51,19 +80,13 @@ const istioSection = section({
   version_labels: textList.default(['service.istio.io/canonical-revision', 'app.kubernetes.io/version', 'version']),
 })
 
-/** One metric store; only its address has no default. */
-export const metricStoreSchema = z.strictObject({
+/** How any store is reached; only its address has no default. */
+const connection = {
   name: text.default('default'),
-  type: z.enum(['prometheus']).default('prometheus'),
   url: httpUrl(),
-  scope: textMap.default({}),
   headers: textMap.default({}),
   timeout: duration(1, 120).default(10),
   concurrency: integer(1, 64).default(8),
-  max_series: integer(1000, 1_000_000).default(200_000),
-  max_bytes: byteSize().default(128 * 1024 ** 2),
-  retention: z.union([z.literal('auto'), duration(60, 10 * 365 * 86_400)]).default('auto'),
-  scrape_interval: z.union([z.literal('auto'), duration(1, 3600)]).default('auto'),
   tls: section({
     ca_file: text.default(''),
     cert_file: text.default(''),
@@ -71,18 +94,90 @@ export const metricStoreSchema = z.strictObject({
     insecure_skip_verify: flag().default(false),
   }),
   auth: section({
-    type: z.enum(['none', 'basic', 'bearer']).default('none'),
+    type: z.enum(['none', 'basic', 'bearer', 'oauth2']).default('none'),
     username: text.default(''),
     password_file: text.default(''),
     token_file: text.default(''),
+    /** Client credentials: Pharos gets its tokens by itself. */
+    oauth2: section({
+      token_url: z.union([z.literal(''), httpUrl()]).default(''),
+      client_id: text.default(''),
+      client_secret_file: text.default(''),
+      scopes: textList.default([]),
+    }),
   }),
   tenant: section({ header: text.default('X-Scope-OrgID'), value: text.default('') }),
+}
+
+export const metricStoreSchema = z.strictObject({
+  ...connection,
+  type: z.enum(METRIC_STORE_TYPES).default('prometheus'),
+  /** Whose proxies it scrapes. Stores that hold the same cluster are taken for replicas of each other. */
+  clusters: textList.min(1).default(['*']),
+  tenant: section({
+    header: text.default('X-Scope-OrgID'),
+    value: text.default(''),
+    /** Cluster, or namespace, → the tenant that has its metrics. */
+    by_cluster: textMap.default({}),
+    by_namespace: textMap.default({}),
+  }),
+  thanos: section({ dedup: flag().default(true), partial_response: flag().default(true) }),
+  victoriametrics: section({
+    latency_offset: z.union([z.literal('0s').transform(() => 0), duration(1, 600)]).default(30),
+  }),
+  scope: textMap.default({}),
+  max_series: integer(1000, 1_000_000).default(200_000),
+  max_bytes: byteSize().default(128 * 1024 ** 2),
+  retention: z.union([z.literal('auto'), duration(60, 10 * 365 * 86_400)]).default('auto'),
+  scrape_interval: z.union([z.literal('auto'), duration(1, 3600)]).default('auto'),
 })
 
 const metricsSection = section({
   enabled: flag().default(true),
-  /** One store for now. Empty: in a cluster the Service `prometheus` of the first control-plane namespace. */
-  stores: z.array(metricStoreSchema).max(1, 'one metric store is supported in this version').default([]),
+  /** Empty: in a cluster the Service `prometheus` of the first control-plane namespace. */
+  stores: z.array(metricStoreSchema).max(20).default([]),
+  /** By which other labels metrics of a thing can be grouped. */
+  group_by: z
+    .array(
+      z.strictObject({
+        label: z
+          .string()
+          .max(253)
+          .regex(/^[a-zA-Z_][a-zA-Z0-9_]*$/, 'expected the name of a label'),
+        title: z.string().trim().min(1, 'a grouping needs a title').max(60),
+        single: flag().default(false),
+      }),
+    )
+    .max(30)
+    .default([]),
+})
+
+export const traceStoreSchema = z.strictObject({
+  ...connection,
+  type: z.enum(TRACE_STORE_TYPES).default('jaeger'),
+  max_bytes: byteSize().default(32 * 1024 ** 2),
+  /** Where browsers find the store's own pages. */
+  external_url: z.union([z.literal(''), httpUrl()]).default(''),
+  /** Of Tempo, whose pages are Grafana's: how Grafana knows it. */
+  grafana_datasource: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,40}$/, 'expected the uid of a data source in Grafana')
+    .default('tempo'),
+})
+
+const tracingSection = section({
+  enabled: flag().default(true),
+  /** `auto`: the names that Istio and its users give; else how the service of a span is called. */
+  service_name: z
+    .string()
+    .max(200)
+    .regex(
+      /^(auto|[^{}]*(\{(app|workload|namespace)\}[^{}]*)+)$/,
+      'expected auto, or a template of {app}, {workload} and {namespace}',
+    )
+    .default('auto'),
+  /** One store for now. Empty: in a cluster the Service `tracing` of the first control-plane namespace. */
+  stores: z.array(traceStoreSchema).max(1, 'one trace store is supported in this version').default([]),
 })
 
 const healthSection = section({
@@ -107,10 +202,99 @@ const healthSection = section({
     .default([]),
 })
 
+const presetList = z
+  .array(
+    z.strictObject({
+      name: z.string().trim().min(1, 'a preset needs a name').max(60),
+      expression: text,
+      auto: flag().default(false),
+    }),
+  )
+  .max(30)
+  .default([])
+
 const graphSection = section({
   max_nodes: integer(20, 2000).default(500),
   max_edges: integer(50, 8000).default(2000),
   cache_mb: integer(1, 4096).default(128),
+  /** Expressions offered by name; an empty list: the built-in ones (graph.md 13). */
+  presets: section({ find: presetList, hide: presetList }),
+})
+
+/** As the options of the configuration checks. */
+const checksSection = section({
+  enabled: flag().default(true),
+  disable: textList.default([]),
+  enable: textList.default([]),
+  severity: z.record(z.string().max(200), z.enum(SEVERITIES)).default({}),
+  suppress: textList.default([]),
+  skip_wildcard_gateway_hosts: flag().default(false),
+})
+
+const logsSection = section({
+  enabled: flag().default(true),
+  default_lines: integer(100, 25_000).default(3000),
+  max_lines: integer(100, 25_000).default(25_000),
+  max_bytes: byteSize().default(5 * 1024 ** 2),
+})
+
+const dashboardsSection = section({
+  enabled: flag().default(true),
+  /** Files, or folders of files: dashboards of the installation. */
+  paths: textList.max(100).default([]),
+  /** Whether metrics tell what runs in pods; `auto`: of workloads with few pods. */
+  discover: z.enum(['auto', 'on', 'off']).default('auto'),
+  discover_pod_limit: integer(0, 1000).default(10),
+  namespace_label: z
+    .string()
+    .max(253)
+    .regex(/^[a-zA-Z_][a-zA-Z0-9_]*$/, 'expected the name of a label')
+    .default('namespace'),
+})
+
+const { name: _name, url: _url, concurrency: _concurrency, ...reached } = connection
+
+const linksSection = section({
+  grafana: section({
+    ...reached,
+    enabled: flag().default(true),
+    /** Where Pharos finds it; empty: there is none. */
+    url: z.union([z.literal(''), httpUrl()]).default(''),
+    /** Where people's browsers find it; empty: at the same address. */
+    external_url: z.union([z.literal(''), httpUrl()]).default(''),
+    datasource_uid: text.default(''),
+    org_id: integer(0, 1_000_000).default(0),
+    dashboards: z
+      .union([
+        z.literal('built-in'),
+        z
+          .array(
+            z
+              .strictObject({
+                uid: z.string().min(1).max(100).optional(),
+                title: z.string().min(1).max(200).optional(),
+                on: z.array(z.enum(GRAFANA_CONTEXTS)).min(1),
+                variables: textMap.default({}),
+              })
+              .refine(({ uid, title }) => uid !== undefined || title !== undefined, 'expected a uid or a title'),
+          )
+          .max(100),
+      ])
+      .default('built-in'),
+  }),
+  templates: z
+    .array(
+      z.strictObject({
+        title: z.string().trim().min(1, 'a link needs a title').max(80),
+        url: z
+          .string()
+          .max(2000)
+          .regex(/^https?:\/\/\S+$/, 'expected an http(s) URL'),
+        on: z.array(z.enum(LINK_KINDS)).min(1),
+      }),
+    )
+    .max(100)
+    .default([]),
 })
 
 const uiSection = section({
@@ -131,6 +315,8 @@ const uiSection = section({
     .min(1)
     .default([...REFRESHES]),
   docs_url: z.union([z.literal(''), httpUrl()]).default(''),
+  /** Of one search. */
+  tracing_limit: integer(10, 1000).default(100),
 })
 
 const telemetrySection = section({
@@ -141,15 +327,24 @@ const telemetrySection = section({
 export const configSchema = section({
   server: serverSection,
   auth: authSection,
+  access: accessSection,
   clusters: clustersSection,
   kubernetes: kubernetesSection,
   istio: istioSection,
   metrics: metricsSection,
+  tracing: tracingSection,
   health: healthSection,
   graph: graphSection,
+  checks: checksSection,
+  edit: editSection,
+  logs: logsSection,
+  dashboards: dashboardsSection,
+  links: linksSection,
   ui: uiSection,
   telemetry: telemetrySection,
 })
 
 export type Config = z.output<typeof configSchema>
+export type PresetConfig = Config['graph']['presets']['find'][number]
 export type MetricStoreConfig = Config['metrics']['stores'][number]
+export type TraceStoreConfig = Config['tracing']['stores'][number]

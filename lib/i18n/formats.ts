@@ -2,6 +2,7 @@
 export const formats = {
   dateTime: {
     instant: { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' },
+    moment: { hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3, hourCycle: 'h23' },
     window: { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
     shortWindow: {
       day: 'numeric',

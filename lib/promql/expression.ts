@@ -17,16 +17,21 @@ export interface Matcher {
 export type PromExpression =
   | {
       readonly kind: 'selector'
-      readonly metric: string
+      /** Null: whatever the matchers say, of which one is on `__name__`. */
+      readonly metric: string | null
       readonly matchers: readonly Matcher[]
       readonly rangeSeconds?: number
       /** Unix seconds, when the query shall mean that moment whenever it is asked. */
       readonly atSeconds?: number
     }
-  | { readonly kind: 'call'; readonly name: 'rate' | 'increase' | 'time'; readonly args: readonly PromExpression[] }
+  | {
+      readonly kind: 'call'
+      readonly name: 'rate' | 'increase' | 'time' | 'histogram_quantile' | 'histogram_sum' | 'histogram_count'
+      readonly args: readonly PromExpression[]
+    }
   | {
       readonly kind: 'aggregate'
-      readonly operator: 'sum' | 'max' | 'min' | 'count'
+      readonly operator: 'sum' | 'avg' | 'max' | 'min' | 'count' | 'stddev' | 'stdvar'
       readonly by: readonly string[]
       readonly of: PromExpression
     }

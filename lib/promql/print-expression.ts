@@ -43,11 +43,13 @@ function operand(expression: PromExpression, scope: readonly Matcher[]): string 
 }
 
 function printSelector(selector: Extract<PromExpression, { kind: 'selector' }>, scope: readonly Matcher[]): string {
-  if (!METRIC_NAME.test(selector.metric)) throw new Error(`not a metric name: ${selector.metric}`)
+  const metric = selector.metric ?? ''
+  const isNamed = selector.metric === null && selector.matchers.some(({ label }) => label === '__name__')
+  if (!isNamed && !METRIC_NAME.test(metric)) throw new Error(`not a metric name: ${metric}`)
   const matchers = [...selector.matchers, ...scope]
     .map(({ label, operator, value }) => `${labelName(label)}${operator}${quote(value)}`)
     .join(', ')
-  const text = matchers === '' ? selector.metric : `${selector.metric}{${matchers}}`
+  const text = matchers === '' ? metric : `${metric}{${matchers}}`
   const range = selector.rangeSeconds === undefined ? '' : `[${printRange(selector.rangeSeconds)}]`
   return `${text}${range}${selector.atSeconds === undefined ? '' : ` @ ${printInstant(selector.atSeconds)}`}`
 }

@@ -1,7 +1,13 @@
+import type { SourceState } from '@/lib/graph/model'
+import type { MetricStoreType } from '@/lib/ports/metric-store'
+import type { KubeEvent } from '@/lib/ports/event-source'
+import type { HealthSummary } from '@/lib/health/summarise-health'
+import type { TraceStoreType } from '@/lib/tracing/store-types'
+
 /** What the small answers of the API hold. Times are ISO 8601, UTC. The graph's own type is in lib/graph/model. */
 
-/** `starting`: asked, and not answered yet. */
-export const SOURCE_STATES = ['fresh', 'stale', 'failed', 'denied', 'off', 'starting'] as const
+/** `starting`: asked, and not answered yet. `partial`: what pages need is there, and something beside it is not. */
+export const SOURCE_STATES = ['fresh', 'partial', 'stale', 'failed', 'denied', 'off', 'starting'] as const
 export type SourceStatus = (typeof SOURCE_STATES)[number]
 
 /** `GET /api/sources`. `now` is the metric store's clock, the host's only while the store's is not known. */
@@ -12,7 +18,7 @@ export interface SourcesAnswer {
 
 export interface Source {
   readonly id: string
-  readonly type: 'prometheus' | 'kubernetes'
+  readonly type: MetricStoreType | 'kubernetes' | TraceStoreType
   readonly name: string
   readonly cluster: string | null
   readonly state: SourceStatus
@@ -26,6 +32,8 @@ export interface Source {
   /** Of metric stores; null when they do not tell. */
   readonly scrapeIntervalSeconds: number | null
   readonly retentionSeconds: number | null
+  /** Of metric stores: the newest samples, younger than this, are not shown yet. */
+  readonly settlingSeconds: number
   /** Of clusters: each kind that is watched, when one is not well. */
   readonly kinds?: readonly { readonly kind: string; readonly state: string; readonly message: string | null }[]
 }
@@ -44,4 +52,20 @@ export interface NamespaceRow {
   readonly workloads: number
   /** Requests per second into its workloads; null when not known. */
   readonly requestRate: number | null
+}
+
+/** `GET /api/health`: of each thing of the namespaces asked for, by its reference (`workload:NS/NAME`). */
+export interface HealthAnswer {
+  readonly now: string
+  readonly durationSeconds: number
+  readonly health: Readonly<Record<string, HealthSummary>>
+  readonly sources: readonly SourceState[]
+}
+
+/** `GET /api/namespaces/{namespace}/events`: the newest first. */
+export interface EventsAnswer {
+  readonly now: string
+  readonly events: readonly KubeEvent[]
+  /** The namespace has more events than were read, so some of these may be missing. */
+  readonly cut: boolean
 }

@@ -36,6 +36,7 @@ describe('graphApiParams', () => {
     ['operations to find', 'namespaces=a&find=op=x', 'namespaces=a&duration=300s&operations=request_operation'],
     ['no other label than that of the focus', 'focus=operation:a/b=c&find=op=x', 'focus=operation:a/b=c&duration=300s'],
     ['idle nodes to find', 'namespaces=a&find=idle', 'namespaces=a&duration=300s&idleNodes=true'],
+    ['edges without traffic to find', 'namespaces=a&find=!%20traffic', 'namespaces=a&duration=300s&idleEdges=true'],
     ['no idle nodes only to hide them', 'namespaces=a&hide=idle', 'namespaces=a&duration=300s'],
     ['nothing for what is no expression', 'namespaces=a&find=rt>', 'namespaces=a&duration=300s'],
     [

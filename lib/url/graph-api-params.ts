@@ -1,3 +1,4 @@
+import type { Need } from '@/lib/graph/find/operand'
 import { needsOf } from '@/lib/graph/find/requirements'
 import type { GraphView } from './graph-view'
 
@@ -26,9 +27,11 @@ const USUAL_OPERATIONS = 'request_operation'
 /**
  * The parameters of `GET /api/graph` for a view: the API's defaults left out, names and lists in a fixed order, so that views
  * which differ only in how they are shown ask the same question. What find and hide need is asked for (graph.md F5).
+ *
+ * @param also asked for as well, as if an expression needed it.
  */
-export function graphApiParams(view: GraphView): URLSearchParams {
-  const needs = needsOf(view)
+export function graphApiParams(view: GraphView, also?: Need): URLSearchParams {
+  const needs = new Set([...needsOf(view), ...(also === undefined ? [] : [also])])
   const wanted: [string, string | null][] = [
     ['namespaces', view.focus === null ? [...new Set(view.namespaces)].sort().join(',') : null],
     ['focus', view.focus],
@@ -43,7 +46,7 @@ export function graphApiParams(view: GraphView): URLSearchParams {
     ['ambient', view.ambient],
     ['reporter', view.reporter],
     ['waypoints', String(view.waypoints)],
-    ['idleEdges', String(view.idleEdges)],
+    ['idleEdges', String(view.idleEdges || needs.has('idle-edges'))],
     ['idleNodes', String(view.idleNodes || needs.has('idle'))],
     ['labels', String(needs.has('labels'))],
     ['latency', latencyAsked(view, needs)],
@@ -65,7 +68,7 @@ function isOperation({ focus }: GraphView): boolean {
 }
 
 /** One quantile brings all of them and the average. */
-function latencyAsked(view: GraphView, needs: ReturnType<typeof needsOf>): GraphView['latency'] | 'none' {
+function latencyAsked(view: GraphView, needs: ReadonlySet<Need>): GraphView['latency'] | 'none' {
   if (needs.has('quantiles') && view.latency === 'avg') return 'p95'
   const isNeeded = needs.has('quantiles') || needs.has('latency')
   return isNeeded || view.edgeLabels.includes('latency') ? view.latency : 'none'

@@ -12,6 +12,7 @@ import {
   parseAsString,
   parseAsStringLiteral,
 } from 'nuqs/server'
+import { asSubsetOf } from './as-subset-of'
 
 export const LAYOUTS = ['layered', 'radial', 'breadth', 'grid', 'force'] as const
 export type LayoutName = (typeof LAYOUTS)[number]
@@ -40,20 +41,6 @@ const asLabelName = createParser({
   parse: (text) => (isLabelName(text) ? text : null),
   serialize: (name: string) => name,
 })
-
-/** A comma list of known words; `none` is the empty list, so that it can be told from the default. */
-function asSubsetOf<const W extends string>(words: readonly W[]) {
-  return createParser<readonly W[]>({
-    parse: (text) => {
-      if (text === 'none') return []
-      const parts = text.split(',')
-      const known = words.filter((word) => parts.includes(word))
-      return known.length === parts.length ? known : null
-    },
-    serialize: (list) => (list.length === 0 ? 'none' : list.join(',')),
-    eq: (a, b) => a.length === b.length && a.every((word) => b.includes(word)),
-  })
-}
 
 /**
  * Everything of the graph page that a copied link must show: the one description of its URL, read by the server for the

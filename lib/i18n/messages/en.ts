@@ -1,8 +1,42 @@
 import { canvas } from './en/canvas'
+import { details } from './en/details'
+import { edit } from './en/edit'
+import { editor } from './en/editor'
 import { errors } from './en/errors'
+import { forms } from './en/forms'
 import { graph } from './en/graph'
+import { labels } from './en/labels'
+import { lists } from './en/lists'
+import { logs } from './en/logs'
+import { metrics } from './en/metrics'
+import { overview } from './en/overview'
+import { palette } from './en/palette'
 import { shell } from './en/shell'
 import { states } from './en/states'
+import { table } from './en/table'
+import { checks } from './en/checks'
+import { config } from './en/config'
+import { traces } from './en/traces'
 
 /** Every text that a person reads, by area. The type of this object is the type of every other language. */
-export const en = { shell, states, graph, canvas, errors } as const
+export const en = {
+  shell,
+  states,
+  table,
+  graph,
+  canvas,
+  details,
+  edit,
+  metrics,
+  labels,
+  lists,
+  logs,
+  config,
+  checks,
+  traces,
+  overview,
+  palette,
+  forms,
+  editor,
+  errors,
+} as const

@@ -8,6 +8,10 @@ export const graphFind = {
   placeholders: { find: 'Find', hide: 'Hide' },
   clear: { find: 'Clear find', hide: 'Clear hide' },
   suggestions: 'What fits here',
+  lack: {
+    loading: 'Asking for {what}…',
+    failed: 'Nothing to offer: {what} could not be read.',
+  },
   found: '{count, number} found',
   at: '{at, number} of {count, number}',
   hiddenCount: '{count, number} hidden',
@@ -17,6 +21,7 @@ export const graphFind = {
   presets: {
     find: 'Find: common expressions and help',
     hide: 'Hide: common expressions and help',
+    auto: 'automatic',
     slow: 'Slow requests',
     unwell: 'Failing or degraded',
     unknown: 'Unknown callers',
@@ -34,10 +39,12 @@ export const graphFind = {
   loaded: 'Also asked for: {needs}.',
   needs: {
     latency: 'response times',
+    quantiles: 'response times',
     throughput: 'throughput',
     labels: 'Kubernetes labels',
     operations: 'operations',
     idle: 'idle nodes',
+    'idle-edges': 'edges without traffic',
   },
   operators: {
     equal: 'equal',

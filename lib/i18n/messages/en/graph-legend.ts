@@ -27,6 +27,8 @@ export const graphLegend = {
     'ring:not-ready': 'Not ready',
     'ring:healthy': 'Healthy',
     'ring:neutral': 'Idle, or rated by no rule',
+    'ring:focus': 'The node whose graph this is',
+    'ring:outside': 'Outside of the selected namespaces',
     'line:failure': 'Failure',
     'line:degraded': 'Degraded',
     'line:not-ready': 'Not ready',

@@ -30,7 +30,7 @@ export const graphMenu = {
   notCopied: 'The browser did not allow copying. Select and copy this text:',
   what: { reference: 'the reference', promql: 'the query', link: 'the link' } satisfies Record<MenuCopy, string>,
   pages: {
-    details: 'Details page',
+    details: 'Open its page',
     traffic: 'Traffic',
     inboundMetrics: 'Inbound metrics',
     outboundMetrics: 'Outbound metrics',

@@ -2,6 +2,7 @@
 export const graphMini = {
   title: 'Neighbours',
   open: 'Open node graph',
+  openNamespace: 'Open graph',
   callers: 'Called by',
   callees: 'Calls',
   noCallers: 'No callers',

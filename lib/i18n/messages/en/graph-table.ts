@@ -38,14 +38,8 @@ export const graphTable = {
     health: 'Clear health: {words}',
     protocol: 'Clear protocol: {words}',
   },
-  actions: 'Actions',
-  menuOf: 'Actions for {name}',
   keys: 'Arrow keys, Page Up, Page Down, Home and End move through the rows. Enter selects, with Ctrl beside what is selected, with Shift all rows in between. Space opens the menu.',
-  sorted: {
-    ascending: 'Sorted by {column}, ascending',
-    descending: 'Sorted by {column}, descending',
-    none: 'Sorted by importance: worst health first, then by traffic',
-  },
+  unsorted: 'Sorted by importance: worst health first, then by traffic',
   missing: {
     latency: 'Response time',
     latencyHint: 'Not measured now. Adds the column, and the label to the drawing',

@@ -27,6 +27,7 @@ export const graph = {
     degraded: 'Degraded',
     'not-ready': 'Not ready',
     healthy: 'Healthy',
+    'not-known': 'Not known',
     notRated: 'Not rated',
   },
   names: {
@@ -74,7 +75,7 @@ export const graph = {
     boxes: { app: 'Application', namespace: 'Namespace', cluster: 'Cluster' },
     incomplete:
       'Incomplete: only {well, number} of {count, plural, one {# source} other {# sources}} answered in full.',
-    sources: { prometheus: 'Prometheus', kubernetes: 'Kubernetes', jaeger: 'Jaeger' },
+    sources: { prometheus: 'Prometheus', kubernetes: 'Kubernetes' },
     sourceOf: '{source}, {cluster}',
     sourceStates: { partial: 'Answered in part', failed: 'Did not answer' },
     counts: { apps: 'Applications', services: 'Services', workloads: 'Workloads', edges: 'Edges' },
@@ -115,6 +116,7 @@ export const graph = {
       outbound: 'Outbound',
       total: 'Total',
       inside: 'Inside',
+      insideEdges: 'Sum of the edges inside',
       edge: 'In this window',
       between: 'Between the selected',
       fromRest: 'From the rest',
@@ -217,7 +219,7 @@ export const graph = {
     unfold: 'Unfold all frames',
   },
   states: {
-    waitingFor: 'Prometheus',
+    waitingFor: 'the metric store',
     empty: {
       recent: 'No traffic in {scope} in the last {window}',
       past: 'No traffic in {scope}, {window}',

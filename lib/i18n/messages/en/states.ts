@@ -1,5 +1,6 @@
 /** How a region of a page says what it waits for, lacks or could not do. */
 export const states = {
+  openingEditor: 'Opening the editor',
   age: '{unit, select, s {{count, number} s} min {{count, number} min} h {{count, number} h} other {{count, number} d}}',
   retry: 'Retry',
   cancel: 'Cancel',
@@ -28,6 +29,11 @@ export const states = {
     upstream: 'The answer of {source}:',
     requestId: 'Request {id}',
   },
+  rights: {
+    title: 'Nobody can say what you may see',
+    why: 'Pharos shows of the mesh what Kubernetes lets you see. It cannot ask, and remembers no answer of the last ten minutes.',
+    rest: '{sources} {count, plural, one {answers} other {answer}}, but what {count, plural, one {it holds} other {they hold}} may be of namespaces that you may not see. Once Kubernetes answers, it is shown here.',
+  },
   stale: {
     asOf: 'As of {time}, <age></age> old.',
     failed: '{sentence} Showing data as of {time}, <age></age> old.',
@@ -47,7 +53,7 @@ export const states = {
   notFound: {
     title: 'There is no such page',
     text: 'The address leads nowhere: it may be mistyped, or of a version that has the page elsewhere.',
-    home: 'Go to the traffic graph',
+    home: 'Go to the overview',
   },
   unauthorized: {
     title: 'Nobody is let in yet',

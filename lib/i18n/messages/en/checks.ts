@@ -1,0 +1,27 @@
+/** The pages that explain the checks of configuration. */
+export const checks = {
+  title: 'Checks',
+  about: 'What Pharos looks for in configuration. Each finding leads to the page of its check.',
+  find: 'Find by name, code or words',
+  found: '{count, plural, one {# check} other {# checks}}',
+  meaning: 'What it means',
+  example: 'Example',
+  wrong: 'Wrong',
+  right: 'Right',
+  remedy: 'What to do',
+  codes: 'The same elsewhere',
+  own: 'Neither Kiali nor istioctl has a code for it.',
+  kiali: 'in Kiali',
+  istioctl: 'in istioctl',
+  needs: 'It is skipped where these kinds are not read to the end: {kinds}.',
+  off: 'off unless switched on',
+  severity: { error: 'Error', warning: 'Warning', info: 'Remark' },
+  switch: {
+    title: 'Switching it off',
+    everywhere: 'Everywhere, whoever runs Pharos, in its settings:',
+    on: 'It is off. Everywhere, whoever runs Pharos switches it on in its settings:',
+    object: 'For one object, whoever may edit it, by an annotation:',
+    peers: 'The annotations of Kiali and istioctl with their codes count as well.',
+    pipeline: 'In pipelines, by an option of pharos analyze:',
+  },
+} as const

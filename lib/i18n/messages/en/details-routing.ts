@@ -1,0 +1,47 @@
+import type { CONDITION_SUBJECTS } from '@/lib/mesh/details/routing-model'
+
+/** What routes do with requests to a service. */
+export const detailsRouting = {
+  title: 'Routing',
+  none: 'No route: requests are spread over all ready endpoints.',
+  inMesh: 'for calls inside the mesh',
+  atGateways: 'at {names}',
+  every: 'Every request',
+  when: 'When {conditions}',
+  how: {
+    is: '{subject} is {value}',
+    begins: '{subject} begins with {value}',
+    matches: '{subject} matches {value}',
+    present: '{subject} is there',
+    isNot: '{subject} is not {value}',
+  },
+  subjects: {
+    path: 'the path',
+    method: 'the method',
+    header: 'the header {name}',
+    query: 'the query parameter {name}',
+    authority: 'the host',
+    scheme: 'the scheme',
+    port: 'the port',
+    gateway: 'the gateway',
+    sourceLabel: 'the caller’s label {name}',
+    sourceNamespace: 'the caller’s namespace',
+    sni: 'the TLS server name',
+    subnet: 'the destination’s subnet',
+  } satisfies Record<(typeof CONDITION_SUBJECTS)[number], string>,
+  share: '{percent, number} % to {target}',
+  observed: 'Seen: {shares}',
+  interval: '{percent} % (between {low} and {high} with 95 % certainty)',
+  subset: '{subset} of {host}',
+  redirect: 'Redirected to {to}',
+  answer: 'Answered by the proxy with {status}',
+  delegate: 'Decided by the VirtualService {name}',
+  nowhere: 'Sent nowhere: the route has no destination',
+  delay: 'Fault: {percent, number} % delayed by {duration}',
+  abort: 'Fault: {percent, number} % aborted with {status}',
+  timeout: 'Timeout {duration}',
+  retries:
+    '{count, plural, =0 {Retries are off} one {Up to # retry} other {Up to # retries}}{perTry, select, none {} other {, {perTry} each}}',
+  mirror: '{percent, number} % also sent, as a copy, to {target}',
+  rewrite: 'Rewritten to {to}',
+} as const

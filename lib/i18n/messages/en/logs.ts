@@ -1,0 +1,185 @@
+import type { AccessField } from '@/lib/logs/access/access-fields'
+
+/** What a field of an access line is called, and what it means. */
+const fields = {
+  start_time: { name: 'Start', means: 'When the proxy got the first byte of the request.' },
+  method: { name: 'Method', means: 'The HTTP method.' },
+  path: { name: 'Path', means: 'Path and query, as the caller sent them.' },
+  protocol: { name: 'Protocol', means: 'The version of HTTP between the caller and this proxy.' },
+  response_code: {
+    name: 'Status',
+    means: 'What the caller got. 0: the caller left, or was cut off, before there was an answer.',
+  },
+  response_flags: {
+    name: 'Response flags',
+    means: 'What went wrong, in the proxy’s shorthand. None: nothing that it knows of.',
+  },
+  response_code_details: {
+    name: 'Who answered',
+    means: 'Where the status comes from. via_upstream: the server answered. Everything else was decided by this proxy.',
+  },
+  connection_termination_details: {
+    name: 'Why the connection ended',
+    means: 'Given when the proxy closed the caller’s connection.',
+  },
+  upstream_transport_failure_reason: {
+    name: 'Transport failure',
+    means: 'What failed in TLS or in the connection to the server.',
+  },
+  bytes_received: { name: 'Request size', means: 'Bytes of the request’s body.' },
+  bytes_sent: { name: 'Response size', means: 'Bytes of the response’s body.' },
+  duration: {
+    name: 'Duration',
+    means: 'Milliseconds from the first byte of the request to the last byte of the response.',
+  },
+  upstream_service_time: {
+    name: 'Time of the server',
+    means: 'Milliseconds that the server, with the proxies behind this one, took until its answer began.',
+  },
+  x_forwarded_for: {
+    name: 'Forwarded for',
+    means: 'The addresses that the request came by, as the caller or a gateway says. Can be forged.',
+  },
+  user_agent: { name: 'User agent', means: 'The program that the caller says it is.' },
+  request_id: { name: 'Request id', means: 'The same at every proxy on the way of this request.' },
+  authority: { name: 'Host', means: 'The host that the caller asked for (Host or :authority).' },
+  upstream_host: { name: 'Server', means: 'Address of the endpoint that the request was sent to.' },
+  upstream_cluster: {
+    name: 'Upstream cluster',
+    means:
+      'Where the route led: direction, port, subset and host. PassthroughCluster and BlackHoleCluster: the host is not known to the mesh.',
+  },
+  upstream_local_address: {
+    name: 'Address towards the server',
+    means: 'This proxy’s own address on the connection to the server.',
+  },
+  downstream_local_address: { name: 'Address that was called', means: 'The address that the caller connected to.' },
+  downstream_remote_address: { name: 'Caller', means: 'The address that the request came from.' },
+  requested_server_name: {
+    name: 'Server name (SNI)',
+    means: 'The name that the caller asked for in TLS. With mTLS of the mesh it begins with outbound_.',
+  },
+  route_name: {
+    name: 'Route',
+    means: 'Name of the route that matched; of a VirtualService, the name of its http rule.',
+  },
+} as const satisfies Record<AccessField, { readonly name: string; readonly means: string }>
+
+/** The Logs tab of a workload. */
+export const logs = {
+  waitingFor: 'the logs',
+  pods: {
+    label: 'Pods',
+    button: 'Pods: {name}',
+    some: '{count, plural, one {# pod} other {# of {all, number} pods}}',
+    newest: 'Only the newest ready pod',
+    all: 'All pods',
+    notReady: 'not ready',
+    tooMany: 'At most {count, number} pods are read together.',
+  },
+  containers: { label: 'Containers', proxy: 'Proxy of the mesh', init: 'Prepares the pod' },
+  lines: { label: 'Lines', value: '{count, number} lines' },
+  since: {
+    label: 'Since',
+    any: 'Any time',
+    last: 'Last {duration}',
+    from: 'From {time}',
+  },
+  follow: 'Follow',
+  previous: 'Previous run',
+  previousWhy: 'What the containers printed before they were started again.',
+  view: {
+    label: 'View',
+    times: 'Times',
+    wrap: 'Wrap lines',
+    columns: 'JSON lines as columns',
+    noColumns: 'JSON lines as columns: there are none',
+    full: 'Full screen',
+    leaveFull: 'Leave full screen',
+    copy: 'Copy the lines shown',
+    copied: 'The lines are on the clipboard.',
+    notCopied: 'This browser does not let Pharos write to the clipboard.',
+    download: 'Download the lines shown',
+    options: 'Options',
+  },
+  filter: {
+    show: 'Show lines with',
+    hide: 'Hide lines with',
+    regex: 'Regular expressions',
+    case: 'Match case',
+    broken: 'This expression cannot be read: {message}',
+    slow: 'Stopped: these expressions took longer than 200 ms. All lines are shown.',
+    name: { show: 'show: {text}', hide: 'hide: {text}' },
+  },
+  count: {
+    all: '{count, plural, one {# line} other {# lines}}',
+    some: '{shown, number} of {count, plural, one {# line} other {# lines}}',
+    reading: 'Reading',
+    following: 'Following',
+    filtering: 'Filtering',
+  },
+  cut: {
+    lines: 'Cut at {limit, number} lines: older ones are not shown.',
+    bytes: 'Cut at {size}: older lines are not shown. Fewer containers, or a shorter time, show more of each.',
+    firstLines: 'Cut at {limit, number} lines: later ones are not shown.',
+    dropped: '{count, plural, one {# older line was} other {# older lines were}} dropped while following.',
+  },
+  paused: {
+    text: 'Paused while you read. {count, plural, =0 {Nothing came since.} one {# line came since.} other {# lines came since.}}',
+    jump: 'To the newest',
+  },
+  retry: 'Retry now',
+  broken: 'The connection broke off. Trying again.',
+  problem: '{pod}, {container}: {message}',
+  noPrevious: '{pod}, {container}: there was no earlier run.',
+  unread: {
+    title: 'No log could be read',
+    text: 'Above stands why, for each container. What they have printed is not known.',
+  },
+  empty: {
+    title: 'Nothing was printed',
+    text: 'The chosen containers have printed nothing that is kept.',
+    inTime: 'The chosen containers have printed nothing in that time.',
+    anyTime: 'Look at any time',
+    follow: 'Follow what comes',
+  },
+  filtered: {
+    title: 'No line passes the filters',
+    text: '{count, plural, one {# line is} other {# lines are}} hidden.',
+  },
+  noPods: {
+    title: 'No pod to read',
+    text: '{workload} has no pod in {namespace} now. When it is scaled up, its pods appear here.',
+    partial: 'Not all objects of the cluster are known at the moment: pods may be missing.',
+  },
+  denied: {
+    title: 'You may not read these logs',
+    needs: 'Needs {right} in {namespace}.',
+  },
+  list: 'Log lines',
+  line: {
+    label: 'Line',
+    close: 'Close',
+    copy: 'Copy line',
+    more: '… {size} more',
+    cutFrom: 'Only the beginning was read; the whole line has {size}.',
+    fromHere: 'Show from here on',
+    access: 'Request',
+    connection: 'Connection',
+    field: 'Field',
+    value: 'Value',
+    meaning: 'Meaning',
+    flags: 'Response flags in words',
+    unknownFlag: 'A flag that this version of Pharos does not know.',
+    others: 'Other fields',
+    json: 'Values',
+    jsonCut: 'There are more values than are listed.',
+    holds:
+      '{kind, select, list {{count, plural, one {list of #} other {list of #}}} other {{count, plural, one {# value} other {# values}}}}',
+    trace: 'Trace of this request',
+    traceOfRequest: 'Find the trace of this request',
+    caller: 'Logs of the caller at that moment: {name}',
+    server: 'Logs of the server at that moment: {name}',
+  },
+  accessFields: fields,
+} as const

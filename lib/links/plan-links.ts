@@ -1,0 +1,150 @@
+import type { GrafanaDashboard } from '@/lib/ports/grafana'
+import { fillLink } from './fill-link'
+import type { LinkKind, LinkTarget } from './link-target'
+
+/** Where a dashboard of Grafana is linked from. `mesh` and `control-plane`: from the control plane's namespaces. */
+export const GRAFANA_CONTEXTS = ['mesh', 'control-plane', 'namespace', 'service', 'workload', 'app'] as const
+export type GrafanaContext = (typeof GRAFANA_CONTEXTS)[number]
+
+/** A dashboard that is linked to, found by uid or title. */
+export interface GrafanaEntry {
+  readonly uid?: string | undefined
+  readonly title?: string | undefined
+  readonly on: readonly GrafanaContext[]
+  /** Variable → text with words in braces, as in `LinkTemplate`. */
+  readonly variables: Readonly<Record<string, string>>
+}
+
+export interface LinkTemplate {
+  readonly title: string
+  /** With `{namespace}`, `{name}`, `{workload}`, `{app}`, `{service}`. */
+  readonly url: string
+  readonly on: readonly LinkKind[]
+}
+
+export interface LinkSettings {
+  /** Where people's browsers find Grafana; null: there is none. */
+  readonly grafana: string | null
+  readonly entries: readonly GrafanaEntry[]
+  /** Of variables that every dashboard gets. */
+  readonly datasourceUid: string
+  readonly orgId: number
+  readonly templates: readonly LinkTemplate[]
+}
+
+/** The window of the page, which the linked dashboard opens with; unix milliseconds, or Grafana's words. */
+export interface LinkWindow {
+  readonly from: string
+  readonly to: string
+}
+
+export interface PlannedLinks {
+  readonly links: readonly { readonly from: 'grafana' | 'template'; readonly title: string; readonly url: string }[]
+  /** Dashboards that Grafana does not have (S25): said, and no link. */
+  readonly missing: readonly string[]
+}
+
+/** The dashboards that Istio publishes, as they are called where nobody renamed them. */
+export const ISTIO_DASHBOARDS: readonly GrafanaEntry[] = [
+  { title: 'Istio Mesh Dashboard', on: ['mesh'], variables: {} },
+  { title: 'Istio Control Plane Dashboard', on: ['control-plane'], variables: {} },
+  { title: 'Istio Performance Dashboard', on: ['control-plane'], variables: {} },
+  { title: 'Istio Wasm Extension Dashboard', on: ['control-plane'], variables: {} },
+  { title: 'Istio Service Dashboard', on: ['service'], variables: { service: '{host}' } },
+  {
+    title: 'Istio Workload Dashboard',
+    on: ['workload'],
+    variables: { namespace: '{namespace}', workload: '{workload}' },
+  },
+]
+
+interface Place {
+  readonly target: LinkTarget
+  /** The namespace is one of the control plane. */
+  readonly controlPlane: boolean
+  /** Of the mesh: `svc.cluster.local`. */
+  readonly domain: string
+  readonly window: LinkWindow
+}
+
+/**
+ * The links about something.
+ *
+ * @param found what Grafana has; undefined where it was not asked or did not answer: then nothing is linked, and nothing called missing.
+ */
+export function planLinks(
+  settings: LinkSettings,
+  found: readonly GrafanaDashboard[] | undefined,
+  place: Place,
+): PlannedLinks {
+  const words = wordsOf(place)
+  const entries = settings.grafana === null || found === undefined ? [] : wantedEntries(settings, place)
+  const missing: string[] = []
+  const links = entries.flatMap((entry) => {
+    const dashboard = found?.find((one) => isMeant(entry, one))
+    if (dashboard === undefined) {
+      missing.push(entry.title ?? entry.uid ?? '')
+      return []
+    }
+    const url = dashboardUrl(settings, entry, { uid: dashboard.uid, words, window: place.window })
+    return url === null ? [] : [{ from: 'grafana' as const, title: dashboard.title, url }]
+  })
+  const own = settings.templates
+    .filter(({ on }) => on.includes(place.target.kind))
+    .flatMap(({ title, url }) => {
+      const href = fillLink(url, words)
+      return href === null ? [] : [{ from: 'template' as const, title, url: href }]
+    })
+  return { links: [...links, ...own], missing }
+}
+
+/** Whether Grafana has to be asked at all. */
+export function wantedEntries(
+  { entries }: Pick<LinkSettings, 'entries'>,
+  { target, controlPlane }: Pick<Place, 'target' | 'controlPlane'>,
+): readonly GrafanaEntry[] {
+  const contexts: readonly GrafanaContext[] = [
+    target.kind,
+    ...(controlPlane && target.kind === 'namespace' ? (['mesh', 'control-plane'] as const) : []),
+  ]
+  return entries.filter(({ on }) => on.some((context) => contexts.includes(context)))
+}
+
+function isMeant({ uid, title }: GrafanaEntry, dashboard: GrafanaDashboard): boolean {
+  if (uid !== undefined) return uid === dashboard.uid
+  return title?.trim().toLowerCase() === dashboard.title.trim().toLowerCase()
+}
+
+function wordsOf({ target, domain }: Place): Readonly<Record<string, string>> {
+  const { kind, namespace, name } = target
+  const host = name.includes('.') ? name : `${name}.${namespace}.${domain}`
+  return { namespace, name, ...(kind === 'namespace' ? {} : { [kind]: name }), ...(kind === 'service' ? { host } : {}) }
+}
+
+interface Filled {
+  readonly uid: string
+  readonly words: Readonly<Record<string, string>>
+  readonly window: LinkWindow
+}
+
+function dashboardUrl(
+  settings: LinkSettings,
+  { variables }: GrafanaEntry,
+  { uid, words, window }: Filled,
+): string | null {
+  const { grafana, datasourceUid, orgId } = settings
+  const base = fillLink(`${(grafana ?? '').replace(/\/$/, '')}/d/{uid}`, { uid })
+  if (base === null) return null
+  const url = new URL(base)
+  if (orgId > 0) url.searchParams.set('orgId', String(orgId))
+  if (datasourceUid !== '') url.searchParams.set('var-datasource', datasourceUid)
+  for (const [variable, text] of Object.entries(variables)) {
+    const value = text.replaceAll(/\{([a-z]+)\}/g, (_, word: string) =>
+      Object.hasOwn(words, word) ? (words[word] ?? '') : '',
+    )
+    url.searchParams.set(`var-${variable}`, value)
+  }
+  url.searchParams.set('from', window.from)
+  url.searchParams.set('to', window.to)
+  return url.href
+}

@@ -1,0 +1,16 @@
+import { type inferParserType, parseAsString, parseAsStringLiteral } from 'nuqs/server'
+import { graphViewParsers } from './graph-view'
+
+/** What became of a change, as one chooses it. */
+export const CHANGE_RESULTS = ['applied', 'refused', 'undone', 'reverted'] as const
+
+/** What the page of changes reads of its address (product.md 5.9). */
+export const changesViewParsers = {
+  who: parseAsString,
+  namespaces: graphViewParsers.namespaces,
+  /** Kind id. */
+  kind: parseAsString,
+  result: parseAsStringLiteral(CHANGE_RESULTS),
+}
+
+export type ChangesView = inferParserType<typeof changesViewParsers>
