@@ -57,6 +57,8 @@ export interface NamespaceFacts {
 export interface WorkloadFacts {
   readonly namespace: string
   readonly name: string
+  /** Of the object that runs it, as Kubernetes writes it: `Deployment`. */
+  readonly kind: string
   readonly app: string | null
   readonly version: string | null
   readonly labels: Readonly<Record<string, string>>
@@ -80,7 +82,15 @@ export interface ServiceFacts {
   readonly labels: Readonly<Record<string, string>>
   /** Names of the workloads of the same namespace that it selects. */
   readonly workloads: readonly string[]
+  readonly ports: readonly ServicePort[]
   readonly healthAnnotation: string | null
+}
+
+export interface ServicePort {
+  readonly number: number
+  readonly name: string | null
+  /** As Istio takes it: by `appProtocol`, else by the prefix of the name; in capitals. Null: it is sniffed. */
+  readonly protocol: string | null
 }
 
 export interface RouteFacts {

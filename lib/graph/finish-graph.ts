@@ -6,7 +6,7 @@ import { toGraph } from './answer/to-graph'
 import { boundGraph } from './budget/bound-graph'
 import { buildGraph } from './build/build-graph'
 import { type Measured, readMeasured } from './build/duration-table'
-import type { TrafficEdge, TrafficGraph } from './build/traffic-graph'
+import type { TrafficEdge } from './build/traffic-graph'
 import type { Graph, SourceState } from './model'
 import { focusNotes } from './notes/focus-note'
 import { identityNotes, serverNotes } from './notes/graph-notes'
@@ -16,32 +16,12 @@ import { isLatencyDegraded } from './query/plan-latency'
 import { asksQuantiles } from './query/plan-queries'
 import { METRICS } from './query/query-id'
 import type { ReadGraph } from './read-answers'
-import { addIdle } from './steps/add-idle'
-import { applyOperations } from './steps/apply-operations'
-import { applyServiceEntries } from './steps/apply-service-entries'
-import { applyWaypoints } from './steps/apply-waypoints'
-import { attachBadges } from './steps/attach-badges'
-import { attachHealth } from './steps/attach-health'
 import { boxNodes } from './steps/box-nodes'
-import { markNodes } from './steps/mark-nodes'
-import { pruneDead } from './steps/prune-dead'
-import { reduceToServices } from './steps/reduce-to-services'
-import type { Step, StepContext } from './steps/step'
+import { runSteps } from './steps/run-steps'
+import type { StepContext } from './steps/step'
 
 /** The second wave: its buckets, null where `planLatency` gave no query, `failed` where it was given up. */
 export type LatencyAnswer = readonly InstantSeries[] | 'failed' | null
-
-const STEPS: readonly Step[] = [
-  applyServiceEntries,
-  applyOperations,
-  reduceToServices,
-  pruneDead,
-  addIdle,
-  applyWaypoints,
-  markNodes,
-  attachBadges,
-  attachHealth,
-]
 
 /**
  * Draws the graph from what was read (graph.md, sections 7 to 10). Failed queries are noted by `readAnswers` and here; `extraNotes` is
@@ -82,20 +62,6 @@ export function finishGraph(
     notes: mergeNotes([...own, ...extraNotes]),
     sources,
   }
-}
-
-function runSteps(
-  built: TrafficGraph,
-  context: StepContext,
-): { readonly graph: TrafficGraph; readonly notes: readonly NoteDraft[] } {
-  const notes: NoteDraft[] = []
-  let graph = built
-  for (const step of STEPS) {
-    const result = step(graph, context)
-    graph = result.graph
-    notes.push(...result.notes)
-  }
-  return { graph, notes }
 }
 
 function latencyNotes(read: ReadGraph, latency: LatencyAnswer): readonly NoteDraft[] {

@@ -325,7 +325,7 @@ export interface GraphNote {
 }
 
 export interface SourceState {
-  readonly source: 'prometheus' | 'kubernetes' | 'jaeger'
+  readonly source: 'prometheus' | 'kubernetes'
   readonly cluster: string | null
   readonly state: 'ok' | 'partial' | 'failed' | 'unused'
   /** ISO 8601. */

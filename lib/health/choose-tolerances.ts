@@ -12,8 +12,12 @@ export interface RatedThing {
   readonly annotation: string | null
 }
 
+/** Who set the thresholds: the annotation on the thing, a rule of the configuration, or nobody. */
+export type ToleranceOrigin = 'annotation' | 'configuration' | 'standard'
+
 export interface ChosenTolerances {
   readonly tolerances: readonly CompiledTolerance[]
+  readonly origin: ToleranceOrigin
   /** It has an annotation that could not be read and was ignored. */
   readonly badAnnotation: boolean
 }
@@ -34,9 +38,10 @@ export function createToleranceChooser(rules: readonly HealthRule[]): (thing: Ra
   return ({ namespace, kind, name, annotation }) => {
     const own = annotation === null ? undefined : parseRateAnnotation(annotation)
     const badAnnotation = annotation !== null && own === undefined
-    if (own !== undefined) return { tolerances: own, badAnnotation }
+    if (own !== undefined) return { tolerances: own, origin: 'annotation', badAnnotation }
     const rule = compiled.find((one) => one.namespace(namespace) && one.kind(kind) && one.name(name))
-    return { tolerances: rule?.tolerances ?? STANDARD_TOLERANCES, badAnnotation }
+    if (rule !== undefined) return { tolerances: rule.tolerances, origin: 'configuration', badAnnotation }
+    return { tolerances: STANDARD_TOLERANCES, origin: 'standard', badAnnotation }
   }
 }
 

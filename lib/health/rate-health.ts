@@ -1,6 +1,6 @@
 import { type Status, STATUSES } from '@/lib/graph/model'
 import { formatDuration } from '@/lib/time/duration'
-import type { CompiledTolerance } from './tolerances'
+import { type CompiledTolerance, describeLimit } from './tolerances'
 
 /** Requests of one protocol in one direction, by response code; rates per second. */
 export interface CodeRates {
@@ -14,6 +14,8 @@ export interface RateHealth {
   /** 0 to 1: the share of the rule that decided. */
   readonly errorRatio: number
   readonly reason: string
+  /** The rule that decided, in words. */
+  readonly rule: string
 }
 
 interface Verdict {
@@ -37,7 +39,12 @@ export function rateHealth(
 ): RateHealth | null {
   const worst = worstVerdict(traffic, tolerances)
   if (worst === undefined) return null
-  return { status: worst.status, errorRatio: worst.bad / worst.total, reason: reasonOf(worst, windowSeconds) }
+  return {
+    status: worst.status,
+    errorRatio: worst.bad / worst.total,
+    reason: reasonOf(worst, windowSeconds),
+    rule: worst.rule.text,
+  }
 }
 
 /** The status alone, without the words. */
@@ -85,7 +92,7 @@ function reasonOf({ status, rates, rule, bad, total }: Verdict, windowSeconds: n
   const count = (rate: number): number => Math.max(rate > 0 ? 1 : 0, Math.round(rate * windowSeconds))
   const codes = matched.length === 0 ? '' : ` (${describeCodes(rates.protocol, matched.sort())})`
   const fraction = `${count(bad)} of ${count(total)} ${rates.direction} requests failed${codes}`
-  return `${fraction} in ${formatDuration(windowSeconds)}${describeLimit(status, rule, bad)}`
+  return `${fraction} in ${formatDuration(windowSeconds)}${describeDecision(status, rule, bad)}`
 }
 
 function describeCodes(protocol: CodeRates['protocol'], codes: readonly string[]): string {
@@ -97,8 +104,7 @@ function describeCodes(protocol: CodeRates['protocol'], codes: readonly string[]
   return parts.join(', ')
 }
 
-function describeLimit(status: Status, { degraded, failure }: CompiledTolerance, bad: number): string {
+function describeDecision(status: Status, { degraded, failure }: CompiledTolerance, bad: number): string {
   if (bad <= 0) return ''
-  const from = (percent: number): string => (percent === 0 ? 'above 0 %' : `from ${percent} %`)
-  return status === 'failure' ? `; failure ${from(failure)}` : `; degraded ${from(degraded)}`
+  return status === 'failure' ? `; failure ${describeLimit(failure)}` : `; degraded ${describeLimit(degraded)}`
 }

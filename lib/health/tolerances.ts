@@ -16,6 +16,8 @@ export interface CompiledTolerance {
   readonly direction: LinearPattern
   readonly degraded: number
   readonly failure: number
+  /** What it says, as *http 5XX: degraded above 0 %, failure from 10 %*. */
+  readonly text: string
 }
 
 /** Reads the patterns of a tolerance; undefined when one of them is none. `X` in a code is a digit. */
@@ -31,7 +33,18 @@ export function compileTolerance(given: Tolerance): CompiledTolerance | undefine
     direction: remembering(direction),
     degraded,
     failure,
+    text: describe(given),
   }
+}
+
+function describe({ code, protocol, direction, degraded, failure }: Tolerance): string {
+  const about = `${protocol} ${code}${direction === '.*' ? '' : ` ${direction}`}`
+  return `${about}: degraded ${describeLimit(degraded)}, failure ${describeLimit(failure)}`
+}
+
+/** A limit as words; 0 percent means any. */
+export function describeLimit(percent: number): string {
+  return percent === 0 ? 'above 0 %' : `from ${percent} %`
 }
 
 /** A mesh has few codes and many edges. The bound keeps hostile codes from filling the memory. */

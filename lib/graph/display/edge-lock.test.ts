@@ -1,5 +1,6 @@
+import { NO_BADGES } from '@/lib/graph/build/no-badges'
 import type { GraphEdge } from '@/lib/graph/model'
-import { graphEdge, graphNode, NO_BADGES } from '@/lib/graph/testing/graph-builders'
+import { graphEdge, graphNode } from '@/lib/graph/testing/graph-builders'
 import { describe, expect, test } from 'vitest'
 import { breakerOpened, edgeLock } from './edge-lock'
 

@@ -40,6 +40,7 @@ export function drawingRect(elements: readonly (NodeElement | FrameElement)[]): 
   return whole
 }
 
-function reachAt({ reach }: NodeElement, { x, y }: Place): Rect {
+/** What a node covers at a place, its label included. */
+export function reachAt({ reach }: NodeElement, { x, y }: Place): Rect {
   return { x1: x - reach.side, x2: x + reach.side, y1: y - reach.top, y2: y + reach.bottom }
 }

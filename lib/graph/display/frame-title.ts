@@ -10,10 +10,10 @@ const INDENT = 12
 /** Room of the mark before the title of a frame that is not well. */
 const MARK = 18
 /** A title of fewer letters says nothing. */
-const SHORTEST = 4
+const SHORTEST = 7
 
 /** A little of a title may stand over the line of its frame; one that needs more stands above the frame. */
-const OVERHANG = 6
+const OVERHANG = 2
 
 /** What stands in the upper left corner of a frame: as much of its name as fits. */
 export interface FrameTitle {

@@ -1,4 +1,4 @@
-import type { Place } from '@/lib/graph/places/extent'
+import type { Place, Rect } from '@/lib/graph/places/extent'
 import type { EdgeElement, FrameElement, NodeElement } from './to-elements'
 
 /** Where the elements of a drawing are, in model pixels. */
@@ -38,6 +38,17 @@ export function pointOn(
   return {
     x: rest * rest * edge.from.x + 2 * rest * share * control.x + share * share * edge.to.x,
     y: rest * rest * edge.from.y + 2 * rest * share * control.y + share * share * edge.to.y,
+  }
+}
+
+/** What an edge's line keeps within: a curve stays within its ends and the way to its middle, taken twice. */
+export function lineBounds({ from, to, middle }: Pick<EdgeLine, 'from' | 'to' | 'middle'>): Rect {
+  const bend = Math.hypot(middle.x - (from.x + to.x) / 2, middle.y - (from.y + to.y) / 2) + 1
+  return {
+    x1: Math.min(from.x, to.x) - bend,
+    x2: Math.max(from.x, to.x) + bend,
+    y1: Math.min(from.y, to.y) - bend,
+    y2: Math.max(from.y, to.y) + bend,
   }
 }
 

@@ -1,5 +1,6 @@
+import { NO_BADGES } from '@/lib/graph/build/no-badges'
 import { NODE_KINDS, type GraphNode } from '@/lib/graph/model'
-import { graphNode, NO_BADGES, routingBadge } from '@/lib/graph/testing/graph-builders'
+import { graphNode, routingBadge } from '@/lib/graph/testing/graph-builders'
 import { NODE_BADGES } from '@/lib/url/graph-view'
 import { describe, expect, test } from 'vitest'
 import { nodeBadges } from './node-badges'

@@ -1,8 +1,7 @@
 import type { EdgeToken, NodeToken } from './tokens'
 
-/** The theme's colours as plain values, for what cannot read CSS variables: a canvas, an exported picture. */
+/** The theme's colours: as plain values for a canvas or an exported picture, as CSS variables in a page. */
 export interface Palette {
-  readonly scheme: 'light' | 'dark'
   readonly ground: string
   readonly surface: string
   readonly sunken: string

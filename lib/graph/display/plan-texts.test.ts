@@ -48,3 +48,17 @@ test('where names are left out only what fails or is looked at has one', () => {
   expect(names([])).not.toContain(id)
   expect(names([id])).toContain(id)
 })
+
+test('in a crowded drawing an edge that is well shows its lock alone, unless one looks at it', () => {
+  const edges = new Map(
+    [...geometry.edges].map(([id, line]) => [id, { ...line, element: { ...line.element, labelRank: null } }]),
+  )
+  const measures = { detail: detailAt(1), widthOf }
+  const texts = (focus: readonly string[]) =>
+    planTexts({ ...geometry, edges }, { ...NOT_LOOKING, focus: new Set(focus) }, measures).chips.flatMap(
+      ({ edge, lines }) => (lines.some(({ part }) => part === 'rate') ? [edge.element.id] : []),
+    )
+  expect(texts([])).toEqual([])
+  const [id = ''] = edges.keys()
+  expect(texts([id])).toEqual([id])
+})

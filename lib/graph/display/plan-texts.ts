@@ -9,6 +9,7 @@ import type { LookedAt } from './looked-at'
 import { LABEL_GAP, LINE_HEIGHT } from './node-extent'
 import { SHAPE_SIZE } from './shapes'
 import type { TextMeasures } from './text-measures'
+import type { EdgeElement } from './to-elements'
 import { NODE_TOKENS } from './tokens'
 
 /** A label on an edge, with its signs. */
@@ -46,7 +47,7 @@ export function planTexts(geometry: Geometry, lookedAt: LookedAt, measures: Text
   for (const edge of geometry.edges.values()) {
     const order = chipOrder(edge, lookedAt, measures.detail)
     if (order === undefined) continue
-    const lines = chipLines(edge.element, lookedAt.selected.has(edge.element.id))
+    const lines = linesOf(edge.element, order, lookedAt)
     if (lines.length === 0 || (isBareLock(lines) && measures.detail.textScale > LOCKS_UP_TO_SCALE)) continue
     candidates.push([{ edge, lines }, chipRects(edge, lines, measures), order])
   }
@@ -88,6 +89,12 @@ function chipOrder({ element }: EdgeLine, { focus }: LookedAt, detail: Detail): 
   const rank = (labelRank ?? Number.MAX_SAFE_INTEGER) / Number.MAX_SAFE_INTEGER
   if (token === 'failure') return FAILING + 1 + rank
   return detail.edgeLabels ? NUMBERS + rank : undefined
+}
+
+/** An edge that may claim no room for its label shows its signs alone, unless one looks at it. */
+function linesOf(edge: EdgeElement, order: number, { selected }: LookedAt): readonly ChipLine[] {
+  const isMute = edge.labelRank === null && order >= FAILING
+  return chipLines(isMute ? { ...edge, label: [] } : edge, selected.has(edge.id))
 }
 
 function isBareLock(lines: readonly ChipLine[]): boolean {

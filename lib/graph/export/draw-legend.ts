@@ -3,10 +3,12 @@ import { estimateTextWidth, LABEL_FONT } from '@/lib/graph/display/node-extent'
 import type { Palette } from '@/lib/graph/display/palette'
 import { nodeShape } from '@/lib/graph/display/shapes'
 import { EDGE_TOKENS, NODE_TOKENS } from '@/lib/graph/display/tokens'
-import { NODE_KINDS } from '@/lib/graph/model'
+import { BOX_LEVELS, NODE_KINDS } from '@/lib/graph/model'
+import { legendSignColor } from '@/lib/graph/panel/legend-sign-color'
 import type { LegendSign } from '@/lib/graph/panel/prepare-legend'
 import type { Place } from '@/lib/graph/places/extent'
 import { drawEdge } from './draw-edge'
+import { drawFrame } from './draw-frame'
 import { drawGlyph } from './draw-glyph'
 import { drawNode } from './draw-node'
 import { drawText } from './draw-texts'
@@ -43,32 +45,25 @@ export function drawLegend(
   return { markup: drawn.join(''), height: rows * ROW }
 }
 
-const COLORS: Readonly<Partial<Record<LegendSign, (palette: Palette) => string>>> = {
-  'mark:breaker': ({ tokens }) => tokens.failure.sign,
-  'mark:lock-half': ({ tokens }) => tokens.degraded.sign,
-  'sign:fault': ({ tokens }) => tokens.degraded.text,
-  'sign:out-of-mesh': ({ tokens }) => tokens.degraded.text,
-}
-
 function drawEntry(sign: LegendSign, at: Place, palette: Palette): string {
   const colon = sign.indexOf(':')
   const [section, name] = [sign.slice(0, colon), sign.slice(colon + 1)]
   switch (section) {
     case 'node': {
       const icon = NODE_KINDS.find((kind) => kind === name) ?? 'unknown'
-      const look = { shape: nodeShape(icon), token: 'neutral', icon, signs: [], classes: '' } as const
+      const look = { shape: nodeShape(icon), token: 'neutral', icon, signs: [], classes: icon } as const
       return scaled(at, drawNode(look, { x: 0, y: 0 }, palette))
     }
     case 'ring': {
       const token = NODE_TOKENS.find((known) => known === name) ?? 'neutral'
-      return scaled(at, drawNode({ shape: 'circle', token, signs: [], classes: '' }, { x: 0, y: 0 }, palette))
+      return scaled(at, drawNode({ shape: 'circle', token, signs: [], classes: name }, { x: 0, y: 0 }, palette))
     }
     case 'line':
       return drawLine(name, at, palette)
     case 'frame':
       return drawFrameSample(name, at, palette)
     default:
-      return isGlyph(name) ? drawGlyph(name, at, { size: GLYPH, color: COLORS[sign]?.(palette) ?? palette.muted }) : ''
+      return isGlyph(name) ? drawGlyph(name, at, { size: GLYPH, color: legendSignColor(sign, palette) }) : ''
   }
 }
 
@@ -82,17 +77,9 @@ function drawLine(name: string, { x, y }: Place, palette: Palette): string {
   return drawEdge({ token, width, classes: name, curve: 0 }, { from, to, middle: { x, y } }, palette)
 }
 
-function drawFrameSample(name: string, { x, y }: Place, { sunken, surface, border }: Palette): string {
-  return tag('rect', {
-    x: x - LINE / 2,
-    y: y - 10,
-    width: LINE,
-    height: 20,
-    rx: 5,
-    fill: name === 'app' ? surface : sunken,
-    stroke: border,
-    'stroke-dasharray': name === 'cluster' || name === 'outside' ? '4 3' : undefined,
-  })
+function drawFrameSample(name: string, { x, y }: Place, palette: Palette): string {
+  const level = BOX_LEVELS.find((known) => known === name) ?? 'namespace'
+  return drawFrame({ level, classes: name }, { x1: x - LINE / 2, y1: y - 10, width: LINE, height: 20 }, palette)
 }
 
 function scaled({ x, y }: Place, markup: string): string {

@@ -1,12 +1,14 @@
-import { chipSignColor, chipTextColor } from '@/lib/graph/display/chip-colors'
+import { chipTextColor } from '@/lib/graph/display/chip-text-color'
 import { CHIP, chipSize, lineWidth } from '@/lib/graph/display/chip-size'
 import { detailAt } from '@/lib/graph/display/detail-at'
+import { frameLook } from '@/lib/graph/display/frame-look'
 import { frameTitle } from '@/lib/graph/display/frame-title'
 import type { FrameCorner, NodePlace } from '@/lib/graph/display/geometry'
 import { estimateTextWidth, LABEL_FONT, LABEL_GAP, LINE_HEIGHT } from '@/lib/graph/display/node-extent'
 import type { Palette } from '@/lib/graph/display/palette'
 import type { Chip } from '@/lib/graph/display/plan-texts'
 import { SHAPE_SIZE } from '@/lib/graph/display/shapes'
+import { edgeMarkColor } from '@/lib/graph/display/sign-colors'
 import type { TextMeasures, TextRole } from '@/lib/graph/display/text-measures'
 import { isTroubled } from '@/lib/graph/display/tokens'
 import type { Place } from '@/lib/graph/places/extent'
@@ -92,6 +94,7 @@ export function drawFrameTitle(frame: FrameCorner, palette: Palette): string {
       size: LABEL_FONT.title,
       weight: 600,
       color: palette.muted,
+      halo: frameLook(frame.element, palette).fill,
     },
   )
   return isTroubled(token) ? drawStatus(token, { x: at.x + 6, y: at.y }, palette) + words : words
@@ -115,7 +118,7 @@ export function drawChip({ edge, lines, at }: Chip, palette: Palette): string {
     const color = chipTextColor(line, edge.element.token, palette)
     const look = { size: CHIP_FONT, weight: 500, color }
     if (line.glyph === null) return drawText(line.text, { x, y }, look)
-    const sign = { size: CHIP.glyph, color: chipSignColor(line, palette) }
+    const sign = { size: CHIP.glyph, color: edgeMarkColor(line.glyph, palette) }
     const glyph = drawGlyph(line.glyph, { x: x + CHIP.glyph / 2, y }, sign)
     return line.text === '' ? glyph : glyph + drawText(line.text, { x: x + CHIP.glyph + CHIP.gap, y }, look)
   })

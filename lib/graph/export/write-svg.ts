@@ -1,5 +1,4 @@
 import { edgeRank } from '@/lib/graph/display/edge-rank'
-import type { FrameCorner } from '@/lib/graph/display/geometry'
 import { lineLook } from '@/lib/graph/display/line-look'
 import { NOT_LOOKING } from '@/lib/graph/display/looked-at'
 import { estimateTextWidth } from '@/lib/graph/display/node-extent'
@@ -7,6 +6,7 @@ import type { Palette } from '@/lib/graph/display/palette'
 import { planTexts } from '@/lib/graph/display/plan-texts'
 import type { Place } from '@/lib/graph/places/extent'
 import { drawEdge } from './draw-edge'
+import { drawFrame } from './draw-frame'
 import { drawLegend, type LegendEntry } from './draw-legend'
 import { drawNode } from './draw-node'
 import { drawChip, drawFrameTitle, drawName, drawText, EXPORT_MEASURES } from './draw-texts'
@@ -84,7 +84,7 @@ function drawElements({ elements, names }: ExportDrawing, placed: PlacedElements
   const drawnEdges = [...edges.values()].sort((a, b) => edgeRank(a.element.token) - edgeRank(b.element.token))
   return [
     ...[...frames.values()].map((frame) =>
-      tag('g', { 'data-frame': frame.element.id }, named(frame.element.id), drawFrame(frame, palette)),
+      tag('g', { 'data-frame': frame.element.id }, named(frame.element.id), drawFrame(frame.element, frame, palette)),
     ),
     ...drawnEdges.map((line) => {
       const { element } = line
@@ -102,22 +102,6 @@ function drawElements({ elements, names }: ExportDrawing, placed: PlacedElements
     ...chips.map((chip) => tag('g', { 'data-label': chip.edge.element.id }, drawChip(chip, palette))),
     ...labelled.map((node) => drawName(node, palette)),
   ].join('')
-}
-
-function drawFrame({ element, x1, y1, width, height }: FrameCorner, { sunken, surface, border }: Palette): string {
-  const { level, classes } = element
-  const dashed = level === 'cluster' || classes.split(' ').includes('outside')
-  return tag('rect', {
-    x: x1,
-    y: y1,
-    width,
-    height,
-    rx: 10,
-    fill: level === 'app' ? surface : sunken,
-    'fill-opacity': level === 'cluster' ? 0.35 : 0.6,
-    stroke: border,
-    'stroke-dasharray': dashed ? '4 3' : undefined,
-  })
 }
 
 function drawCaption(

@@ -5,9 +5,9 @@ type ReadNumber = (edge: GraphEdge, context: FindContext) => number | null | und
 
 /** The operands that speak of edges (graph.md 13). */
 export const EDGE_OPERANDS = [
-  number('http', [], 'perSecond', rateOf('http')),
-  number('grpc', [], 'perSecond', rateOf('grpc')),
-  number('tcp', [], 'perSecond', rateOf('tcp')),
+  { ...number('http', [], 'perSecond', rateOf('http')), need: 'idle-edges' },
+  { ...number('grpc', [], 'perSecond', rateOf('grpc')), need: 'idle-edges' },
+  { ...number('tcp', [], 'perSecond', rateOf('tcp')), need: 'idle-edges' },
   number(
     '%httperr',
     ['%httperror'],
@@ -47,7 +47,7 @@ export const EDGE_OPERANDS = [
   text('host', (edge) => edge.responses.flatMap(({ hosts }) => Object.keys(hosts))),
   // Where nobody on the server's side reported, there is no share that could be 0.
   flag('mtls', (edge) => (edge.mtls === null ? undefined : edge.mtls.percent > 0)),
-  flag('traffic', (edge) => edge.rate > 0),
+  { ...flag('traffic', (edge) => edge.rate > 0), need: 'idle-edges' },
   flag('estimated', (edge) => edge.flags.includes('estimated')),
   flag('mirrored', (edge) => edge.flags.includes('mirrored')),
 ] as const satisfies readonly Operand<GraphEdge>[]

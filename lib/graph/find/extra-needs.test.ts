@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { extraNeeds } from './extra-needs'
 
-const quiet = { find: '', hide: '', edgeLabels: [], operations: null, idleNodes: false } as const
+const quiet = { find: '', hide: '', edgeLabels: [], operations: null, idleNodes: false, idleEdges: false } as const
 
 describe('F5: what find and hide ask for in addition', () => {
   it.each<[string, Partial<Parameters<typeof extraNeeds>[0]>, string[]]>([
@@ -19,6 +19,16 @@ describe('F5: what find and hide ask for in addition', () => {
     ['no idle nodes to find the others', { find: '! idle' }, []],
     ['no idle nodes only to hide them', { hide: 'idle' }, []],
     ['idle nodes to hide all others', { hide: '! idle' }, ['idle']],
+    ['edges without traffic to be found', { find: '! traffic' }, ['idle-edges']],
+    ['edges without traffic to be found by their rate', { find: 'app = a and http = 0' }, ['idle-edges']],
+    ['no edges without traffic to find the others', { find: 'traffic or http > 0 or tcp != 0 or grpc >= 0' }, []],
+    ['no edges without traffic for a rate that quiet ones have, too', { find: 'http < 5 or http <= 1' }, []],
+    ['no edges without traffic where numbers are absent', { find: 'http = NaN' }, []],
+    ['edges without traffic to find what has none', { find: 'not (http > 0)' }, ['idle-edges']],
+    ['edges without traffic to hide all others', { hide: 'traffic' }, ['idle-edges']],
+    ['no edges without traffic only to hide them', { hide: '! traffic or tcp = 0' }, []],
+    ['no edges without traffic to hide those of one protocol', { hide: 'http > 0 or ! (tcp = 0)' }, []],
+    ['nothing where edges without traffic are drawn', { find: '! traffic', idleEdges: true }, []],
   ])('%s', (_, view, needs) => {
     expect(extraNeeds({ ...quiet, ...view })).toEqual(needs)
   })

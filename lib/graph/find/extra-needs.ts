@@ -4,7 +4,7 @@ import { needsOf } from './requirements'
 
 /** What find and hide ask for that the options alone would not (graph.md F5), in a fixed order. */
 export function extraNeeds(
-  view: Pick<GraphView, 'find' | 'hide' | 'edgeLabels' | 'operations' | 'idleNodes'>,
+  view: Pick<GraphView, 'find' | 'hide' | 'edgeLabels' | 'operations' | 'idleNodes' | 'idleEdges'>,
 ): readonly Exclude<Need, 'quantiles'>[] {
   const needs = needsOf(view)
   const wanted = {
@@ -13,8 +13,9 @@ export function extraNeeds(
     labels: needs.has('labels'),
     operations: needs.has('operations') && view.operations === null,
     idle: needs.has('idle') && !view.idleNodes,
+    'idle-edges': needs.has('idle-edges') && !view.idleEdges,
   }
   return EXTRAS.filter((need) => wanted[need])
 }
 
-const EXTRAS = ['latency', 'throughput', 'labels', 'operations', 'idle'] as const
+const EXTRAS = ['latency', 'throughput', 'labels', 'operations', 'idle', 'idle-edges'] as const

@@ -1,6 +1,7 @@
 import { boxesAround } from '../display/boxes-around'
 import type { Graph, GraphBox, GraphNode } from '../model'
 import { parseFind } from './parse-find'
+import { quoteValue } from './scan'
 
 /**
  * The hide expression that leaves out some elements besides what is hidden already.
@@ -87,7 +88,7 @@ function memberOf(box: GraphBox, { nodes, boxes }: Graph): GraphNode | undefined
 
 /** Missing text is the empty string (graph.md F3). */
 function equals(operand: string, value = ''): string {
-  return `${operand} = "${value.replaceAll('\\', String.raw`\\`).replaceAll('"', String.raw`\"`)}"`
+  return `${operand} = ${quoteValue(value)}`
 }
 
 function besides(hide: string, more: string): string | undefined {

@@ -1,7 +1,7 @@
 import type { Latency } from '../model'
 
 /** Data that a request has to ask for before an operand says anything (graph.md F5). */
-export type Need = 'latency' | 'quantiles' | 'throughput' | 'labels' | 'operations' | 'idle'
+export type Need = 'latency' | 'quantiles' | 'throughput' | 'labels' | 'operations' | 'idle' | 'idle-edges'
 
 /** What operands read besides the element itself. */
 export interface FindContext {

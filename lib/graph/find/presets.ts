@@ -2,6 +2,8 @@
 export interface Preset {
   readonly name: string
   readonly expression: string
+  /** It applies when the page is opened without a view in its address. */
+  readonly auto?: boolean
 }
 
 /** Those that every installation has, until it configures its own (graph.md 13); their names are in the messages. */

@@ -1,4 +1,4 @@
-import type { Find } from './ast'
+import type { Find, NumberTest, TextTest } from './ast'
 import type { Need } from './operand'
 import { LABEL, operandCalled } from './operands'
 import { parseFind } from './parse-find'
@@ -6,12 +6,12 @@ import { parseFind } from './parse-find'
 /**
  * What a request must ask for so that an expression can be judged (graph.md F5).
  *
- * @param purpose idle elements are asked for only where they can be part of the answer: to hide what is idle, or to find what is not,
- *   nothing idle need be there.
+ * @param purpose what is idle is asked for only where it is what one wants to see: to hide what is idle, or to find what is not, it
+ *   need not be there.
  */
 function requirements(find: Find, purpose: 'find' | 'hide'): ReadonlySet<Need> {
   const needs = new Set<Need>()
-  collect(find, purpose === 'find', needs)
+  collect(find, { purpose, wanted: purpose === 'find' }, needs)
   return needs
 }
 
@@ -25,21 +25,42 @@ export function needsOf(view: { readonly find: string; readonly hide: string }):
   )
 }
 
-function collect(find: Find, wanted: boolean, needs: Set<Need>): void {
+type Term = NumberTest | TextTest | Extract<Find, { kind: 'flag' }>
+
+interface Aim {
+  readonly purpose: 'find' | 'hide'
+  /** What the term is true of is to be seen. */
+  readonly wanted: boolean
+}
+
+function collect(find: Find, aim: Aim, needs: Set<Need>): void {
   switch (find.kind) {
     case 'and':
     case 'or':
-      for (const part of find.of) collect(part, wanted, needs)
+      for (const part of find.of) collect(part, aim, needs)
       return
     case 'not':
-      collect(find.of, !wanted, needs)
+      collect(find.of, { ...aim, wanted: !aim.wanted }, needs)
       return
     case 'label':
       needs.add('labels')
       return
     default: {
       const need = find.operand === LABEL ? 'labels' : operandCalled(find.operand)?.row.need
-      if (need !== undefined && (need !== 'idle' || wanted)) needs.add(need)
+      if (need === undefined) return
+      const isNeeded = need === 'idle' ? aim.wanted : need === 'idle-edges' ? wantsNoTraffic(find, aim) : true
+      if (isNeeded) needs.add(need)
     }
   }
+}
+
+/**
+ * `! traffic`, `http = 0` and the like: nothing but edges without traffic can be meant. `http > 0` hides edges of one protocol; that
+ * should not bring all idle ones into the drawing.
+ */
+function wantsNoTraffic(find: Term, { wanted, purpose }: Aim): boolean {
+  if (find.kind !== 'number') return !wanted
+  if (find.value !== 0 || purpose === 'hide') return false
+  const isWanted = wanted !== find.negated
+  return isWanted ? find.operator === '=' || find.operator === '<=' : find.operator === '>'
 }

@@ -91,7 +91,12 @@ function isReserved(value: string): boolean {
 /** A value as it has to be written. */
 export function writeValue(value: string): string {
   const isBare = value !== '' && !ENDS_VALUE.test(value) && !isReserved(value)
-  return isBare ? value : `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
+  return isBare ? value : quoteValue(value)
+}
+
+/** Writes any value in quotes, so that it is read back as it is. */
+export function quoteValue(value: string): string {
+  return `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
 }
 
 /** `AND`, `OR` or nothing at `at`, in either spelling. */

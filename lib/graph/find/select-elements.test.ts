@@ -1,5 +1,6 @@
+import { NO_BADGES } from '@/lib/graph/build/no-badges'
 import type { GraphEdge, GraphNode, NodeFlag, NodeTraffic, Protocol } from '../model'
-import { graphEdge, graphNode, healthOf, NO_BADGES, NO_CLASSES, routingBadge } from '../testing/graph-builders'
+import { graphEdge, graphNode, healthOf, NO_CLASSES, routingBadge } from '../testing/graph-builders'
 import { describe, expect, it, test } from 'vitest'
 import { indexForFind } from './find-index'
 import { LABEL_PREFIX, OPERAND_WORDS } from './operands'

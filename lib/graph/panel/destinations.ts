@@ -1,7 +1,10 @@
 import type { GraphNode } from '@/lib/graph/model'
+import type { ThingKind, ThingRef } from '@/lib/mesh/thing-ref'
+import { configPath } from '@/lib/url/config-view'
+import { type DetailsTab, type DetailsView, thingPath, writeDetailsView } from '@/lib/url/details-view'
 
 /** Pages about one thing of the mesh, in the order of a menu. */
-const PAGES = [
+export const DESTINATION_PAGES = [
   'details',
   'traffic',
   'inboundMetrics',
@@ -11,7 +14,7 @@ const PAGES = [
   'config',
   'trafficSplit',
 ] as const
-export type DestinationPage = (typeof PAGES)[number]
+export type DestinationPage = (typeof DESTINATION_PAGES)[number]
 
 /** What a link leads to: a path with its query, below the base path. */
 export interface Destination {
@@ -20,24 +23,28 @@ export interface Destination {
 }
 
 /** The pages that this version has. Whoever adds a page adds its name, and menus and panels link to it. */
-const EXISTING: readonly DestinationPage[] = []
+const EXISTING: readonly DestinationPage[] = [
+  'details',
+  'traffic',
+  'inboundMetrics',
+  'outboundMetrics',
+  'logs',
+  'traces',
+  'config',
+]
 
-/** What is known of a thing that has pages of its own. */
-interface Thing {
-  readonly kind: 'applications' | 'workloads' | 'services'
-  readonly namespace: string
-  readonly name: string
-  readonly cluster: string
-}
+/** The window that a link keeps. */
+type Window = Pick<DetailsView, 'duration' | 'at' | 'refresh'>
+type Scope = Window & Pick<DetailsView, 'cluster'>
 
 const OF_ALL = ['details', 'traffic', 'inboundMetrics', 'outboundMetrics', 'traces'] as const
-const OFFERED: Readonly<Record<Thing['kind'], readonly DestinationPage[]>> = {
-  applications: OF_ALL,
-  workloads: [...OF_ALL, 'logs'],
+const OFFERED: Readonly<Record<ThingKind, readonly DestinationPage[]>> = {
+  app: OF_ALL,
+  workload: [...OF_ALL, 'logs'],
   // Nobody counts what a service sends: its workloads send.
-  services: ['details', 'traffic', 'inboundMetrics', 'traces', 'trafficSplit'],
+  service: ['details', 'traffic', 'inboundMetrics', 'traces', 'trafficSplit'],
 }
-const TABS: Readonly<Partial<Record<DestinationPage, string>>> = {
+const TABS: Readonly<Partial<Record<DestinationPage, DetailsTab>>> = {
   traffic: 'traffic',
   inboundMetrics: 'inbound',
   outboundMetrics: 'outbound',
@@ -48,43 +55,59 @@ const TABS: Readonly<Partial<Record<DestinationPage, string>>> = {
 /**
  * Where a node's menu leads, in the order of the pages; a link appears when its page exists.
  *
+ * @param window what the graph is of: the page shows the same.
  * @param existing the pages there are.
  */
-export function destinations(node: GraphNode, existing: readonly DestinationPage[] = EXISTING): readonly Destination[] {
+export function destinations(
+  node: GraphNode,
+  window: Window,
+  existing: readonly DestinationPage[] = EXISTING,
+): readonly Destination[] {
   const config = existing.includes('config') ? configOf(node) : []
   const thing = node.flags.includes('inaccessible') ? undefined : thingOf(node)
-  const own = thing === undefined ? [] : OFFERED[thing.kind].filter((page) => existing.includes(page))
-  const all = thing === undefined ? config : [...own.map((page) => ({ page, href: hrefOf(thing, page) })), ...config]
-  return all.toSorted((a, b) => PAGES.indexOf(a.page) - PAGES.indexOf(b.page))
+  const cluster = node.cluster === 'unknown' ? null : node.cluster
+  const own = thing === undefined ? [] : thingDestinations(thing, { ...window, cluster }, existing)
+  return inOrder([...own, ...config])
 }
 
-function thingOf(node: GraphNode): Thing | undefined {
-  const { namespace, cluster } = node
+/** The pages about a thing, in the order of a menu: those that it has and that this version has. */
+export function thingDestinations(
+  thing: ThingRef,
+  scope: Scope,
+  existing: readonly DestinationPage[] = EXISTING,
+): readonly Destination[] {
+  const pages = OFFERED[thing.kind].filter((page) => existing.includes(page))
+  return inOrder(pages.map((page) => ({ page, href: hrefOf(thing, page, scope) })))
+}
+
+function inOrder(all: readonly Destination[]): readonly Destination[] {
+  return all.toSorted((a, b) => DESTINATION_PAGES.indexOf(a.page) - DESTINATION_PAGES.indexOf(b.page))
+}
+
+/** The thing that has a page of its own; undefined for nodes that stand for none. */
+export function thingOf(node: GraphNode): ThingRef | undefined {
+  const { namespace } = node
   const known = namespace !== 'unknown' && !node.flags.includes('egress') && !node.flags.includes('addresses')
   if (!known) return undefined
-  const thing = (kind: Thing['kind'], name: string | undefined): Thing | undefined =>
-    name === undefined || name === 'unknown' ? undefined : { kind, namespace, name, cluster }
+  const thing = (kind: ThingKind, name: string | undefined): ThingRef | undefined =>
+    name === undefined || name === 'unknown' ? undefined : { kind, namespace, name }
   switch (node.kind) {
     case 'workload':
-      return thing('workloads', node.workload)
+      return thing('workload', node.workload)
     case 'app':
       // One version of an application is one workload where that is known.
-      return node.workload === undefined ? thing('applications', node.app) : thing('workloads', node.workload)
+      return node.workload === undefined ? thing('app', node.app) : thing('workload', node.workload)
     case 'service':
-      return thing('services', node.service)
+      return thing('service', node.service)
     default:
       return undefined
   }
 }
 
-function hrefOf({ kind, namespace, name, cluster }: Thing, page: DestinationPage): string {
-  const path = `/${kind}/${encodeURIComponent(namespace)}/${encodeURIComponent(name)}`
-  const query = new URLSearchParams()
-  if (cluster !== 'unknown') query.set('cluster', cluster)
-  if (page === 'trafficSplit') return `${path}/route/split${asQuery(query)}`
-  const tab = TABS[page]
-  if (tab !== undefined) query.set('tab', tab)
-  return path + asQuery(query)
+function hrefOf(thing: ThingRef, page: DestinationPage, scope: Scope): string {
+  const { duration, at, refresh, cluster } = scope
+  const query = writeDetailsView({ duration, at, refresh, cluster, tab: TABS[page] ?? null })
+  return `${thingPath(thing)}${page === 'trafficSplit' ? '/route/split' : ''}${query}`
 }
 
 /** The object that a service entry is, or the first that routes to the node. */
@@ -95,9 +118,8 @@ function configOf(node: GraphNode): readonly Destination[] {
       ? route
       : { cluster: node.cluster, kind: 'ServiceEntry', namespace: node.entry.namespace, name: node.entry.name }
   if (object === undefined) return []
-  const path = ['config', object.namespace, object.kind, object.name].map(encodeURIComponent).join('/')
   const query = new URLSearchParams(object.cluster === 'unknown' ? {} : { cluster: object.cluster })
-  return [{ page: 'config', href: `/${path}${asQuery(query)}` }]
+  return [{ page: 'config', href: configPath(object) + asQuery(query) }]
 }
 
 function asQuery(query: URLSearchParams): string {

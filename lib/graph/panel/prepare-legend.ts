@@ -9,7 +9,7 @@ import type { GraphView } from '@/lib/url/graph-view'
 /** Every sign of the drawing by section, in the order in which they are explained. */
 export const LEGEND_SIGNS = {
   nodes: prefixed('node', NODE_KINDS),
-  rings: prefixed('ring', NODE_TOKENS),
+  rings: prefixed('ring', [...NODE_TOKENS, 'focus', 'outside']),
   lines: prefixed('line', [...EDGE_TOKENS, 'mirrored', 'two-way']),
   marks: prefixed('mark', ['lock-closed', 'lock-half', 'breaker']),
   signs: prefixed('sign', NODE_SIGNS),
@@ -47,6 +47,7 @@ function nodeSigns(node: GraphNode, { badges }: Pick<GraphView, 'badges'>): read
   return [
     `node:${node.kind}`,
     `ring:${nodeToken(node)}`,
+    ...node.flags.map((flag) => `ring:${flag}`),
     `icon:${nodeIcon(node)}`,
     ...nodeBadges(node, badges).map((sign) => `sign:${sign}`),
   ]

@@ -12,7 +12,8 @@ const EDGE = `${REVIEWS}>east/bookinfo/service/ratings>http`
 function names({ sections }: ElementMenu): readonly string[] {
   return sections
     .flat()
-    .map((item) => (item.kind === 'page' ? item.destination.page : item.kind === 'details' ? item.kind : item.name))
+    .filter((item) => item.kind !== 'page')
+    .map((item) => (item.kind === 'details' ? item.kind : item.name))
 }
 
 describe('the menu of an element (product.md 5.2)', () => {
@@ -50,6 +51,15 @@ describe('the menu of an element (product.md 5.2)', () => {
     ],
   ])('of %s offers what can be done with it', (_, id, offered) => {
     expect(names(prepareMenu(index, view, id))).toEqual(offered)
+  })
+
+  test('of a node leads to its page, which shows the same window', () => {
+    const past = readGraphView(new URLSearchParams('namespaces=bookinfo&duration=1h'))
+    const items = prepareMenu(index, past, REVIEWS).sections.flat()
+    expect(items).toContainEqual({
+      kind: 'page',
+      destination: { page: 'details', href: '/workloads/bookinfo/reviews-v2?cluster=east&duration=1h' },
+    })
   })
 
   test('of a node that may not be seen says only why', () => {

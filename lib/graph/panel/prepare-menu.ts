@@ -59,7 +59,7 @@ export function prepareMenu(index: ElementIndex, view: GraphView, id: string | u
     neighboursItem(index, id),
     ...hideItems(index, view, id),
   ]
-  const pages = node === undefined ? [] : destinations(node)
+  const pages = node === undefined ? [] : destinations(node, view)
   return {
     why: null,
     sections: filled([

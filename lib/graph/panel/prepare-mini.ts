@@ -22,12 +22,16 @@ export interface MiniGraphModel {
 const SHOWN = 4
 
 /**
- * Reduces a node graph to what fits into a card: three columns of at most four rows.
+ * Reduces a graph to what fits into a card: three columns of at most four rows.
  *
- * @returns undefined where the graph has nothing of the node that it was asked for.
+ * @param isOwn which nodes stand in the middle; those that a node graph was asked for when left out.
+ * @returns undefined where the graph has none of them.
  */
-export function prepareMini(graph: Graph): MiniGraphModel | undefined {
-  const focus = graph.nodes.filter(({ flags }) => flags.includes('focus'))
+export function prepareMini(
+  graph: Graph,
+  isOwn: (node: GraphNode) => boolean = ({ flags }) => flags.includes('focus'),
+): MiniGraphModel | undefined {
+  const focus = graph.nodes.filter(isOwn)
   const own = new Set(focus.map(({ id }) => id))
   const [node] = focus.toSorted((a, b) => trafficOf(b) - trafficOf(a) || compareText(a.id, b.id))
   if (node === undefined) return undefined

@@ -1,4 +1,5 @@
 import type { BoxLevel } from '@/lib/graph/model'
+import { compareText } from '@/lib/std/compare-text'
 import type { Extent, Place } from './extent'
 
 /** What has to find a place: the drawn part of a graph, without anything that is only looked at. */
@@ -30,6 +31,15 @@ export type Places = ReadonlyMap<string, Place>
 
 /** Lays a whole drawing out from nothing; slow, so it runs elsewhere. Equal drawings give equal places. */
 export type LayoutEngine = (drawing: Drawing) => Promise<Places>
+
+/** The same in the order that engines get it in: equal drawings give equal places. */
+export function inNameOrder({ nodes, edges, boxes }: Drawing): Drawing {
+  return {
+    nodes: [...nodes].sort((a, b) => compareText(a.id, b.id)),
+    edges: [...edges].sort((a, b) => compareText(a.source, b.source) || compareText(a.target, b.target)),
+    boxes: [...boxes].sort((a, b) => compareText(a.id, b.id)),
+  }
+}
 
 export const GRID = 24
 

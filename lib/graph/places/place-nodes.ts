@@ -1,5 +1,5 @@
 import { compareText } from '@/lib/std/compare-text'
-import { type Drawing, FURTHEST, type LayoutEngine, type PlacedNode, type Places, snap } from './drawing'
+import { type Drawing, FURTHEST, inNameOrder, type LayoutEngine, type PlacedNode, type Places, snap } from './drawing'
 import type { Place } from './extent'
 import { nearestSlot } from './nearest-slot'
 import { eachBesideOthers, mean, neighboursOf, placeBeside } from './place-beside'
@@ -63,12 +63,9 @@ export async function placeNodes(drawing: Drawing, kept: KeptPlaces, engine: Lay
  * @throws when the engine fails or answers places beyond reason, which nobody could look for room at.
  */
 export async function arrangeNodes(drawing: Drawing, pins: Places, engine: LayoutEngine): Promise<Placement> {
-  const nodes = [...drawing.nodes].sort((a, b) => compareText(a.id, b.id))
-  const laidOut = await engine({
-    nodes,
-    edges: [...drawing.edges].sort((a, b) => compareText(a.source, b.source) || compareText(a.target, b.target)),
-    boxes: [...drawing.boxes].sort((a, b) => compareText(a.id, b.id)),
-  })
+  const ordered = inNameOrder(drawing)
+  const { nodes } = ordered
+  const laidOut = await engine(ordered)
   for (const { x, y } of laidOut.values()) {
     if (!(Math.abs(x) <= FURTHEST && Math.abs(y) <= FURTHEST)) throw new Error(`no place for a node: ${x}, ${y}`)
   }

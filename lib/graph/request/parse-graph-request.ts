@@ -1,8 +1,13 @@
-import { PharosError } from '@/lib/ports/pharos-error'
+import type { PharosError } from '@/lib/ports/pharos-error'
 import { compareText } from '@/lib/std/compare-text'
 import { failed, ok, type Result } from '@/lib/std/result'
 import type { UnixSeconds } from '@/lib/std/units'
-import { parseDuration } from '@/lib/time/duration'
+import { atParameter } from '@/lib/url/at-parameter'
+import { badParameter } from '@/lib/url/bad-parameter'
+import { clusterParameter } from '@/lib/url/cluster-parameter'
+import { durationParameter } from '@/lib/url/duration-parameter'
+import { readInto } from '@/lib/url/read-into'
+import { type Parameter as ParameterOf, readParameters } from '@/lib/url/read-parameters'
 import { BOX_LEVELS, GRAPH_TYPES, type GraphRequest, LATENCIES } from '../model'
 import { parseNodeId } from '../series/node-id'
 import { DEFAULT_REQUEST } from './default-request'
@@ -10,23 +15,18 @@ import { parseFocus } from './focus'
 import { isDnsLabel } from './is-dns-label'
 import { isLabelName } from './is-label-name'
 import { REQUEST_LIMITS } from './limits'
-import { parseInstant } from './parse-instant'
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 type Draft = Mutable<Omit<GraphRequest, 'scope'>> & { scope: GraphRequest['scope'] | undefined }
-/** Puts the value into the draft; false when the text is none. */
-type Read = (text: string, draft: Draft, now: UnixSeconds) => boolean
-interface Parameter {
-  readonly read: Read
-  readonly expected: string
-}
+type Parameter = ParameterOf<Draft, UnixSeconds>
+type Read = Parameter['read']
 
 const PARAMETERS: ReadonlyMap<string, Parameter> = new Map<string, Parameter>([
   ['namespaces', { read: readNamespaces, expected: '* or a comma list of namespace names, without focus' }],
-  ['cluster', { read: readCluster, expected: 'the name of a cluster' }],
+  ['cluster', readInto(clusterParameter, (draft, name) => void (draft.cluster = name))],
   ['focus', { read: readFocus, expected: 'KIND:NAMESPACE/NAME, without namespaces' }],
-  ['duration', { read: readDuration, expected: 'a length of time such as 90s or 1h30m, from 15s to 30d' }],
-  ['at', { read: readAt, expected: 'unix seconds or RFC 3339, not more than 60 seconds ahead' }],
+  ['duration', readInto(durationParameter, (draft, seconds) => void (draft.durationSeconds = seconds))],
+  ['at', readInto(atParameter, (draft, at) => void (draft.at = at))],
   ['type', oneOf(GRAPH_TYPES, (draft, word) => void (draft.type = word))],
   ['services', flag('services')],
   ['http', oneOf(['requests', 'none'], (draft, word) => void (draft.http = word))],
@@ -42,7 +42,7 @@ const PARAMETERS: ReadonlyMap<string, Parameter> = new Map<string, Parameter>([
   ['throughput', oneOf(['none', 'request', 'response'], (draft, word) => void (draft.throughput = word))],
   ['operations', { read: readOperations, expected: 'the name of a label' }],
   ['boxes', { read: readBoxes, expected: 'none or a comma list of app, namespace, cluster' }],
-  ['expand', { read: readExpand, expected: 'the id of a group' }],
+  ['expand', { read: readExpand, expected: 'the id of a group', repeats: true }],
   ['nodes', budget('nodes')],
   ['edges', budget('edges')],
 ])
@@ -57,27 +57,16 @@ const PARAMETERS: ReadonlyMap<string, Parameter> = new Map<string, Parameter>([
 export function parseGraphRequest(query: URLSearchParams, now: UnixSeconds): Result<GraphRequest, PharosError> {
   const step = REQUEST_LIMITS.nowStepSeconds
   const draft: Draft = { ...DEFAULT_REQUEST, scope: undefined, at: Math.floor(now / step) * step }
-  const seen = new Set<string>()
-  for (const [name, text] of query) {
-    const parameter = PARAMETERS.get(name)
-    if (parameter === undefined) return refuse(name, `There is no parameter ${name}.`)
-    if (seen.has(name) && name !== 'expand') return refuse(name, `The parameter ${name} is given more than once.`)
-    seen.add(name)
-    if (!parameter.read(text, draft, now)) return refuse(name, `The parameter ${name} must be ${parameter.expected}.`)
-  }
+  const read = readParameters(query, draft, { parameters: PARAMETERS, context: now })
+  if (!read.ok) return read
   const { scope, ...rest } = draft
-  if (scope === undefined) return refuse('namespaces', 'The parameter namespaces (or focus) is missing.')
+  if (scope === undefined) return failed(badParameter('namespaces', 'The parameter namespaces (or focus) is missing.'))
   const operations = scope.kind === 'focus' && scope.node.kind === 'operation' ? scope.node.label : rest.operations
   if (rest.operations !== null && rest.operations !== operations) {
-    return refuse('operations', 'The parameter operations must be the label of the operation in focus.')
+    return failed(badParameter('operations', 'The parameter operations must be the label of the operation in focus.'))
   }
   const services = rest.services || rest.type === 'service'
   return ok({ ...rest, scope, operations, services, boxes: impliedBoxes(rest) })
-}
-
-function refuse(parameter: string, message: string): Result<never, PharosError> {
-  // The name comes from the URL: bounded, so that an error never grows with its cause.
-  return failed(new PharosError('bad_request', message.slice(0, 300), { parameter: parameter.slice(0, 100) }))
 }
 
 function impliedBoxes({ boxes, type }: Pick<GraphRequest, 'boxes' | 'type'>): GraphRequest['boxes'] {
@@ -102,24 +91,6 @@ function readFocus(text: string, draft: Draft): boolean {
 function readOperations(text: string, draft: Draft): boolean {
   draft.operations = text
   return isLabelName(text)
-}
-
-function readCluster(text: string, draft: Draft): boolean {
-  draft.cluster = text
-  return text !== '' && text.length <= REQUEST_LIMITS.nameLength
-}
-
-function readDuration(text: string, draft: Draft): boolean {
-  const seconds = parseDuration(text) ?? 0
-  draft.durationSeconds = seconds
-  return seconds >= REQUEST_LIMITS.minDurationSeconds && seconds <= REQUEST_LIMITS.maxDurationSeconds
-}
-
-function readAt(text: string, draft: Draft, now: UnixSeconds): boolean {
-  const at = parseInstant(text)
-  if (at === undefined) return false
-  draft.at = at
-  return at <= now + REQUEST_LIMITS.maxAheadSeconds
 }
 
 function readBoxes(text: string, draft: Draft): boolean {

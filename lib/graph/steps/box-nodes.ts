@@ -9,7 +9,7 @@ import type { BoxLevel, GraphBox, NodeFlag, NodeHealth } from '../model'
 import { isFactsNow } from '../notes/window-notes'
 import { objectKey } from '../series/index-facts'
 import { writeNodeId } from '../series/node-id'
-import { toReplicas } from './attach-health'
+import { toReplicas } from './rate-node'
 import type { StepContext } from './step'
 
 /** A node, or a frame that may be in a larger one. */

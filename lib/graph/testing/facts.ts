@@ -50,6 +50,7 @@ export function workload(name: string, part: Partial<WorkloadFacts> = {}): Workl
   return {
     namespace: 'shop',
     name,
+    kind: 'Deployment',
     app: dash < 0 ? name : name.slice(0, dash),
     version: dash < 0 ? null : name.slice(dash + 1),
     labels: {},
@@ -68,5 +69,5 @@ export function workload(name: string, part: Partial<WorkloadFacts> = {}): Workl
 }
 
 export function service(name: string, part: Partial<ServiceFacts> = {}): ServiceFacts {
-  return { namespace: 'shop', name, app: name, labels: {}, workloads: [], healthAnnotation: null, ...part }
+  return { namespace: 'shop', name, app: name, labels: {}, workloads: [], ports: [], healthAnnotation: null, ...part }
 }

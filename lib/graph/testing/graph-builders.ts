@@ -1,5 +1,4 @@
 import type {
-  Badges,
   Classes,
   Graph,
   GraphBox,
@@ -12,18 +11,11 @@ import type {
   Status,
   Unit,
 } from '@/lib/graph/model'
+import { NO_BADGES } from '@/lib/graph/build/no-badges'
 import { DEFAULT_REQUEST } from '@/lib/graph/request/default-request'
 import { compareText } from '@/lib/std/compare-text'
 
 // Makers of model parts for tests: everything that a test does not name has its quiet default.
-
-export const NO_BADGES: Badges = {
-  circuitBreaker: false,
-  ingressWaypoint: false,
-  workloadEntries: [],
-  routing: null,
-  gateway: null,
-}
 
 export const NO_CLASSES: Classes = { noResponse: 0, c3xx: 0, c4xx: 0, c5xx: 0, grpcError: 0 }
 

@@ -4,7 +4,6 @@ const tone = (sign: string): Tone => ({ sign, text: sign, soft: '#f4f4f4' })
 
 /** Colours for tests; what counts is which of them is chosen. */
 export const PALETTE: Palette = {
-  scheme: 'light',
   ground: '#ffffff',
   surface: '#fefefe',
   sunken: '#f0f0f0',

@@ -1,3 +1,4 @@
+import { NO_BADGES } from '@/lib/graph/build/no-badges'
 import {
   type Graph,
   type GraphBox,
@@ -8,16 +9,7 @@ import {
   PROTOCOLS,
 } from '@/lib/graph/model'
 import { groupBy } from '@/lib/std/group-by'
-import {
-  graphBox,
-  graphEdge,
-  graphNode,
-  graphOf,
-  healthOf,
-  NO_BADGES,
-  NO_CLASSES,
-  routingBadge,
-} from './graph-builders'
+import { graphBox, graphEdge, graphNode, graphOf, healthOf, NO_CLASSES, routingBadge } from './graph-builders'
 
 const BOOKINFO = 'east/bookinfo'
 const APPS = ['productpage', 'details', 'reviews', 'ratings']

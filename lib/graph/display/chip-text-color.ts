@@ -7,15 +7,3 @@ export function chipTextColor({ part }: ChipLine, token: EdgeToken, { text, toke
   if (part === 'errors') return token === 'failure' ? tokens.failure.text : tokens.degraded.text
   return part === 'security' ? tokens.degraded.text : text
 }
-
-/** The colour of the sign before a line of a chip. */
-export function chipSignColor({ glyph }: ChipLine, { muted, tokens }: Palette): string {
-  switch (glyph) {
-    case 'breaker':
-      return tokens.failure.sign
-    case 'lock-half':
-      return tokens.degraded.sign
-    default:
-      return muted
-  }
-}
