@@ -30,6 +30,13 @@ export class JsonPlace {
     return new JsonPlace(value, undefined, name, notes)
   }
 
+  /** As people write it: `spec.http[0].route[1].destination.host`. */
+  get path(): string {
+    if (this.#parent === undefined) return String(this.#key)
+    const step = typeof this.#key === 'number' ? `[${this.#key}]` : `.${this.#key}`
+    return this.#parent.path + step
+  }
+
   get present(): boolean {
     return this.#value !== undefined && this.#value !== null
   }
@@ -81,12 +88,6 @@ export class JsonPlace {
   }
 
   #note(expected: ShapeNote['expected']): void {
-    if (this.present) this.#notes.push({ path: this.#path(), expected })
-  }
-
-  #path(): string {
-    if (this.#parent === undefined) return String(this.#key)
-    const step = typeof this.#key === 'number' ? `[${this.#key}]` : `.${this.#key}`
-    return this.#parent.#path() + step
+    if (this.present) this.#notes.push({ path: this.path, expected })
   }
 }

@@ -53,6 +53,7 @@ describe('workloads', () => {
     ).toEqual({
       namespace: 'shop',
       name: 'cart-v1',
+      kind: 'Deployment',
       app: 'cart',
       version: 'v1',
       labels: CART,
@@ -298,6 +299,25 @@ describe('services', () => {
     const labelled = object('a', { metadata: { labels: { app: 'x' } }, spec: { selector: { app: 'y' } } })
     const { services } = factsOf({ services: [labelled, select('b', { app: 'y' }), select('c', {})] })
     expect(services.map(({ app }) => app)).toEqual(['x', 'y', null])
+  })
+
+  it('have ports with the protocol that Istio takes them for', () => {
+    const ports = [
+      { port: 80, name: 'http-web' },
+      { port: 81, name: 'x', appProtocol: 'kubernetes.io/h2c' },
+      { port: 82, name: 'grpc' },
+      { port: 83, name: 'web' },
+      { port: 53, name: 'http', protocol: 'UDP' },
+      { name: 'no number' },
+    ]
+    const { services } = factsOf({ services: [object('a', { spec: { ports } })] })
+    expect(services[0]?.ports).toEqual([
+      { number: 80, name: 'http-web', protocol: 'HTTP' },
+      { number: 81, name: 'x', protocol: 'HTTP2' },
+      { number: 82, name: 'grpc', protocol: 'GRPC' },
+      { number: 83, name: 'web', protocol: null },
+      { number: 53, name: 'http', protocol: 'UDP' },
+    ])
   })
 })
 

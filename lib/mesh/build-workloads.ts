@@ -50,6 +50,7 @@ function controllerSource(kind: string, object: ClusterObject, name?: string): D
   return {
     namespace: object.metadata.namespace,
     name: name ?? object.metadata.name,
+    kind,
     labels: template.field('metadata').field('labels').textMap(),
     serviceAccount: template.field('spec').field('serviceAccountName').text(),
     healthAnnotation: healthAnnotation(object.metadata),
@@ -62,8 +63,9 @@ type Parts = readonly (readonly [key: string, workload: string])[]
 
 function addSets(drafts: WorkloadDrafts, kind: string, objects: readonly ClusterObject[]): Parts {
   return [...objects].sort(byName).map((object) => {
-    const parent = controllerOf(object)?.name ?? object.metadata.name
-    const source = controllerSource(kind, object, parent)
+    const owner = controllerOf(object)
+    const parent = owner?.name ?? object.metadata.name
+    const source = { ...controllerSource(kind, object, parent), kind: owner?.kind ?? kind }
     const draft = drafts.open(source)
     if (draft.countedBy === kind) {
       const counts = countReplicas(kind, object)
@@ -83,7 +85,8 @@ function addJobs(drafts: WorkloadDrafts, snapshot: Snapshot): Parts {
   const jobs = [...snapshot('jobs.batch')].sort(byBirth)
   const newest = new Map(jobs.map((job) => [`${job.metadata.namespace}/${runnerOf(job)}`, job]))
   for (const job of newest.values()) {
-    const draft = drafts.open(controllerSource('Job', job, runnerOf(job)))
+    const kind = controllerOf(job)?.kind ?? 'Job'
+    const draft = drafts.open({ ...controllerSource('Job', job, runnerOf(job)), kind })
     if (draft.countedBy === 'Job') count(draft, countReplicas('Job', job))
   }
   return jobs.map((job) => [partKey('Job', job.metadata), runnerOf(job)])
@@ -109,6 +112,7 @@ function addMachines(drafts: WorkloadDrafts, snapshot: Snapshot): readonly Selec
     drafts.open({
       namespace: group.metadata.namespace,
       name: group.metadata.name,
+      kind: 'WorkloadGroup',
       labels: spec.field('metadata').field('labels').textMap(),
       serviceAccount: spec.field('template').field('serviceAccount').text(),
       healthAnnotation: healthAnnotation(group.metadata),
@@ -121,7 +125,7 @@ function addMachines(drafts: WorkloadDrafts, snapshot: Snapshot): readonly Selec
     const labels = JsonPlace.root(spec, 'spec').field('labels').textMap()
     const { namespace } = metadata
     const own = { namespace, name, labels, serviceAccount: undefined, healthAnnotation: null }
-    const draft = drafts.open({ ...own, countedBy: 'WorkloadGroup' })
+    const draft = drafts.open({ ...own, kind: 'WorkloadGroup', countedBy: 'WorkloadGroup' })
     addOne(draft, { sidecar: true, captured: false })
     if (draft.countedBy === 'WorkloadGroup') count(draft, { desired: 1, current: 1, available: 1 })
     return [{ namespace, name, labels }]
@@ -144,7 +148,8 @@ function addPods(drafts: WorkloadDrafts, { pods, parents }: PodsToAdd): readonly
     const { serviceAccount } = facts
     const annotation = controllerOf(pod) === undefined ? healthAnnotation(pod.metadata) : null
     const own = { namespace, name, labels, serviceAccount, healthAnnotation: annotation }
-    const draft = drafts.open({ ...own, countedBy: 'Pod' })
+    const kind = runnerKind(pod, name)
+    const draft = drafts.open({ ...own, kind, countedBy: 'Pod' })
     addOne(draft, facts)
     draft.serviceAccount ??= serviceAccount
     if (draft.pods === 1) draft.podLabels = labels
@@ -152,6 +157,12 @@ function addPods(drafts: WorkloadDrafts, { pods, parents }: PodsToAdd): readonly
     selectables.push({ namespace, name, labels })
   }
   return selectables
+}
+
+/** A pod that nobody owns runs itself; of an owner that is not read its reference tells the kind. */
+function runnerKind(pod: ClusterObject, runner: string): string {
+  const owner = controllerOf(pod)
+  return owner?.name === runner ? owner.kind : 'Pod'
 }
 
 function addOne(

@@ -11,11 +11,12 @@ export function describeWorkload(
   gateways: ReadonlyMap<string, KubernetesGateway>,
   { appLabels, versionLabels }: MeshSettings,
 ): WorkloadFacts {
-  const { namespace, name, labels, podLabels, serviceAccount, healthAnnotation, counts } = draft
+  const { namespace, name, kind, labels, podLabels, serviceAccount, healthAnnotation, counts } = draft
   const { pods, sidecarPods, ambientPods } = draft
   return {
     namespace,
     name,
+    kind,
     // The injector names the application on the pod where the template does not, and the proxies report that name.
     app: pickLabel(labels, appLabels) ?? pickLabel(podLabels, appLabels),
     version: pickLabel(labels, versionLabels),

@@ -2,7 +2,7 @@ import type { ClusterKind } from '@/lib/ports/cluster-kinds'
 import type { KindState } from '@/lib/ports/cluster-store'
 
 /** Without one of these, workloads that run would look gone. */
-const NEEDED: ReadonlySet<ClusterKind> = new Set<ClusterKind>([
+export const NEEDED_KINDS: ReadonlySet<ClusterKind> = new Set<ClusterKind>([
   'pods',
   'deployments.apps',
   'replicasets.apps',
@@ -12,5 +12,5 @@ const NEEDED: ReadonlySet<ClusterKind> = new Set<ClusterKind>([
 
 /** Whether the objects are complete enough that what is not among them is not there. */
 export function isReadable(states: readonly KindState[]): boolean {
-  return states.every(({ kind, state }) => !NEEDED.has(kind) || state === 'synced')
+  return states.every(({ kind, state }) => !NEEDED_KINDS.has(kind) || state === 'synced')
 }

@@ -16,15 +16,17 @@ describe('readMeshOptions', () => {
   it('has Istio’s defaults where there is no configuration, or none that can be read', () => {
     const standard = { trustDomains: ['cluster.local'], rootNamespace: 'istio-system', serviceEntryExport: [] }
     expect(optionsOf([])).toEqual(standard)
-    for (const mesh of ['a: [', 7, 'text', '- 1']) expect(optionsOf([config('istio', mesh)])).toEqual(standard)
+    for (const mesh of ['a: [', 7, 'text', '- 1']) expect(optionsOf([config('istio', mesh)])).toMatchObject(standard)
   })
 
   it('reads trust domains of all revisions, the rest of the one without a name', () => {
-    const main = 'trustDomain: corp\ntrustDomainAliases: [old]\nrootNamespace: root\ndefaultServiceExportTo: ["."]'
+    const main =
+      'trustDomain: corp\ntrustDomainAliases: [old]\nrootNamespace: root\ndefaultServiceExportTo: ["."]\noutboundTrafficPolicy: {mode: REGISTRY_ONLY}'
     expect(optionsOf([config('istio-canary', 'trustDomain: next\nrootNamespace: x'), config('istio', main)])).toEqual({
       trustDomains: ['corp', 'next', 'old'],
       rootNamespace: 'root',
       serviceEntryExport: ['.'],
+      outbound: 'registry-only',
     })
   })
 

@@ -10,6 +10,8 @@ export interface MeshOptions {
   readonly rootNamespace: string
   /** Visibility of ServiceEntries that say nothing (`*`, `.`, names); empty = everywhere. */
   readonly serviceEntryExport: readonly string[]
+  /** Where calls to unknown hosts go; undefined where no configuration was found. */
+  readonly outbound: MeshConfig['outbound'] | undefined
 }
 
 type OptionsSettings = Pick<MeshSettings, 'controlPlaneNamespaces' | 'rootNamespace'>
@@ -30,6 +32,7 @@ export function readMeshOptions(snapshot: Snapshot, settings: OptionsSettings): 
     trustDomains: domains.length === 0 ? ['cluster.local'] : [...new Set(domains)].sort(compareText),
     rootNamespace: rootOf(settings, first),
     serviceEntryExport: first?.config.defaultServiceExportTo ?? [],
+    outbound: first?.config.outbound,
   }
 }
 

@@ -6,6 +6,7 @@ type Labels = Readonly<Record<string, string>>
 export interface WorkloadDraft {
   readonly namespace: string
   readonly name: string
+  readonly kind: string
   /** Of its pod template. */
   labels: Labels
   /** Of one of its pods: those that the injector added are here only. */
@@ -23,6 +24,8 @@ export interface WorkloadDraft {
 export interface DraftSource {
   readonly namespace: string
   readonly name: string
+  /** Of the object that runs it, as Kubernetes writes it: `Deployment`. */
+  readonly kind: string
   readonly labels: Labels
   readonly serviceAccount: string | undefined
   readonly healthAnnotation: string | null

@@ -1,0 +1,26 @@
+import { isJsonList, isJsonRecord } from '@/lib/istio/edit/json-shape'
+import type { Json } from '@/lib/std/json'
+import type { FormField } from './form-field'
+
+/** Whether the form can show a value in this field; what does not fit is shown locked, and passes through untouched. */
+export function fitsField(value: Json, field: FormField): boolean {
+  switch (field.type) {
+    case 'text':
+    case 'choice':
+      return typeof value === 'string'
+    case 'number':
+      return typeof value === 'number'
+    case 'switch':
+      return typeof value === 'boolean'
+    case 'texts':
+      return isJsonList(value) && value.every((item) => typeof item === 'string')
+    case 'list':
+      return isJsonList(value) && value.every(isJsonRecord)
+    case 'map':
+      return isJsonRecord(value) && Object.values(value).every((entry) => typeof entry === 'string')
+    case 'keyed':
+      return isJsonRecord(value) && Object.values(value).every(isJsonRecord)
+    case 'group':
+      return isJsonRecord(value)
+  }
+}
