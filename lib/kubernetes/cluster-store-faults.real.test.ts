@@ -1,10 +1,12 @@
 import { COUNT, startCountingWriter } from '@/demo/testing/counting-writer'
 import { realApiServer, type RealApiServer } from '@/demo/testing/real-api-server'
 import { openRealPlayground, type RealPlayground } from '@/demo/testing/real-playground'
+import { resourceType } from '@/demo/kubernetes/resource-types'
 import { listPath } from '@/demo/testing/resource-paths'
 import { startWatchProxy } from '@/demo/testing/watch-proxy'
 import { CLUSTER_KINDS, type ClusterKind } from '@/lib/ports/cluster-kinds'
 import type { ClusterStore, KindState } from '@/lib/ports/cluster-store'
+import { isAbsent } from '@/lib/ports/testing/cluster-store-contract'
 import {
   CONTROL_PLANE,
   istioGateway,
@@ -179,8 +181,12 @@ function watchCounts(store: ClusterStore, objects: ReturnType<typeof counted>) {
 
 /** What a fresh list of the server has otherwise than the store, of every kind. */
 async function differences(store: ClusterStore): Promise<readonly string[]> {
+  // Kinds that neither this server nor the demo serves have no list.
+  const served = CLUSTER_KINDS.filter(
+    (kind) => resourceType(kind) !== undefined && stateOf(store, kind)?.state !== 'absent',
+  )
   const all = await Promise.all(
-    CLUSTER_KINDS.map(async (kind) => {
+    served.map(async (kind) => {
       const { body } = await server.call(listPath(kind, kind === 'configmaps' ? CONTROL_PLANE : undefined))
       // Of ConfigMaps only those with mesh configuration are kept; istiod writes others into every namespace.
       const kept = itemsOf(body).filter(({ metadata }) => kind !== 'configmaps' || metadata.name === 'istio')
@@ -205,7 +211,7 @@ function identity(kind: ClusterKind, { metadata }: Identified): string {
 }
 
 function notSynced(store: ClusterStore): readonly KindState[] {
-  return store.states().filter(({ state }) => state !== 'synced')
+  return store.states().filter(({ kind, state }) => state !== 'synced' && !isAbsent(kind, state))
 }
 
 function stateOf(store: ClusterStore, kind: ClusterKind) {

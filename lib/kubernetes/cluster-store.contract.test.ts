@@ -6,7 +6,7 @@ import { testCluster } from '@/demo/testing/kube-client'
 import { CLUSTER_KINDS } from '@/lib/ports/cluster-kinds'
 import { startWatchProxy } from '@/demo/testing/watch-proxy'
 import type { ClusterObject } from '@/lib/ports/cluster-store'
-import { describeClusterStore, type ClusterUnderTest } from '@/lib/ports/testing/cluster-store-contract'
+import { describeClusterStore, isAbsent, type ClusterUnderTest } from '@/lib/ports/testing/cluster-store-contract'
 import { PLAYED_NAMESPACES } from '@/lib/ports/testing/wire-objects'
 import { expect, test } from 'vitest'
 import { connectStore } from './testing/connect-store'
@@ -85,7 +85,11 @@ test('it reads the default mesh as the server holds it', async () => {
   const demo = await testCluster([...defaultMesh({ seed: 1, nowMs }).objects, role(CLUSTER_KINDS), BINDING])
   const { store, closeConnections } = connectStore(demo.server, TOKEN, { controlPlane: 'istio-system' })
   store.start()
-  await expect.poll(() => store.states().every(({ state }) => state === 'synced'), { timeout: 10_000 }).toBe(true)
+  await expect
+    .poll(() => store.states().every(({ kind, state }) => state === 'synced' || isAbsent(kind, state)), {
+      timeout: 10_000,
+    })
+    .toBe(true)
   const places = (objects: readonly (KubeObject | ClusterObject)[]) =>
     objects.map(({ metadata }) => `${metadata.namespace ?? ''}/${metadata.name}`).toSorted()
   for (const kind of CLUSTER_KINDS.filter((each) => each !== 'configmaps')) {

@@ -1,4 +1,4 @@
-import type { Access } from '@/lib/ports/access'
+import type { Access, AccessRight } from '@/lib/ports/access'
 import { PharosError } from '@/lib/ports/pharos-error'
 import type { UpstreamCall } from '@/lib/ports/upstream-call'
 import { compareText } from '@/lib/std/compare-text'
@@ -8,8 +8,10 @@ import type { KubeClient } from './kube-client'
 
 /** The attributes of one review; names left out mean "any". */
 interface Attributes {
-  readonly verb: 'get' | 'list'
-  readonly resource: 'namespaces' | 'pods'
+  readonly verb: AccessRight['verb'] | 'list'
+  readonly group?: string
+  readonly resource: string
+  readonly subresource?: string
   readonly namespace?: string
   readonly name?: string
 }
@@ -50,6 +52,7 @@ export function createAccess(client: KubeClient): Access {
   }
 
   return {
+    allows: (_user, right, call) => may(right, call),
     async allowedNamespaces(_user, known, call) {
       const everywhere = await maySee(undefined, call)
       if (!everywhere.ok) return everywhere

@@ -31,8 +31,8 @@ function start(changes: Partial<ClusterStoreSettings> = {}): ClusterStore {
   const client = api.client()
   const times = {
     afterFailureMs: (attempt: number) => (waits.push(`failure ${attempt}`), 1),
-    whileAbsentMs: () => (waits.push('absent'), 20),
-    whileDeniedMs: () => (waits.push('denied'), 20),
+    whileAbsentMs: (attempt: number) => (waits.push(`absent ${attempt}`), attempt < 5 ? 1 : 20),
+    whileDeniedMs: (attempt: number) => (waits.push(`denied ${attempt}`), attempt < 5 ? 1 : 20),
     wait: (ms: number, signal: AbortSignal) => sleep(ms, undefined, { signal }).catch(() => undefined),
   }
   const settings = {
@@ -297,14 +297,26 @@ describe('a kind', () => {
     expect(paths).toContain('/apis/gateway.networking.k8s.io/v1/gateways')
   })
 
-  test('that is not served is looked for again soon, a few times, and then seldom', async () => {
+  test('that is not served is looked for again, longer each time', async () => {
     delete api.groups['networking.istio.io']
     const kind = 'virtualservices.networking.istio.io'
     const s = start({ excludeKinds: CLUSTER_KINDS.filter((each) => each !== kind) })
-    await vi.waitFor(() => expect(waits.length).toBeGreaterThan(6), { timeout: 10_000 })
-    const soon = ['failure 0', 'failure 1', 'failure 2', 'failure 3', 'failure 4']
-    expect(waits.slice(0, 7)).toEqual([...soon, 'absent', 'absent'])
+    await vi.waitFor(() => expect(waits.length).toBeGreaterThan(2), { timeout: 10_000 })
+    expect(waits.slice(0, 3)).toEqual(['absent 0', 'absent 1', 'absent 2'])
     expect(stateOf(s, kind)).toBe('absent')
+  })
+
+  test('that was long not served is asked for soon when discovery is refused: the server may be starting', async () => {
+    delete api.groups['networking.istio.io']
+    const kind = 'virtualservices.networking.istio.io'
+    const s = start({ excludeKinds: CLUSTER_KINDS.filter((each) => each !== kind) })
+    await vi.waitFor(() => expect(waits).toContain('absent 6'), { timeout: 10_000 })
+    api.intercepts.set('/apis', (_request, response) => {
+      refuse(response, 403, 'cannot get path "/apis"')
+      return true
+    })
+    await until(s, () => stateOf(s, kind) === 'failed')
+    expect(waits.find((wait) => wait.startsWith('denied'))).toBe('denied 0')
   })
 
   test('that may not be listed is denied with the server’s words, and asked for again', async () => {
@@ -318,7 +330,7 @@ describe('a kind', () => {
     const words = s.states().find(({ kind }) => kind === 'services')?.message
     expect(words).toBe('services is forbidden: User "me" cannot list')
     await synced(s, 'pods')
-    await vi.waitFor(() => expect(waits).toContain('denied'))
+    await vi.waitFor(() => expect(waits).toContain('denied 5'))
     denied = false
     await synced(s, 'services')
   })
@@ -340,7 +352,7 @@ describe('a kind', () => {
     await until(s, () => refusals === 0 && stateOf(s, 'services') === 'synced')
     expect([...seen].toSorted()).toEqual(['failed web', 'synced web'])
     expect(api.calls(SERVICES).lists).toBe(1)
-    expect(waits).toEqual(['failure 0', 'failure 0', 'failure 1', 'failure 2', 'failure 3', 'failure 4'])
+    expect(waits).toEqual(['failure 0', 'denied 0', 'denied 1', 'denied 2', 'denied 3', 'denied 4'])
   })
 
   test('that may no longer be watched loses its objects', async () => {
@@ -381,7 +393,7 @@ describe('ConfigMaps', () => {
     api.put(path, map('istio-ca-root-cert', { 'root-cert.pem': 'x' }))
     const s = start()
     await synced(s, 'configmaps')
-    expect(s.list('configmaps').map(({ data }) => data)).toEqual([{ mesh: 'a: 1' }])
+    expect(s.list('configmaps').map(({ data }) => data)).toEqual([{ mesh: 'a: 1', meshNetworks: 'x' }])
     api.put(path, map('istio-leader', {}))
     const version = api.put(path, map('unrelated', { mesh: 'no' }))
     api.put(path, map('istio-canary', { mesh: 'b: 2' }))

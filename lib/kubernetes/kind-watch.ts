@@ -6,9 +6,10 @@ import type { Milliseconds, UnixSeconds } from '@/lib/std/units'
 import { ListWatch } from '@kubernetes/client-node'
 import type { Discovery, ServedKind } from './discovery'
 import type { KubeClient } from './kube-client'
-import { listObjects } from './list-objects'
+import { listPages } from './list-pages'
 import { ObjectWatch, toEntry, type InformerEntry } from './object-watch'
-import type { WaitTimes } from './wait-times'
+import { toClusterObject } from './to-cluster-object'
+import { isBelieved, type WaitTimes } from './wait-times'
 
 export interface KindWatchSettings {
   readonly kind: ClusterKind
@@ -33,13 +34,6 @@ export interface KindWatchParts {
 
 /** A watch that has held this long was healthy: the next failure is a first one. */
 const STEADY_SECONDS = 10
-
-/**
- * An API server that starts refuses everybody everything until it has read its roles, and leaves whole groups out of its
- * discovery: it is asked again soon, and a refusal does not throw away what is known. With the usual waits the sixth answer
- * of the kind, which is believed, comes after 4 to 16 s; an open watch outlives a right for longer.
- */
-const MOST_DOUBTS = 5
 
 type Outcome =
   | { readonly end: 'not served'; readonly served: undefined }
@@ -97,18 +91,22 @@ export class KindWatch {
     let served: ServedKind | undefined
     let attempt = 0
     let doubts = 0
+    let last: ReturnType<typeof answerOf>
     for (;;) {
       const outcome = await this.#attempt(served)
       // Ended by `stop`: what is known stays readable.
       if (signal.aborted) return
       served = outcome.served
-      if (this.#state.state === 'synced') doubts = 0
+      const answer = answerOf(outcome)
+      // What was long believed of the one answer says nothing for the other.
+      if (this.#state.state === 'synced' || (answer !== undefined && answer !== last)) doubts = 0
+      last = answer ?? last
       if (outcome.end === 'not served') {
         this.#forget()
         this.#setState('absent')
-        await times.wait(doubts >= MOST_DOUBTS ? times.whileAbsentMs(doubts) : times.afterFailureMs(doubts), signal)
+        await times.wait(times.whileAbsentMs(doubts), signal)
         doubts += 1
-      } else if (isForbidden(outcome.error)) {
+      } else if (answer === 'forbidden') {
         await this.#bearRefusal(outcome.error, doubts)
         doubts += 1
       } else {
@@ -123,11 +121,11 @@ export class KindWatch {
   /** @param earlier refusals without a success between */
   async #bearRefusal(error: unknown, earlier: number): Promise<void> {
     const { times } = this.#parts
-    const believed = earlier >= MOST_DOUBTS
+    const believed = isBelieved(earlier)
     const unknownSoFar = this.#state.state === 'starting' || this.#state.state === 'denied'
     if (believed) this.#forget()
     this.#setState(believed || unknownSoFar ? 'denied' : 'failed', wordsOf(error))
-    await times.wait(believed ? times.whileDeniedMs(earlier) : times.afterFailureMs(earlier), this.#stopping.signal)
+    await times.wait(times.whileDeniedMs(earlier), this.#stopping.signal)
   }
 
   /** Looks for the kind unless that is known, and runs the informer until its error. */
@@ -185,7 +183,10 @@ export class KindWatch {
     })
     const list = async (): Promise<{ items: InformerEntry[]; metadata: { resourceVersion: string } }> => {
       const call = { signal, timeoutMs }
-      const listed = await listObjects(client, { kind, path, pageSize, maxObjects, call })
+      const listed = await listPages(client, {
+        ...{ operation: 'list', kind, path, pageSize, maxObjects, call },
+        read: (item, type) => toClusterObject(kind, item, type),
+      })
       if (!listed.ok) throw listed.error
       const { objects, resourceVersion } = listed.value
       return { items: objects.map(toEntry), metadata: { resourceVersion } }
@@ -224,8 +225,11 @@ export function objectKey(namespace: string, name: string): string {
   return `${namespace}/${name}`
 }
 
-function isForbidden(error: unknown): boolean {
-  return error instanceof PharosError && error.code === 'forbidden'
+/** What the server says of the kind; undefined: nothing, for it failed. */
+function answerOf(outcome: Outcome): 'not served' | 'forbidden' | undefined {
+  if (outcome.end === 'not served') return 'not served'
+  const { error } = outcome
+  return error instanceof PharosError && error.code === 'forbidden' ? 'forbidden' : undefined
 }
 
 function wordsOf(error: unknown): string {

@@ -7,11 +7,12 @@ import type { PaceSettings } from '@/lib/outbound/pace'
 import { errorCode } from '@/lib/outbound/socket-failure'
 import { PharosError } from '@/lib/ports/pharos-error'
 import type { UpstreamCall } from '@/lib/ports/upstream-call'
+import type { Json } from '@/lib/std/json'
 import { failed, ok, type Result } from '@/lib/std/result'
 import type { KubeConfig } from '@kubernetes/client-node'
 import type { KubeAccess } from './read-access'
 import { renewableAccess, type ReloadKubeConfig } from './renewable-access'
-import { checkKubeAnswer, parseKubeAnswer, toPharosError } from './read-kube-answer'
+import { checkKubeAnswer, parseExactAnswer, parseKubeAnswer, toPharosError } from './read-kube-answer'
 
 export interface KubeClientSettings {
   /** The cluster's name in measurements and messages. */
@@ -35,19 +36,43 @@ export interface KubeRequest {
   readonly call: UpstreamCall
 }
 
+export interface KubeReadRequest extends KubeRequest {
+  /** It may be JSON by what it is and not by what it is called: the index of /openapi/v3 comes as text/plain. */
+  readonly calledText?: boolean
+}
+
 export interface KubeStreamRequest extends KubeRequest {
   readonly idleMs: number
   readonly onOpen: () => void
   readonly onLine: (line: string) => void
 }
 
+export interface KubeOnceRequest extends KubeRequest {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  readonly body?: string
+  /** Of the body. */
+  readonly type?: string
+}
+
+export interface KubePourRequest extends KubeRequest {
+  readonly idleMs: number
+  readonly onChunk: (chunk: Buffer) => Promise<void> | void
+}
+
 /** The API server as plain JSON: no model class, no thrown exception and no credential leaves it. */
 export interface KubeClient {
-  get(request: KubeRequest): Promise<Result<unknown, PharosError>>
+  get(request: KubeReadRequest): Promise<Result<unknown, PharosError>>
   /** For reviews only, which change nothing: a request may go out twice. */
   review(request: KubeRequest & { readonly body: unknown }): Promise<Result<unknown, PharosError>>
+  /**
+   * For writes, and for reads that must lose nothing: goes out once, but for a 401, after which nothing was done. Integers
+   * beyond 2^53 are bigints.
+   */
+  once(request: KubeOnceRequest): Promise<Result<Json, PharosError>>
   /** Resolves with undefined when the server ends the stream. */
   follow(request: KubeStreamRequest): Promise<Result<undefined, PharosError>>
+  /** For what is no JSON: hands on the bytes as they come. Resolves with undefined when the server ends them. */
+  pour(request: KubePourRequest): Promise<Result<undefined, PharosError>>
   close(): void
 }
 
@@ -111,7 +136,8 @@ export function createKubeClient(
   return {
     async get(request) {
       const answer = await exchange(request, (wire) => http.send(wire))
-      return answer.ok ? parseKubeAnswer(answer.value, title) : answer
+      if (!answer.ok) return answer
+      return parseKubeAnswer(request.calledText === true ? asJson(answer.value) : answer.value, title)
     },
     async review(request) {
       const body = JSON.stringify(request.body)
@@ -120,6 +146,10 @@ export function createKubeClient(
       )
       return answer.ok ? parseKubeAnswer(answer.value, title) : answer
     },
+    async once(request) {
+      const answer = await exchange(request, (wire) => http.send(toOnce(wire, request)))
+      return answer.ok ? parseExactAnswer(answer.value, title) : answer
+    },
     async follow(request) {
       const { idleMs, onOpen, onLine } = request
       const answer = await exchange(request, (wire) =>
@@ -127,6 +157,25 @@ export function createKubeClient(
       )
       return answer.ok ? ok(undefined) : answer
     },
+    async pour(request) {
+      const { idleMs, onChunk } = request
+      const answer = await exchange(request, (wire) => {
+        // As kubectl asks: refusals are JSON, what is poured is text.
+        const headers = { ...wire.headers, accept: 'application/json, */*' }
+        return http.pour({ ...wire, headers, idleMs, onChunk })
+      })
+      return answer.ok ? ok(undefined) : answer
+    },
     close: () => http.close(),
   }
+}
+
+function asJson(answer: HttpAnswer): HttpAnswer {
+  const isText = /^text\/plain\b/i.test(answer.headers['content-type'] ?? '')
+  return isText ? { ...answer, headers: { ...answer.headers, 'content-type': 'application/json' } } : answer
+}
+
+function toOnce(wire: HttpRequest, { method, body, type }: KubeOnceRequest): HttpRequest {
+  const headers = { ...wire.headers, ...(type === undefined ? {} : { 'content-type': type }) }
+  return { ...wire, method, headers, ...(body === undefined ? {} : { body }), once: true }
 }

@@ -3,8 +3,11 @@ import type { HttpAnswer } from '@/lib/outbound/http-request'
 import { readJson, statusFailure } from '@/lib/outbound/json-answer'
 import { scrubText } from '@/lib/outbound/scrub'
 import { PharosError, type ErrorCode } from '@/lib/ports/pharos-error'
+import { parseExactJson } from '@/lib/std/exact-json'
 import { isRecord } from '@/lib/std/is-record'
+import type { Json } from '@/lib/std/json'
 import { failed, ok, type Result } from '@/lib/std/result'
+import { readCauses } from './read-causes'
 
 /** Statuses that say something of the request, not of the connection. 401 is ours, so it stays `upstream_unavailable`. */
 const CODES: ReadonlyMap<number, ErrorCode> = new Map([
@@ -14,6 +17,9 @@ const CODES: ReadonlyMap<number, ErrorCode> = new Map([
   [409, 'conflict'],
   [422, 'invalid'],
 ])
+
+/** Of a message that is told as it came. */
+const LONGEST_WORDS = 500
 
 /** `details.status` is the HTTP status where there was an answer. */
 export function toPharosError(failure: OutboundFailure): PharosError {
@@ -34,8 +40,24 @@ export function checkKubeAnswer(
   if (typeof status.message !== 'string') return failed(toPharosError(failure))
   const code = CODES.get(answer.status) ?? failure.code
   const message = code === failure.code ? failure.message : `${title} refused the request (HTTP ${answer.status}).`
-  const upstream = scrubText(status.message, secrets)
-  return failed(new PharosError(code, message, { ...failure.details, upstream, source: 'kubernetes' }))
+  const causes = readCauses(status).map((cause) => ({
+    field: scrubText(cause.field, secrets),
+    message: scrubText(cause.message, secrets),
+  }))
+  // A refused patch is told with the whole object in it, and what is wrong at its end.
+  const words = status.message.length > LONGEST_WORDS ? causes.map((cause) => cause.message).join('; ') : status.message
+  const upstream = scrubText(words === '' ? status.message : words, secrets)
+  return failed(
+    new PharosError(code, message, {
+      ...failure.details,
+      upstream,
+      // Two lists of equal length.
+      ...(causes.length === 0
+        ? {}
+        : { fields: causes.map(({ field }) => field), causes: causes.map((cause) => cause.message) }),
+      source: 'kubernetes',
+    }),
+  )
 }
 
 /** The server's own word is "Unauthorized", which helps nobody. */
@@ -48,5 +70,11 @@ function unauthorized(title: string): PharosError {
 /** Parses a 2xx. */
 export function parseKubeAnswer(answer: HttpAnswer, title: string): Result<unknown, PharosError> {
   const body = readJson(answer, title)
+  return body.ok ? body : failed(toPharosError(body.error))
+}
+
+/** Parses a 2xx without rounding an integer. */
+export function parseExactAnswer(answer: HttpAnswer, title: string): Result<Json, PharosError> {
+  const body = readJson(answer, title, parseExactJson)
   return body.ok ? body : failed(toPharosError(body.error))
 }

@@ -52,18 +52,41 @@ describe('an object of the wire', () => {
       spec: {
         serviceAccountName: 'reviews',
         nodeName: 'node-a',
-        containers: [{ name: 'app', env: [] }],
-        initContainers: [{ name: 'istio-proxy', restartPolicy: 'Always' }],
+        containers: [{ name: 'app', image: 'x', env: [] }],
+        initContainers: [{ name: 'istio-proxy', image: 'y', restartPolicy: 'Always' }],
       },
       status: { phase: 'Running', podIP: '10.0.0.1', conditions: [{ type: 'Ready', status: 'True' }] },
       data: undefined,
     })
   })
 
-  test('of the mesh’s configuration keeps its whole spec, unknown fields included, and no status', () => {
+  test('of a pod keeps how its containers are, and their last end', () => {
+    const state = { waiting: { reason: 'CrashLoopBackOff', message: 'back-off' } }
+    const lastState = { terminated: { reason: 'Error', exitCode: 1, finishedAt: 't', containerID: 'x' } }
+    const container = { name: 'app', ready: false, restartCount: 3, state, lastState, imageID: 'sha' }
+    const kept = { terminated: { reason: 'Error', exitCode: 1, finishedAt: 't' } }
+    expect(toClusterObject('pods', { ...POD, status: { containerStatuses: [container] } })?.status).toEqual({
+      containerStatuses: [{ name: 'app', ready: false, restartCount: 3, state, lastState: kept }],
+    })
+  })
+
+  test('of the mesh’s configuration keeps its whole spec, unknown fields included, and what controllers say of it', () => {
     const spec = { hosts: ['a'], http: [{ weight: 0, unknown: null }] }
-    const wire = { metadata: { name: 'a' }, spec, status: { conditions: [] } }
-    expect(toClusterObject('virtualservices.networking.istio.io', wire)).toMatchObject({ spec, status: undefined })
+    const said = { type: 'Accepted', status: 'False', reason: 'Invalid', message: 'no' }
+    const status = { conditions: [{ ...said, lastTransitionTime: 't' }], observedGeneration: 3 }
+    expect(
+      toClusterObject('virtualservices.networking.istio.io', { metadata: { name: 'a' }, spec, status }),
+    ).toMatchObject({
+      spec,
+      status: { conditions: [said] },
+    })
+  })
+
+  test('of a container keeps the ports and the user, which checks read', () => {
+    const container = { name: 'app', ports: [{ containerPort: 80, hostPort: 1 }], securityContext: { runAsUser: 1337, privileged: true } } // prettier-ignore
+    expect(toClusterObject('pods', { ...POD, spec: { containers: [container] } })?.spec).toEqual({
+      containers: [{ name: 'app', ports: [{ containerPort: 80 }], securityContext: { runAsUser: 1337 } }],
+    })
   })
 
   test('in a list takes its type from the list', () => {
@@ -85,10 +108,14 @@ describe('an object of the wire', () => {
     ['istio', { mesh: '' }, true],
     ['istio-canary', { mesh: '' }, true],
     ['istio', { other: '' }, false],
+    ['istio', { values: '' }, false],
+    ['istio-sidecar-injector', { values: '' }, true],
+    ['istio-sidecar-injector-canary', { values: '', config: '' }, true],
+    ['istio-sidecar-injector', { config: '' }, false],
     ['istio', undefined, false],
     ['istiocanary', { mesh: '' }, false],
     ['my-istio', { mesh: '' }, false],
-  ])('that is the ConfigMap %s with %j is mesh configuration: %s', (name, data, kept) => {
+  ])('that is the ConfigMap %s with %j is configuration of the mesh: %s', (name, data, kept) => {
     expect(toClusterObject('configmaps', { metadata: { name }, data }) !== undefined).toBe(kept)
   })
 

@@ -1,12 +1,15 @@
-import type { ClusterKind } from '@/lib/ports/cluster-kinds'
+import { type ClusterKind, CONFIG_KINDS } from '@/lib/ports/cluster-kinds'
 import type { ClusterObject, OwnerReference } from '@/lib/ports/cluster-store'
 import { makeBare } from '@/lib/std/bare-record'
 import { isRecord } from '@/lib/std/is-record'
+import { readLastWrite } from './read-last-write'
 import { trimObject } from './trim-object'
 
 /** A second copy of the whole object, written by `kubectl apply`. */
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration'
+const CONFIG: ReadonlySet<ClusterKind> = new Set(CONFIG_KINDS)
 const MESH_CONFIG_NAME = /^istio(-.+)?$/
+const INJECTOR_NAME = /^istio-sidecar-injector(-.+)?$/
 
 /** What the server says once for a whole list and not in its items. */
 export interface TypeMeta {
@@ -16,7 +19,7 @@ export interface TypeMeta {
 
 /**
  * Reads and trims one object of the wire. Undefined: it is none that is kept; it has no name, or is a ConfigMap that
- * holds no mesh configuration (they are told by `istio` or `istio-REVISION` and their key `mesh`).
+ * holds no mesh configuration (they are told by `istio` or `istio-REVISION` and their key `mesh`) nor values of an injector.
  */
 export function toClusterObject(kind: ClusterKind, wire: unknown, type?: TypeMeta): ClusterObject | undefined {
   if (!isRecord(wire) || !isRecord(wire.metadata)) return undefined
@@ -24,12 +27,8 @@ export function toClusterObject(kind: ClusterKind, wire: unknown, type?: TypeMet
   const name = text(metadata.name)
   if (name === undefined || name === '') return undefined
   const parts = trimObject(kind, wire)
-  if (
-    kind === 'configmaps' &&
-    !(MESH_CONFIG_NAME.test(name) && isRecord(parts.data) && parts.data.mesh !== undefined)
-  ) {
-    return undefined
-  }
+  if (kind === 'configmaps' && !isConfiguration(name, parts.data)) return undefined
+  const lastWrite = CONFIG.has(kind) ? readLastWrite(metadata.managedFields) : undefined
   return {
     apiVersion: text(wire.apiVersion) ?? type?.apiVersion ?? '',
     kind: text(wire.kind) ?? type?.kind ?? '',
@@ -44,9 +43,15 @@ export function toClusterObject(kind: ClusterKind, wire: unknown, type?: TypeMet
       labels: toTexts(metadata.labels),
       annotations: toTexts(metadata.annotations),
       owners: toOwners(metadata.ownerReferences),
+      ...(lastWrite === undefined ? {} : { lastWrite }),
     },
     ...parts,
   }
+}
+
+function isConfiguration(name: string, data: unknown): boolean {
+  if (!isRecord(data)) return false
+  return MESH_CONFIG_NAME.test(name) && (data.mesh !== undefined || (INJECTOR_NAME.test(name) && data.values !== undefined)) // prettier-ignore
 }
 
 function text(value: unknown): string | undefined {

@@ -13,8 +13,26 @@ interface KindShape {
 const POD_SPEC: Shape = {
   serviceAccountName: 'all',
   nodeName: 'all',
-  containers: [{ name: 'all', env: keepClusterId }],
-  initContainers: [{ name: 'all', restartPolicy: 'all' }],
+  hostNetwork: 'all',
+  securityContext: { runAsUser: 'all' },
+  containers: [
+    {
+      name: 'all',
+      image: 'all',
+      env: keepIstiodSettings,
+      ports: [{ name: 'all', containerPort: 'all', protocol: 'all' }],
+      securityContext: { runAsUser: 'all' },
+    },
+  ],
+  initContainers: [{ name: 'all', image: 'all', restartPolicy: 'all' }],
+}
+const LAST_RUN: Shape = { reason: 'all', exitCode: 'all', finishedAt: 'all' }
+const CONTAINER_STATUS: Shape = {
+  name: 'all',
+  ready: 'all',
+  restartCount: 'all',
+  state: { running: { startedAt: 'all' }, waiting: { reason: 'all', message: 'all' }, terminated: LAST_RUN },
+  lastState: { terminated: LAST_RUN },
 }
 const TEMPLATE: Shape = { metadata: { labels: 'all', annotations: 'all' }, spec: POD_SPEC }
 const CONTROLLER: KindShape = {
@@ -31,14 +49,25 @@ const CONTROLLER: KindShape = {
 }
 const JOB_SPEC: Shape = { parallelism: 'all', completions: 'all', suspend: 'all', template: TEMPLATE }
 
-/** Kinds that are not named keep their whole `spec` and nothing else: the mesh's configuration. */
+/** Kinds that are not named keep their whole `spec`, and what controllers say of it: the mesh's configuration. */
 const SHAPES: Partial<Record<ClusterKind, KindShape>> = {
   namespaces: { status: { phase: 'all' } },
-  pods: { spec: POD_SPEC, status: { phase: 'all', podIP: 'all', conditions: [{ type: 'all', status: 'all' }] } },
-  services: {
-    spec: { type: 'all', selector: 'all', clusterIP: 'all', externalName: 'all', ports: 'all' },
+  pods: {
+    spec: POD_SPEC,
+    status: {
+      phase: 'all',
+      reason: 'all',
+      podIP: 'all',
+      conditions: [{ type: 'all', status: 'all' }],
+      containerStatuses: [CONTAINER_STATUS],
+      initContainerStatuses: [CONTAINER_STATUS],
+    },
   },
-  configmaps: { data: { mesh: 'all' } },
+  services: {
+    spec: { type: 'all', selector: 'all', clusterIP: 'all', clusterIPs: 'all', externalName: 'all', ports: 'all' },
+    status: { loadBalancer: 'all', conditions: [{ type: 'all', status: 'all', reason: 'all', message: 'all' }] },
+  },
+  configmaps: { data: { mesh: 'all', meshNetworks: 'all', values: 'all' } },
   replicationcontrollers: CONTROLLER,
   'deployments.apps': CONTROLLER,
   'replicasets.apps': CONTROLLER,
@@ -56,7 +85,16 @@ const SHAPES: Partial<Record<ClusterKind, KindShape>> = {
   },
   'cronjobs.batch': { spec: { suspend: 'all', jobTemplate: { spec: JOB_SPEC } }, status: { active: 'all' } },
 }
-const WHOLE_SPEC: KindShape = { spec: 'all' }
+const CONDITION: Shape = { type: 'all', status: 'all', reason: 'all', message: 'all' }
+const WHOLE_SPEC: KindShape = {
+  spec: 'all',
+  status: {
+    conditions: [CONDITION],
+    listeners: [{ name: 'all', conditions: [CONDITION] }],
+    parents: [{ parentRef: 'all', controllerName: 'all', conditions: [CONDITION] }],
+    addresses: 'all',
+  },
+}
 
 export interface TrimmedParts {
   readonly spec: unknown
@@ -88,9 +126,18 @@ function keep(value: unknown, shape: Shape | undefined): unknown {
   return kept
 }
 
-/** Of an environment only what tells istiod's cluster id: values of other variables may be secrets. */
-function keepClusterId(env: unknown): unknown {
-  return Array.isArray(env) ? env.filter((entry) => isRecord(entry) && entry.name === 'CLUSTER_ID') : undefined
+/** What istiod is told by its environment, and the checks or the cluster's name read. */
+const ISTIOD_SETTINGS: ReadonlySet<unknown> = new Set([
+  'CLUSTER_ID',
+  'PILOT_ENABLE_AMBIENT',
+  'PILOT_ENABLE_IP_AUTOALLOCATE',
+  'PILOT_SCOPE_GATEWAY_TO_NAMESPACE',
+  'BLOCKED_CIDRS_IN_JWKS_URIS',
+])
+
+/** Values of other variables may be secrets. */
+function keepIstiodSettings(env: unknown): unknown {
+  return Array.isArray(env) ? env.filter((entry) => isRecord(entry) && ISTIOD_SETTINGS.has(entry.name)) : undefined
 }
 
 function isList(shape: Shape): shape is readonly [Shape] {

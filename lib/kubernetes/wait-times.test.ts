@@ -11,10 +11,10 @@ test('waits double from half a second to ten seconds, with chance in the upper h
 test('what is absent or denied is asked for again soon at first, then once a minute or two', () => {
   const shortest = defaultWaitTimes(() => 0)
   const longest = defaultWaitTimes(() => 1)
-  expect([0, 3, 1_000].map(shortest.whileAbsentMs)).toEqual([500, 4_000, 30_000])
-  expect([0, 3, 1_000].map(longest.whileAbsentMs)).toEqual([1_000, 8_000, 60_000])
-  expect([0, 3, 1_000].map(shortest.whileDeniedMs)).toEqual([500, 4_000, 60_000])
-  expect([0, 3, 1_000].map(longest.whileDeniedMs)).toEqual([1_000, 8_000, 120_000])
+  expect([0, 3, 5, 1_000].map(shortest.whileAbsentMs)).toEqual([250, 2_000, 16_000, 30_000])
+  expect([0, 3, 5, 1_000].map(longest.whileAbsentMs)).toEqual([500, 4_000, 32_000, 60_000])
+  expect([0, 3, 5, 1_000].map(shortest.whileDeniedMs)).toEqual([250, 2_000, 16_000, 60_000])
+  expect([0, 3, 5, 1_000].map(longest.whileDeniedMs)).toEqual([500, 4_000, 32_000, 120_000])
 })
 
 test('a wait ends with its signal, quietly', async () => {

@@ -227,9 +227,9 @@ describe('a stream', () => {
         if (left > 0) return
         clearInterval(timer)
         response.end()
-      }, 20)
+      }, 60)
     })
-    const { result, lines } = await follow(client(), url, { timeoutMs: 60, idleMs: 5_000 })
+    const { result, lines } = await follow(client(), url, { timeoutMs: 400, idleMs: 5_000 })
     expect(result.ok).toBe(true)
     expect(lines).toHaveLength(10)
   })

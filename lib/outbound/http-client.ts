@@ -2,11 +2,11 @@ import 'server-only'
 import { startDeadline, type Deadline } from '@/lib/outbound/deadline'
 import type { OutboundFailure } from '@/lib/outbound/failure'
 import { guardedLookup, refusedUrl, type HostRules } from '@/lib/outbound/host-rules'
-import type { HttpAnswer, HttpRequest, StreamRequest } from '@/lib/outbound/http-request'
+import type { HttpAnswer, HttpRequest, PourRequest, StreamRequest } from '@/lib/outbound/http-request'
 import type { OutboundHooks } from '@/lib/outbound/measure'
 import { openResponse, type Agents } from '@/lib/outbound/open-response'
 import { createPace, type PaceSettings } from '@/lib/outbound/pace'
-import { AnswerError, checkHead, readAnswer, readLines } from '@/lib/outbound/read-response'
+import { AnswerError, checkHead, readAnswer, readChunks, readLines } from '@/lib/outbound/read-response'
 import { socketFailure } from '@/lib/outbound/socket-failure'
 import { failed, ok, type Result } from '@/lib/std/result'
 import { Agent as HttpAgent, type IncomingMessage } from 'node:http'
@@ -33,19 +33,23 @@ export interface HttpClientSettings {
 export interface HttpClient {
   /**
    * Sends and reads the whole answer. Every complete answer is a value, whatever its status; redirects, compressed,
-   * oversized and cut-off answers are failures. Only *reads* may be sent: a request may go out twice (see `openResponse`).
+   * oversized and cut-off answers are failures. A request that is not `once` may go out twice (see `openResponse`).
    */
   send(request: HttpRequest): Promise<Result<HttpAnswer, OutboundFailure>>
   /** Reads a 200 line by line until the other side ends it (then `body` is empty). Other answers are read whole, as by `send`. */
   follow(request: StreamRequest): Promise<Result<HttpAnswer, OutboundFailure>>
+  /** Hands on the bytes of a 200 as they come, whatever they are, until the other side ends it. Other answers as by `follow`. */
+  pour(request: PourRequest): Promise<Result<HttpAnswer, OutboundFailure>>
   /** Closes the kept connections. */
   close(): void
 }
 
 export function createHttpClient(settings: HttpClientSettings, hooks: OutboundHooks = {}): HttpClient {
   const { title } = settings
-  const options = { keepAlive: true, lookup: guardedLookup(settings.hosts) }
-  const agents: Agents = { http: new HttpAgent(options), https: new HttpsAgent(options) }
+  const lookup = guardedLookup(settings.hosts)
+  const options = { keepAlive: true, lookup }
+  const fresh = { http: new HttpAgent({ lookup }), https: new HttpsAgent({ lookup }) }
+  const agents: Agents = { http: new HttpAgent(options), https: new HttpsAgent(options), fresh }
   const limit = pLimit(settings.concurrency)
   const pace = settings.pace === undefined ? () => 0 : createPace(settings.pace)
 
@@ -83,6 +87,19 @@ export function createHttpClient(settings: HttpClientSettings, hooks: OutboundHo
     return openResponse(request, agents, deadline.signal)
   }
 
+  function stream(
+    request: HttpRequest,
+    read: (response: IncomingMessage, deadline: Deadline) => Promise<HttpAnswer>,
+  ): Promise<Result<HttpAnswer, OutboundFailure>> {
+    return run(request, async (deadline) => {
+      const response = await open(request, deadline)
+      const welcome = response.statusCode === 200
+      return reading(response, () =>
+        welcome ? read(response, deadline) : readAnswer(response, request.maxBytes, title),
+      )
+    })
+  }
+
   return {
     send: (request) =>
       run(request, (deadline) =>
@@ -91,18 +108,13 @@ export function createHttpClient(settings: HttpClientSettings, hooks: OutboundHo
           return reading(response, () => readAnswer(response, request.maxBytes, title))
         }),
       ),
-    follow: (request) =>
-      run(request, async (deadline) => {
-        const response = await open(request, deadline)
-        return reading(response, () =>
-          response.statusCode === 200
-            ? readLines(response, request, deadline, title)
-            : readAnswer(response, request.maxBytes, title),
-        )
-      }),
+    follow: (request) => stream(request, (response, deadline) => readLines(response, request, deadline, title)),
+    pour: (request) => stream(request, (response, deadline) => readChunks(response, request, deadline, title)),
     close() {
       agents.http.destroy()
       agents.https.destroy()
+      fresh.http.destroy()
+      fresh.https.destroy()
     },
   }
 

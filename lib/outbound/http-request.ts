@@ -13,13 +13,15 @@ export interface TlsMaterial {
 export interface HttpRequest {
   /** For measurements: `query`, `list` … */
   readonly operation: string
-  readonly method: 'GET' | 'POST'
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   readonly url: URL
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string
   readonly tls?: TlsMaterial
   /** Instead of the client's own connections; for proxies. */
   readonly agent?: Agent
+  /** For what changes something: goes out on a connection of its own, so that nothing can make it go out again. */
+  readonly once?: boolean
   readonly maxBytes: number
   readonly signal: AbortSignal
   /** Time limit of the whole call, waiting for a turn included. */
@@ -32,6 +34,13 @@ export interface StreamRequest extends HttpRequest {
   readonly maxLineBytes: number
   readonly onOpen: () => void
   readonly onLine: (line: string) => void
+}
+
+export interface PourRequest extends HttpRequest {
+  /** Longest silence that is tolerated after the headers; `timeoutMs` holds until them. */
+  readonly idleMs: number
+  /** Nothing more is read until the promise has resolved, so a slow taker slows the other side down. */
+  readonly onChunk: (chunk: Buffer) => Promise<void> | void
 }
 
 export interface HttpAnswer {

@@ -11,7 +11,11 @@ const WORDS_BYTES = 4_096
  * Parses the body, whatever the status. What is not JSON by its content type is not believed to be JSON: login pages
  * and error pages of proxies are told as what they are.
  */
-export function readJson(answer: HttpAnswer, title: string): Result<unknown, OutboundFailure> {
+export function readJson<T = unknown>(
+  answer: HttpAnswer,
+  title: string,
+  parse: (text: string) => T = JSON.parse,
+): Result<T, OutboundFailure> {
   const type = answer.headers['content-type'] ?? ''
   const details = { status: answer.status }
   if (!JSON_TYPE.test(type)) {
@@ -20,7 +24,7 @@ export function readJson(answer: HttpAnswer, title: string): Result<unknown, Out
     return failed(outboundFailure('upstream_invalid', message, details))
   }
   try {
-    return ok(JSON.parse(answer.body.toString('utf8')))
+    return ok(parse(answer.body.toString('utf8')))
   } catch {
     return failed(outboundFailure('upstream_invalid', `${title} answered JSON that cannot be read.`, details))
   }

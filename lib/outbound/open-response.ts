@@ -6,6 +6,8 @@ import { request as httpsRequest, type Agent as HttpsAgent } from 'node:https'
 export interface Agents {
   readonly http: HttpAgent
   readonly https: HttpsAgent
+  /** Whose connections serve one request. */
+  readonly fresh: { readonly http: HttpAgent; readonly https: HttpsAgent }
 }
 
 /**
@@ -28,7 +30,7 @@ export async function openResponse(
         wire.on('error', reject)
       })
     } catch (error) {
-      const stale = wire.reusedSocket && errorCode(error) === 'ECONNRESET'
+      const stale = request.once !== true && wire.reusedSocket && errorCode(error) === 'ECONNRESET'
       if (!stale || signal.aborted) throw error
     }
   }
@@ -37,10 +39,19 @@ export async function openResponse(
 function sendRequest(request: HttpRequest, agents: Agents, signal: AbortSignal): ClientRequest {
   const { ca, cert, key, servername, insecureSkipVerify } = request.tls ?? {}
   const secure = request.url.protocol === 'https:'
+  const own = request.once === true ? agents.fresh : agents
+  // Node sends the body of a DELETE without saying where it ends.
+  const length = request.body === undefined ? {} : { 'content-length': String(Buffer.byteLength(request.body)) }
   const wire = (secure ? httpsRequest : httpRequest)(request.url, {
     method: request.method,
-    headers: { accept: 'application/json', 'accept-encoding': 'identity', 'user-agent': 'pharos', ...request.headers },
-    agent: request.agent ?? (secure ? agents.https : agents.http),
+    headers: {
+      accept: 'application/json',
+      'accept-encoding': 'identity',
+      'user-agent': 'pharos',
+      ...length,
+      ...request.headers,
+    },
+    agent: request.agent ?? (secure ? own.https : own.http),
     signal,
     ca,
     cert,

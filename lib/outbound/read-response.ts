@@ -1,6 +1,6 @@
 import type { Deadline } from '@/lib/outbound/deadline'
 import { outboundFailure, type OutboundFailure } from '@/lib/outbound/failure'
-import type { HttpAnswer, StreamRequest } from '@/lib/outbound/http-request'
+import type { HttpAnswer, PourRequest, StreamRequest } from '@/lib/outbound/http-request'
 import { LineSplitter } from '@/lib/outbound/line-splitter'
 import { errorCode } from '@/lib/outbound/socket-failure'
 import type { IncomingMessage } from 'node:http'
@@ -61,9 +61,29 @@ export async function readLines(
   return { status: 200, headers: response.headers, body: Buffer.alloc(0) }
 }
 
-async function eachChunk(response: IncomingMessage, title: string, onChunk: (chunk: Buffer) => void): Promise<void> {
+/** Hands on the bytes until the other side ends the stream. Time that the taker needs is not the other side's silence. */
+export async function readChunks(
+  response: IncomingMessage,
+  request: PourRequest,
+  deadline: Deadline,
+  title: string,
+): Promise<HttpAnswer> {
+  const silence = `${title} has sent nothing for ${request.idleMs / 1000} s.`
+  deadline.restart(request.idleMs, silence)
+  await eachChunk(response, title, async (chunk) => {
+    await request.onChunk(chunk)
+    deadline.restart(request.idleMs, silence)
+  })
+  return { status: 200, headers: response.headers, body: Buffer.alloc(0) }
+}
+
+async function eachChunk(
+  response: IncomingMessage,
+  title: string,
+  onChunk: (chunk: Buffer) => Promise<void> | void,
+): Promise<void> {
   try {
-    for await (const chunk of response as AsyncIterable<Buffer>) onChunk(chunk)
+    for await (const chunk of response as AsyncIterable<Buffer>) await onChunk(chunk)
   } catch (error) {
     // Ended by our own signal, or by the reader: they know better why.
     if (error instanceof AnswerError || errorCode(error) === 'ABORT_ERR') throw error

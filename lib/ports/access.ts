@@ -17,4 +17,19 @@ export interface Access {
     known: readonly string[],
     call: UpstreamCall,
   ): Promise<Result<'*' | readonly string[], PharosError>>
+  /** Whether the user may do this in the namespace. Nothing is remembered: ask before each use. */
+  allows(user: User, right: AccessRight, call: UpstreamCall): Promise<Result<boolean, PharosError>>
+}
+
+/** One verb on one resource of one namespace, in the words of Kubernetes; a namespace that is empty means all of the cluster. */
+export interface AccessRight {
+  readonly verb: 'get' | 'create' | 'patch' | 'delete'
+  /** Absent for the core group. */
+  readonly group?: string
+  /** The plural. */
+  readonly resource: string
+  readonly subresource?: string
+  readonly namespace: string
+  /** Absent: any. */
+  readonly name?: string
 }

@@ -11,6 +11,13 @@ export interface OwnerReference {
   readonly controller: boolean
 }
 
+/** Who wrote an object last, and when (RFC 3339); writes of its status do not count. */
+export interface LastWrite {
+  readonly at: string
+  /** The field manager, as the client names itself: `kubectl-edit`. */
+  readonly by: string
+}
+
 /** The metadata that Pharos reads. `managedFields` are never kept: they are half of an object's bytes. */
 export interface ObjectMeta {
   readonly name: string
@@ -24,6 +31,8 @@ export interface ObjectMeta {
   readonly labels: Readonly<Record<string, string>>
   readonly annotations: Readonly<Record<string, string>>
   readonly owners: readonly OwnerReference[]
+  /** Of the kinds of `CONFIG_KINDS`; absent where the server does not tell. */
+  readonly lastWrite?: LastWrite
 }
 
 /**

@@ -61,6 +61,10 @@ export interface RangeWindow {
   readonly stepSeconds: number
 }
 
+/** What speaks the API of Prometheus, each with ways of its own. */
+export const METRIC_STORE_TYPES = ['prometheus', 'thanos', 'mimir', 'victoriametrics'] as const
+export type MetricStoreType = (typeof METRIC_STORE_TYPES)[number]
+
 /** What a store can say of itself. `undefined` means that it does not tell, never a default. */
 export interface MetricCapabilities {
   readonly version: string | undefined
@@ -84,6 +88,9 @@ export interface MetricCapabilities {
 export interface MetricStore {
   /** The name under which it stands in the configuration. */
   readonly name: string
+  readonly type: MetricStoreType
+  /** The store does not show samples that are younger, or not all of them: a live window ends this long ago. Mostly 0. */
+  readonly settlingSeconds: number
   /** The store's own clock: the only "now" of a live window (design.md, section 5). */
   now(call: UpstreamCall): Promise<Result<UnixSeconds, PharosError>>
   /** Evaluates at one instant. Order of series is unspecified. Scope labels of the store are added to every selector. */

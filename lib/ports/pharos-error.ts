@@ -1,4 +1,4 @@
-/** Everything that can go wrong in a way a caller may act on. The HTTP status of each is decided in lib/server/errors. */
+/** Everything that can go wrong in a way a caller may act on. The HTTP status of each is decided in lib/server/http/http-status.ts. */
 export const ERROR_CODES = [
   'bad_request',
   'unauthenticated',

@@ -2,29 +2,39 @@ import type { MetricCapabilities } from '@/lib/ports/metric-store'
 import type { UpstreamCall } from '@/lib/ports/upstream-call'
 import { printExpression } from '@/lib/promql/print-expression'
 import { failed, ok, type Result } from '@/lib/std/result'
+import type { Dialect, StatusEndpoint } from './dialects'
 import type { Ask, Question } from './prometheus-client'
 import { readRetention, readScrapeInterval, readVersion } from './read-capabilities'
 import type { PrometheusFailure } from './read-envelope'
 
 const NATIVE_DURATION = 'istio_request_duration_milliseconds'
 
-/** Asks all status endpoints at once. Only the metric names are required: what else a store lacks stays undefined. */
+const STATUS: Readonly<Record<StatusEndpoint, Question['send']>> = {
+  config: (driver) => driver.status(),
+  flags: (driver) => driver.statusFlags(),
+  runtimeinfo: (driver) => driver.statusRuntimeInfo(),
+  buildinfo: (driver) => driver.statusBuildinfo(),
+}
+
+/** Asks the status endpoints that there are at once. Only the metric names are required: what else a store lacks stays undefined. */
 export async function askCapabilities(
   ask: Ask,
-  scope: Readonly<Record<string, string>>,
+  { scope, dialect }: { readonly scope: Readonly<Record<string, string>>; readonly dialect: Dialect },
   call: UpstreamCall,
 ): Promise<Result<MetricCapabilities, PrometheusFailure>> {
-  const status = async (send: Question['send']): Promise<unknown> => {
+  const status = async (endpoint: StatusEndpoint): Promise<unknown> => {
+    if (!dialect.status.has(endpoint)) return undefined
+    const send = STATUS[endpoint]
     const envelope = await ask({ operation: 'status', call, send })
     return envelope.ok ? envelope.value.data : undefined
   }
   const match = istioSelector(scope)
   const [names, config, flags, runtime, build] = await Promise.all([
     ask({ operation: 'label_values', call, send: (driver) => driver.labelValues('__name__', match) }),
-    status((driver) => driver.status()),
-    status((driver) => driver.statusFlags()),
-    status((driver) => driver.statusRuntimeInfo()),
-    status((driver) => driver.statusBuildinfo()),
+    status('config'),
+    status('flags'),
+    status('runtimeinfo'),
+    status('buildinfo'),
   ])
   if (!names.ok) return names
   const listed = names.value.data ?? []

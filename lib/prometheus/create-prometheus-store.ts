@@ -7,6 +7,7 @@ import { printExpression } from '@/lib/promql/print-expression'
 import { failed, ok, type Failed, type Result } from '@/lib/std/result'
 import { unixSeconds, type UnixSeconds } from '@/lib/std/units'
 import { askCapabilities } from './ask-capabilities'
+import { DIALECTS } from './dialects'
 import { createPrometheusClient } from './prometheus-client'
 import type { Envelope, PrometheusFailure } from './read-envelope'
 import { readMatrix, readVector, type ResultProblem } from './read-result'
@@ -18,11 +19,12 @@ export interface PrometheusStore extends MetricStore {
 }
 
 /**
- * A store that speaks the API of Prometheus 2 or 3 (Thanos, Mimir and VictoriaMetrics speak it too).
+ * A store that speaks the API of Prometheus 2 or 3, or that of Thanos, Mimir or VictoriaMetrics.
  * It opens nothing before the first call.
  */
 export function createPrometheusStore(settings: PrometheusSettings, hooks: OutboundHooks = {}): PrometheusStore {
-  const title = `Prometheus "${settings.name}"`
+  const dialect = DIALECTS[settings.type]
+  const title = `${dialect.product} "${settings.name}"`
   const http = createHttpClient(
     { source: settings.name, title, concurrency: settings.concurrency, hosts: { loopbackNames: false } },
     hooks,
@@ -32,7 +34,7 @@ export function createPrometheusStore(settings: PrometheusSettings, hooks: Outbo
   const serverTimeout = (call: UpstreamCall): string => `${Math.ceil(Math.min(call.timeoutMs, settings.timeoutMs))}ms`
 
   function fail(failure: PrometheusFailure): Failed<PharosError> {
-    const details = { ...failure.details, source: 'prometheus', store: settings.name }
+    const details = { ...failure.details, source: 'prometheus', store: settings.name, product: dialect.product }
     return failed(new PharosError(failure.code, failure.message, details))
   }
 
@@ -52,6 +54,8 @@ export function createPrometheusStore(settings: PrometheusSettings, hooks: Outbo
 
   return {
     name: settings.name,
+    type: settings.type,
+    settlingSeconds: dialect.settlingSeconds(settings),
 
     async now(call) {
       const envelope = await ask({
@@ -89,7 +93,7 @@ export function createPrometheusStore(settings: PrometheusSettings, hooks: Outbo
     },
 
     async capabilities(call) {
-      const told = await askCapabilities(ask, settings.scope, call)
+      const told = await askCapabilities(ask, { scope: settings.scope, dialect }, call)
       if (!told.ok) return fail(told.error)
       return ok({
         ...told.value,

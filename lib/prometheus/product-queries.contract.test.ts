@@ -8,7 +8,10 @@ import { METRICS, type QueryId, THROUGHPUT_METRICS } from '@/lib/graph/query/que
 import { readAnswers } from '@/lib/graph/read-answers'
 import { clusterFacts, meshFacts, namespace } from '@/lib/graph/testing/facts'
 import { graphRequest } from '@/lib/graph/testing/request'
+import type { ThingRef } from '@/lib/mesh/thing-ref'
 import { namespaceRatesQuery } from '@/lib/metrics/namespace-rates'
+import { parseMetricsRequest } from '@/lib/metrics/things/parse-metrics-request'
+import { planMetrics } from '@/lib/metrics/things/plan-metrics'
 import type { InstantSeries, MetricStore, RangeSeries, RangeWindow } from '@/lib/ports/metric-store'
 import type { PharosError } from '@/lib/ports/pharos-error'
 import type { UpstreamCall } from '@/lib/ports/upstream-call'
@@ -17,7 +20,8 @@ import { printExpression } from '@/lib/promql/print-expression'
 import type { Result } from '@/lib/std/result'
 import { milliseconds } from '@/lib/std/units'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type DemoAndReal, startDemoAndReal } from './testing/demo-and-real'
+import { startDemoAndReal } from './testing/demo-and-real'
+import type { DemoAndReal } from './testing/demo-beside'
 
 // Everything the product asks, of the demo's mesh, is evaluated by the demo's Prometheus and by a real one. What proves them
 // equal here lets every other test trust the demo. What the store asks of itself is in `metric-store.contract.test.ts`.
@@ -79,6 +83,16 @@ const ELEMENTS: readonly (readonly [string, Partial<GraphRequest>])[] = [
   ['Kubernetes/bookinfo/workload/productpage-v1>Kubernetes/bookinfo/service/reviews>http', { services: true }],
   ['Kubernetes/bookinfo/workload/reviews-v3>Kubernetes/bookinfo/workload/ratings-v1>http', {}],
   ['Kubernetes/bookinfo/service/reviews>Kubernetes/bookinfo/workload/reviews-v3>http', { services: true }],
+]
+
+/** The charts whose metrics both stores have here. */
+const CHARTS_HERE = 'request_volume,request_duration,request_throughput,grpc_sent,grpc_received,tcp_sent,tcp_received'
+const CHARTED: readonly (readonly [ThingRef, string])[] = [
+  [{ kind: 'workload', namespace: 'bookinfo', name: 'reviews-v2' }, 'q=p50,p99.9&reporter=both'],
+  [{ kind: 'workload', namespace: 'bookinfo', name: 'reviews-v2' }, 'dir=out&by=remote_service,response_code'],
+  [{ kind: 'app', namespace: 'ledger', name: 'accounts' }, 'by=remote_app,remote_namespace,security_policy'],
+  [{ kind: 'service', namespace: 'bookinfo', name: 'reviews' }, 'by=local_version&reporter=source'],
+  [{ kind: 'service', namespace: 'shop', name: HOSTILE }, 'by=response_flags'],
 ]
 
 describePrometheus('the product’s queries, by the demo and by a real Prometheus', (installation) => {
@@ -165,6 +179,18 @@ describePrometheus('the product’s queries, by the demo and by a real Prometheu
     }
   })
 
+  it.each(CHARTED)('agree on the charts of %o with %s', async (thing, query) => {
+    const context = { now: at, defaultSeconds: 300, groupings: [] }
+    for (const facts of [FACTS, SOME_RIGHTS]) {
+      const request = parseMetricsRequest(thing, new URLSearchParams(`charts=${CHARTS_HERE}&${query}`), context)
+      if (!request.ok) throw request.error
+      const { queries, window } = planMetrics(request.value, facts, undefined)
+      let points = 0
+      for (const expression of queries.values()) points += await agreedPoints(expression, window)
+      expect(points > 0).toBe(thing.name !== HOSTILE)
+    }
+  })
+
   it('agree on the rates of namespaces', async () => {
     for (const seconds of [15, 60, 300]) expect(await agreed(namespaceRatesQuery(seconds))).not.toEqual([])
   })
@@ -184,7 +210,9 @@ function differences(own: ReadonlyMap<string, number>, other: ReadonlyMap<string
   const keys = new Set([...own.keys(), ...other.keys()])
   return [...keys].flatMap((key) => {
     const [a, b] = [own.get(key), other.get(key)]
-    const same = a !== undefined && b !== undefined && Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b))
+    const same =
+      Object.is(a, b) ||
+      (a !== undefined && b !== undefined && Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b)))
     return same ? [] : [`${key}: ${a ?? 'absent'} and ${b ?? 'absent'}`]
   })
 }

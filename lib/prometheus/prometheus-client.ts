@@ -2,11 +2,12 @@ import 'server-only'
 import type { OutboundFailure } from '@/lib/outbound/failure'
 import type { HttpClient } from '@/lib/outbound/http-client'
 import type { HttpAnswer } from '@/lib/outbound/http-request'
+import { readCredentials, type Credentials } from '@/lib/outbound/read-credentials'
 import { errorCode } from '@/lib/outbound/socket-failure'
 import type { UpstreamCall } from '@/lib/ports/upstream-call'
 import { failed, type Result } from '@/lib/std/result'
 import { PrometheusDriver, type PrometheusConnectionOptions } from 'prometheus-query'
-import { readCredentials, type Credentials } from './read-credentials'
+import { apiBase, DIALECTS } from './dialects'
 import { readEnvelope, type Envelope, type PrometheusFailure } from './read-envelope'
 import type { PrometheusSettings } from './settings'
 
@@ -32,11 +33,12 @@ export type Ask = (question: Question) => Promise<Result<Envelope, PrometheusFai
  * its credentials into what it throws.
  */
 export function createPrometheusClient(settings: PrometheusSettings, http: HttpClient, title: string): Ask {
+  const own = Object.entries(DIALECTS[settings.type].parameters(settings))
   return async ({ operation, call, atStoreTime = false, send }) => {
     const timeoutMs = Math.min(call.timeoutMs, settings.timeoutMs)
     let result: Result<Envelope, PrometheusFailure> | undefined
     const driver = new PrometheusDriver({
-      endpoint: settings.url,
+      endpoint: apiBase(settings),
       baseURL: '/api/v1/',
       preferPost: true,
       timeout: timeoutMs,
@@ -71,11 +73,11 @@ export function createPrometheusClient(settings: PrometheusSettings, http: HttpC
       } catch (error) {
         return { result: failed(unreadable(error, title)), refused: false }
       }
-      const body = formOf(request, atStoreTime)
+      const body = formOf(request, atStoreTime, own)
       const answer: Result<HttpAnswer, OutboundFailure> = await http.send({
         operation,
         method: body === undefined ? 'GET' : 'POST',
-        url: urlOf(request),
+        url: urlOf(request, body === undefined ? own : []),
         headers: {
           ...credentials.headers,
           ...(body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
@@ -95,17 +97,21 @@ export function createPrometheusClient(settings: PrometheusSettings, http: HttpC
   }
 }
 
-function urlOf(request: WireRequest): URL {
+type Pairs = readonly (readonly [string, string])[]
+
+function urlOf(request: WireRequest, own: Pairs): URL {
   const url = new URL(`${request.baseURL ?? ''}${request.url ?? ''}`)
   url.search = String(request.params)
+  for (const [name, value] of own) url.searchParams.set(name, value)
   return url
 }
 
 /** The form of a POST as text, which is what axios has made of it by now. */
-function formOf(request: WireRequest, atStoreTime: boolean): string | undefined {
+function formOf(request: WireRequest, atStoreTime: boolean, own: Pairs): string | undefined {
   if (request.method?.toUpperCase() !== 'POST') return undefined
   const form = new URLSearchParams(String(request.data))
   if (atStoreTime) form.delete('time')
+  for (const [name, value] of own) form.set(name, value)
   return form.toString()
 }
 

@@ -18,6 +18,8 @@ export type PrometheusFailure = Omit<OutboundFailure, 'code'> & {
 }
 
 const MAX_WARNINGS = 20
+/** In the words of Prometheus, Thanos, Mimir and, by the flags that would allow more, VictoriaMetrics. Not the limit of points per series. */
+const OVER_A_LIMIT = /too many samples|limit|err-mimir-max|not enough memory|-search\.max(?!PointsPer)/i
 
 /**
  * Opens the envelope of an answer, successful or not. The store's own words are scrubbed.
@@ -30,7 +32,7 @@ export function readEnvelope(
 ): Result<Envelope, PrometheusFailure> {
   const success = answer.status >= 200 && answer.status < 300
   const json = readJson(answer, title)
-  if (!json.ok) return success ? json : failed(statusFailure(answer, title, secrets))
+  if (!json.ok) return success ? json : failed(withoutTenant(answer, title) ?? statusFailure(answer, title, secrets))
   const body = json.value
   if (isRecord(body) && success && body.status === 'success') {
     const warnings = texts(body.warnings, secrets)
@@ -48,6 +50,13 @@ export function readEnvelope(
   return failed(outboundFailure('upstream_invalid', `${title} does not answer as Prometheus does.`))
 }
 
+/** Mimir, and Cortex before it, call a tenant "org", and refuse in plain text. */
+function withoutTenant({ status, body }: HttpAnswer, title: string): OutboundFailure | undefined {
+  if (status !== 401 || !/\bno org id\b/i.test(body.subarray(0, 200).toString('utf8'))) return undefined
+  const message = `${title} wants to know the tenant. Set tenant.value of this store.`
+  return outboundFailure('upstream_unavailable', message, { status, upstream: 'no org id' })
+}
+
 function refusal(
   answer: HttpAnswer,
   title: string,
@@ -55,7 +64,7 @@ function refusal(
 ): Failed<PrometheusFailure> {
   const details = { status: answer.status, upstream: said.words }
   // Prometheus, and Mimir after it, refuse with the same type what is wrong and what is merely too much.
-  if (/too many samples|limit/i.test(said.words) && answer.status === 422) {
+  if (OVER_A_LIMIT.test(said.words) && answer.status === 422) {
     return failed({ code: 'too_large', message: `The query asks ${title} for more than it allows.`, details })
   }
   if (said.type === 'timeout' || said.type === 'canceled') {

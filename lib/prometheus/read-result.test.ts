@@ -147,31 +147,6 @@ describe('a range answer', () => {
   })
 })
 
-describe('speed', () => {
-  test('10,000 series of 21 labels, about 10 MB, cost less than three times JSON.parse', () => {
-    const result = Array.from({ length: 10_000 }, (_, i) => {
-      const text = (j: number): string => `spiffe://cluster.local/ns/ns-${(i * j) % 100}/sa/svc-${(i * j) % 1000}`
-      const metric = Object.fromEntries(Array.from({ length: 21 }, (_, j) => [`label_number_${j}`, text(j)]))
-      return { metric, value: [1_700_000_000.123, String(i / 7)] }
-    })
-    const body = Buffer.from(JSON.stringify({ status: 'success', data: { resultType: 'vector', result } }))
-    const text = (): string => body.toString('utf8')
-    const times = Array.from({ length: 6 }, () => ({
-      parse: timeOf(() => JSON.parse(text())),
-      read: timeOf(() => readVector(dataOf(text()), 10_000)),
-    }))
-    expect(readVector(dataOf(text()), 10_000).ok).toBe(true)
-    // A ratio of the best, for the machine may have other work.
-    expect(Math.min(...times.map(({ read }) => read))).toBeLessThan(3 * Math.min(...times.map(({ parse }) => parse)))
-  })
-})
-
-function timeOf(run: () => unknown): number {
-  const began = performance.now()
-  run()
-  return performance.now() - began
-}
-
 describe('for all answers', () => {
   const text = fc.string({ unit: 'binary', maxLength: 12 })
   const number = fc.double()

@@ -20,10 +20,27 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   apps: { v1: ['deployments', 'replicasets', 'statefulsets', 'daemonsets'] },
   batch: { v1: ['jobs', 'cronjobs'] },
   'networking.istio.io': {
-    v1: ['virtualservices', 'destinationrules', 'gateways', 'serviceentries', 'workloadentries', 'workloadgroups'],
-    v1beta1: ['virtualservices', 'destinationrules', 'gateways'],
+    v1: [
+      'virtualservices',
+      'destinationrules',
+      'gateways',
+      'serviceentries',
+      'workloadentries',
+      'workloadgroups',
+      'sidecars',
+    ],
+    v1beta1: ['virtualservices', 'destinationrules', 'gateways', 'proxyconfigs'],
+    v1alpha3: ['envoyfilters'],
   },
-  'gateway.networking.k8s.io': { v1: ['gateways', 'httproutes', 'grpcroutes'], v1alpha2: ['tcproutes', 'tlsroutes'] },
+  'security.istio.io': { v1: ['peerauthentications', 'requestauthentications', 'authorizationpolicies'] },
+  'telemetry.istio.io': { v1: ['telemetries'] },
+  'extensions.istio.io': { v1alpha1: ['wasmplugins', 'trafficextensions'] },
+  'gateway.networking.k8s.io': {
+    v1: ['gatewayclasses', 'gateways', 'httproutes', 'grpcroutes', 'backendtlspolicies', 'listenersets'],
+    v1beta1: ['referencegrants'],
+    v1alpha2: ['tcproutes', 'tlsroutes', 'udproutes'],
+  },
+  'inference.networking.k8s.io': { v1: ['inferencepools'] },
 }
 
 /** The few lines of an API server that a watch needs, over TLS, with every switch a test wants. Not a model of Kubernetes. */

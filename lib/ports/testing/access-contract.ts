@@ -63,6 +63,31 @@ export function describeAccess(title: string, setUp: () => Promise<AccessUnderTe
       expect(await allowedFor('nobody')).toEqual({ ok: true, value: ['bookinfo'] })
     })
 
+    test.each([
+      ['admin', 'shop', true],
+      ['viewer', 'shop', true],
+      ['editor', 'bookinfo', true],
+      ['editor', 'shop', false],
+      ['nobody', 'bookinfo', false],
+    ] as const)('%s and the logs of %s: %j', async (name, namespace, value) => {
+      const right = { verb: 'get', resource: 'pods', subresource: 'log', namespace } as const
+      const call = { signal: new AbortController().signal, timeoutMs: milliseconds(5_000) }
+      expect(await server.as(name).allows({ name, strategy: 'anonymous' }, right, call)).toEqual({ ok: true, value })
+    })
+
+    test.each([
+      ['admin', 'patch', 'shop', true],
+      ['viewer', 'patch', 'bookinfo', false],
+      ['editor', 'patch', 'bookinfo', true],
+      ['editor', 'create', 'bookinfo', true],
+      ['editor', 'delete', 'shop', false],
+      ['nobody', 'patch', 'bookinfo', false],
+    ] as const)('%s and to %s routes of %s: %j', async (name, verb, namespace, value) => {
+      const right = { verb, group: 'networking.istio.io', resource: 'virtualservices', namespace, name: 'reviews' }
+      const call = { signal: new AbortController().signal, timeoutMs: milliseconds(5_000) }
+      expect(await server.as(name).allows({ name, strategy: 'anonymous' }, right, call)).toEqual({ ok: true, value })
+    })
+
     test('many namespaces are answered, each as it is', async () => {
       const many = Array.from({ length: 200 }, (_, i) => `unknown-${i}`)
       expect(await allowedFor('editor', [...many, 'myapp'])).toEqual({ ok: true, value: ['myapp'] })

@@ -5,6 +5,7 @@ import type { PrometheusSettings } from '../settings'
 export function storeSettings(url: string, part: Partial<PrometheusSettings> = {}): PrometheusSettings {
   return {
     name: 'default',
+    type: 'prometheus',
     url,
     timeoutMs: milliseconds(10_000),
     concurrency: 8,
@@ -16,6 +17,8 @@ export function storeSettings(url: string, part: Partial<PrometheusSettings> = {
     auth: { type: 'none' },
     scrapeIntervalSeconds: undefined,
     retentionSeconds: undefined,
+    thanos: { dedup: true, partialResponse: true },
+    latencyOffsetSeconds: 30,
     tls: { ca: undefined, cert: undefined, key: undefined, insecureSkipVerify: false },
     ...part,
   }

@@ -1,5 +1,23 @@
 import type { TlsMaterial } from '@/lib/outbound/http-request'
-import type { PrometheusSettings } from './settings'
+import type { ReadSecret } from '@/lib/outbound/secret-file'
+
+/** What authenticates calls to a store. Credentials are functions, so that rotated files are followed. */
+export interface CredentialSettings {
+  /** Extra headers of every call. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly tenant: { readonly header: string; readonly value: string } | undefined
+  readonly auth:
+    | { readonly type: 'none' }
+    | { readonly type: 'basic'; readonly username: string; readonly password: ReadSecret }
+    | { readonly type: 'bearer'; readonly token: ReadSecret }
+  /** PEM texts; undefined = the system's authorities, no client certificate. */
+  readonly tls: {
+    readonly ca: ReadSecret | undefined
+    readonly cert: ReadSecret | undefined
+    readonly key: ReadSecret | undefined
+    readonly insecureSkipVerify: boolean
+  }
+}
 
 export interface Credentials {
   /** Extra headers, tenant and authorization of one call. */
@@ -10,7 +28,7 @@ export interface Credentials {
 }
 
 /** Reads what authenticates a call. @param fresh bypasses what the readers keep. Rejects when a file cannot be read. */
-export async function readCredentials(settings: PrometheusSettings, fresh: boolean): Promise<Credentials> {
+export async function readCredentials(settings: CredentialSettings, fresh: boolean): Promise<Credentials> {
   const { tls } = settings
   const [ca, cert, key, authorization] = await Promise.all([
     tls.ca?.({ fresh }),
@@ -30,7 +48,7 @@ export async function readCredentials(settings: PrometheusSettings, fresh: boole
 }
 
 async function readAuthorization(
-  auth: PrometheusSettings['auth'],
+  auth: CredentialSettings['auth'],
   fresh: boolean,
 ): Promise<{ readonly header: string; readonly secrets: readonly string[] } | undefined> {
   switch (auth.type) {

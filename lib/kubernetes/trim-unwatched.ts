@@ -1,0 +1,75 @@
+import { maskSecret } from '@/lib/istio/checks/model/mask-secret'
+import type { UnwatchedKind } from '@/lib/ports/unwatched-reader'
+import { isRecord } from '@/lib/std/is-record'
+
+type Wire = Readonly<Record<string, unknown>>
+
+const BUNDLE = 'gateway.networking.k8s.io/bundle-version'
+
+const KINDS: Readonly<Record<UnwatchedKind | 'secrets', { readonly apiVersion: string; readonly kind: string }>> = {
+  serviceaccounts: { apiVersion: 'v1', kind: 'ServiceAccount' },
+  nodes: { apiVersion: 'v1', kind: 'Node' },
+  secrets: { apiVersion: 'v1', kind: 'Secret' },
+  'customresourcedefinitions.apiextensions.k8s.io': {
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+  },
+  'mutatingwebhookconfigurations.admissionregistration.k8s.io': {
+    apiVersion: 'admissionregistration.k8s.io/v1',
+    kind: 'MutatingWebhookConfiguration',
+  },
+  'validatingwebhookconfigurations.admissionregistration.k8s.io': {
+    apiVersion: 'admissionregistration.k8s.io/v1',
+    kind: 'ValidatingWebhookConfiguration',
+  },
+}
+
+/** Keeps of an object what the checks read: of a definition of 1 MB its versions, of a Secret no value. Undefined for what is none. */
+export function trimUnwatched(kind: UnwatchedKind | 'secrets', wire: unknown): object | undefined {
+  if (!isRecord(wire) || !isRecord(wire.metadata)) return undefined
+  // Items of a list do not name their kind.
+  const type = KINDS[kind]
+  if (kind === 'secrets') return maskSecret({ ...wire, ...type })
+  const { name, namespace, labels, annotations, creationTimestamp } = wire.metadata
+  const bundle = isRecord(annotations) ? annotations[BUNDLE] : undefined
+  return {
+    ...type,
+    metadata: {
+      name,
+      ...(namespace === undefined ? {} : { namespace }),
+      labels,
+      annotations: bundle === undefined ? {} : { [BUNDLE]: bundle },
+      creationTimestamp,
+    },
+    ...contentOf(kind, wire),
+  }
+}
+
+function contentOf(kind: UnwatchedKind, wire: Wire): object {
+  if (kind === 'customresourcedefinitions.apiextensions.k8s.io') {
+    const { group, names, versions } = isRecord(wire.spec) ? wire.spec : {}
+    return {
+      spec: {
+        group,
+        names: { kind: isRecord(names) ? names.kind : undefined },
+        versions: itemsOf(versions).map(({ name, served }) => ({ name, served })),
+      },
+    }
+  }
+  if (!kind.endsWith('.admissionregistration.k8s.io')) return {}
+  return {
+    webhooks: itemsOf(wire.webhooks).map(({ name, clientConfig, namespaceSelector, objectSelector }) => {
+      const { url, service } = isRecord(clientConfig) ? clientConfig : {}
+      return {
+        name,
+        clientConfig: { ...(url === undefined ? {} : { url }), ...(service === undefined ? {} : { service }) },
+        namespaceSelector,
+        objectSelector,
+      }
+    }),
+  }
+}
+
+function itemsOf(value: unknown): readonly Wire[] {
+  return Array.isArray(value) ? value.filter(isRecord) : []
+}
