@@ -1,3 +1,4 @@
+import { roundAxis } from './round-axis'
 import type { ElementHistory, HistoryName, HistorySeries } from './element-history'
 
 /** A chart with everything decided: it is drawn as it stands. */
@@ -56,15 +57,8 @@ export function toTimeChart(
     unit: first.unit,
     lines,
     times: grid.filter((_, i) => i % size === 0),
-    top: roundUp(Math.max(0, ...lines.map((line) => line.high ?? 0))),
+    top: roundAxis(Math.max(0, ...lines.map((line) => line.high ?? 0))),
   }
-}
-
-/** The next of a few round numbers times a power of ten; 1 where there is nothing to scale by. */
-function roundUp(value: number): number {
-  if (value <= 0) return 1
-  const power = 10 ** Math.floor(Math.log10(value))
-  return ([1, 1.5, 2, 3, 5, 7.5].find((step) => value <= step * power) ?? 10) * power
 }
 
 /** The window's times; an absurd step cannot make more than 12,000 of them. */

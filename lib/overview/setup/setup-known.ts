@@ -1,0 +1,37 @@
+import type { ClusterFacts } from '@/lib/graph/facts'
+import type { NamespaceMode } from '@/lib/mesh/list-namespace-modes'
+import type { Source } from '@/lib/url/api-types'
+import type { Components } from '../find-components'
+import type { CountedSeries } from './count-series'
+import type { MeshEntry } from './find-entry'
+
+/** All that the checklist of the first run looks at; only what the user may see. */
+export interface SetupKnown {
+  readonly sources: readonly Source[]
+  /** Of visible namespaces. */
+  readonly cluster: Pick<ClusterFacts, 'name' | 'reachable' | 'services' | 'workloads'>
+  readonly components: Components
+  readonly modes: readonly NamespaceMode[]
+  readonly controlPlaneNamespaces: readonly string[]
+  /** Not everything is visible: then what the stores count of the whole mesh is not told in numbers. */
+  readonly limited: boolean
+  /** Names of the metrics that begin with `istio_`; null: nobody could be asked. */
+  readonly istioMetrics: readonly string[] | null
+  readonly counted: CountedSeries | null
+  /** Whether anything moved in the window; null: nobody could be asked. */
+  readonly traffic: boolean | null
+  /** Services of the trace store, and how many of them are of visible namespaces; null: nobody could be asked. */
+  readonly traces: { readonly names: number; readonly matched: number } | null
+  /** How many dashboards of Grafana were found, or why none could be looked for; null: none is linked to. */
+  readonly grafana: { readonly dashboards: number } | { readonly failure: string } | null
+  /** Where requests come into the mesh; null: no gateway with an address was found. */
+  readonly entry: MeshEntry | null
+}
+
+export type Store = Pick<SetupKnown, 'sources'>
+
+/** The sources of a kind, the worst first; undefined where none is set up. */
+export function worstSource({ sources }: Store, isOne: (source: Source) => boolean): Source | undefined {
+  const order = ['failed', 'stale', 'denied', 'off', 'starting', 'partial', 'fresh'] as const
+  return sources.filter(isOne).toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state))[0]
+}
