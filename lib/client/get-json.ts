@@ -1,22 +1,26 @@
 import { ERROR_CODES, PharosError, type ErrorCode, type ErrorDetails } from '@/lib/ports/pharos-error'
 import { apiUrl } from './api-url'
+import { takeAnswer } from './document-answers'
 
 /** A little over the server's own limit, so that its words about a slow source arrive. */
 const TIMEOUT_MS = 35_000
 
 /**
- * Asks the API and returns the parsed body, which `read` turns into its type.
+ * Asks the API and returns the parsed body, which `read` turns into its type. What the document brings is not asked for again.
  * Throws a PharosError: the server's own, `offline` (see `isOffline`) when no answer came, or `upstream_invalid` when something else answered in its place.
  */
 export async function getJson<T>(
   path: `/api/${string}`,
   { query, signal, read }: { query?: URLSearchParams; signal: AbortSignal; read: (body: unknown) => T },
 ): Promise<T> {
+  const url = apiUrl(path, query)
+  const brought = await takeAnswer(url)
+  if (brought !== undefined) return read(parse(brought))
   const timeout = AbortSignal.timeout(TIMEOUT_MS)
   let response: Response
   let text: string
   try {
-    response = await fetch(apiUrl(path, query), {
+    response = await fetch(url, {
       headers: { accept: 'application/json' },
       signal: AbortSignal.any([signal, timeout]),
     })
@@ -36,7 +40,8 @@ export function isOffline(error: unknown): boolean {
   return error instanceof PharosError && error.details.source === 'pharos' && error.code === 'upstream_unavailable'
 }
 
-function offline(cause: unknown): PharosError {
+/** No answer came from Pharos. */
+export function offline(cause: unknown): PharosError {
   const words = cause instanceof Error ? { upstream: cause.message } : {}
   return new PharosError('upstream_unavailable', 'no connection to Pharos', { source: 'pharos', ...words })
 }
@@ -57,6 +62,11 @@ function parse(text: string): unknown {
   } catch {
     return undefined // told apart from every JSON value; the caller says what came instead
   }
+}
+
+/** What an answer that is no success says, whoever gave it. */
+export function getFailure(text: string, response: Response): PharosError {
+  return toError(parse(text), response)
 }
 
 function toError(body: unknown, response: Response): PharosError {

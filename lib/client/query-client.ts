@@ -7,7 +7,7 @@ declare module '@tanstack/react-query' {
     defaultError: PharosError
     queryMeta: {
       /** The part of the page that waits for it; the activity line says so. Absent: a quiet query in the background. */
-      readonly awaited?: 'graph' | 'series'
+      readonly awaited?: 'graph' | 'series' | 'list' | 'details' | 'health' | 'traces' | 'overview'
       /** Asked again by the refresh button. */
       readonly refreshes?: boolean
     }

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { rememberedQuery, rememberQuery } from './remembered-query'
+import { lastLook, rememberedQuery, rememberQuery } from './remembered-query'
 
 afterEach(() => localStorage.clear())
 
@@ -30,4 +30,10 @@ describe('rememberedQuery (product 3.10)', () => {
     expect(rememberedQuery('/mesh')).toBeUndefined()
     expect(rememberedQuery('constructor')).toBeUndefined()
   })
+})
+
+it('takes this tab back to exactly what was looked at', () => {
+  expect(lastLook('/services')).toBe('/services')
+  rememberQuery('/services', new URLSearchParams('namespaces=a&q=cart&at=1700000000'))
+  expect(lastLook('/services')).toBe('/services?namespaces=a&q=cart&at=1700000000')
 })

@@ -18,6 +18,14 @@ const lastQueries = storedSetting<Readonly<Record<string, string>>>({
       : undefined,
 })
 
+/** In this tab, by path: gone with it, so that it holds the whole look. */
+const looks = new Map<string, string>()
+
+/** The address of a page as it was last looked at in this tab, search and moment included; its path alone before. */
+export function lastLook(path: string): string {
+  return `${path}${looks.get(path) ?? ''}`
+}
+
 /** The query string with which a page (its path) was last used in this browser; undefined when there is none. */
 export function rememberedQuery(path: string): string | undefined {
   const queries = lastQueries.get()
@@ -26,6 +34,7 @@ export function rememberedQuery(path: string): string | undefined {
 
 /** Keeps how a page is used, without what belongs to one look. */
 export function rememberQuery(path: string, query: URLSearchParams): void {
+  looks.set(path, `?${query.toString()}`)
   if (ONE_LOOK.some((name) => query.has(name))) return
   const kept = new URLSearchParams(query)
   for (const name of PASSING) kept.delete(name)

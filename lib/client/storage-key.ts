@@ -7,3 +7,7 @@ export function storageKey(name: string): string {
 
 /** Where the chosen theme is kept; read by a script before the first paint, so that nothing flashes. */
 export const COLOR_SCHEME_KEY = storageKey('theme')
+
+export const DENSITY = 'density'
+/** Read before the first paint as well. */
+export const DENSITY_KEY = storageKey(DENSITY)

@@ -9,14 +9,23 @@ const scopeParsers = { namespaces, cluster, focus, duration, at, refresh }
 export type Scope = Pick<GraphView, keyof typeof scopeParsers>
 
 /** Changing one of these is a step that Back undoes; everything else replaces the entry. */
-const STEPS: readonly string[] = ['namespaces', 'cluster', 'focus', 'duration', 'at']
+const STEPS = ['namespaces', 'cluster', 'focus', 'duration', 'at'] as const
+type Step = (typeof STEPS)[number]
 
 type Change<T> = { readonly [K in keyof T]?: T[K] | null }
 
+/** What is no step, worked out of the newest view: a key may follow another before React has drawn anything. */
+type ChangeOfNewest = (newest: GraphView) => Change<Omit<GraphView, Step>>
+
 /** The graph page's view in the URL. A key set to null goes back to its default. */
-export function useGraphView(): readonly [GraphView, (change: Change<GraphView>) => void] {
+export function useGraphView(): readonly [GraphView, (change: Change<GraphView> | ChangeOfNewest) => void] {
   const [view, setView] = useQueryStates(graphViewParsers)
-  const change = useCallback((part: Change<GraphView>) => void setView(part, { history: historyOf(part) }), [setView])
+  const change = useCallback(
+    (part: Change<GraphView> | ChangeOfNewest) => {
+      void setView(part, { history: typeof part === 'function' ? 'replace' : historyOf(part) })
+    },
+    [setView],
+  )
   return [view, change]
 }
 
@@ -33,5 +42,5 @@ export function useScope(): readonly [Scope, (change: Change<Scope>, history?: H
 type HistoryEntry = 'push' | 'replace'
 
 function historyOf(change: object): HistoryEntry {
-  return Object.keys(change).some((key) => STEPS.includes(key)) ? 'push' : 'replace'
+  return STEPS.some((key) => Object.hasOwn(change, key)) ? 'push' : 'replace'
 }

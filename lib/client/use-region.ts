@@ -3,6 +3,7 @@ import { ageSteps, type RegionContent, regionState, type RegionState, WAIT_STEPS
 import type { UseQueryResult } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useNow } from './clock'
+import { useEarlierFailure } from './use-earlier-failure'
 import type { RefreshTimer } from './use-refresh-timer'
 
 export interface Region {
@@ -49,13 +50,6 @@ export function useRegion<T>(
     denied: failure?.code === 'forbidden',
   })
   return { state, awaitedSince: wait?.since ?? 0, receivedAt, retry: () => void refetch() }
-}
-
-/** How the last attempt ended while a new one runs, which TanStack Query forgets: the error stays in view until data comes. */
-function useEarlierFailure<T>({ error, errorUpdatedAt }: UseQueryResult<T>): PharosError | undefined {
-  const [held, setHeld] = useState<{ readonly at: number; readonly error: PharosError }>()
-  if (error !== null && held?.at !== errorUpdatedAt) setHeld({ at: errorUpdatedAt, error })
-  return held?.at === errorUpdatedAt ? held.error : undefined
 }
 
 /** Since when `active` holds, and the last of the steps that has passed since. */

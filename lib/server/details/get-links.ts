@@ -1,0 +1,61 @@
+import 'server-only'
+import type { User } from '@/lib/access/user'
+import { parseInstant } from '@/lib/graph/request/parse-instant'
+import { readLinkTarget } from '@/lib/links/link-target'
+import type { LinksAnswer } from '@/lib/links/links-answer'
+import { ISTIO_DASHBOARDS, type LinkSettings, type LinkWindow, planLinks, wantedEntries } from '@/lib/links/plan-links'
+import { getConfig } from '@/lib/server/process/config'
+import { getClusterFacts } from '@/lib/server/mesh/get-mesh-facts'
+import { findGrafanaDashboards } from '@/lib/server/sources/grafana-source'
+import { refuseParameters } from '@/lib/server/http/refuse-parameters'
+import { requireVisible } from '@/lib/server/access/require-visible'
+import { formatDuration } from '@/lib/time/duration'
+import { badParameter } from '@/lib/url/bad-parameter'
+import { durationParameter } from '@/lib/url/duration-parameter'
+
+const UNKNOWN = 'The parameter ref must be workload:NS/NAME, app:NS/NAME, service:NS/NAME or namespace:NS.'
+
+/**
+ * What the configuration links to about a thing or a namespace: dashboards of Grafana that are there, and templates.
+ *
+ * @throws PharosError `bad_request` naming the parameter, `forbidden` naming the namespace. A Grafana that fails is a part of the answer.
+ */
+export async function getLinks(user: User, query: URLSearchParams): Promise<LinksAnswer> {
+  refuseParameters(query, ['ref', 'duration', 'at'])
+  const target = readLinkTarget(query.get('ref') ?? '')
+  if (target === undefined) throw badParameter('ref', UNKNOWN)
+  await requireVisible(user, target.namespace)
+  const { istio, links, ui } = getConfig()
+  const settings = linkSettings(links)
+  const controlPlane = istio.control_plane_namespaces.includes(target.namespace)
+  const isAsked = settings.grafana !== null && wantedEntries(settings, { target, controlPlane }).length > 0
+  const found = isAsked ? await findGrafanaDashboards() : undefined
+  const place = { target, controlPlane, domain: getClusterFacts().identityDomain, window: windowOf(query, ui.window) }
+  return {
+    ...planLinks(settings, found?.ok === true ? found.value : undefined, place),
+    failure: found?.ok === false ? found.error.message : null,
+  }
+}
+
+function linkSettings({ grafana, templates }: ReturnType<typeof getConfig>['links']): LinkSettings {
+  const address = grafana.external_url === '' ? grafana.url : grafana.external_url
+  return {
+    grafana: grafana.enabled && grafana.url !== '' ? address : null,
+    entries: grafana.dashboards === 'built-in' ? ISTIO_DASHBOARDS : grafana.dashboards,
+    datasourceUid: grafana.datasource_uid,
+    orgId: grafana.org_id,
+    templates,
+  }
+}
+
+function windowOf(query: URLSearchParams, usual: number): LinkWindow {
+  const asked = query.get('duration')
+  const seconds = asked === null ? usual : durationParameter.parse(asked)
+  if (seconds === undefined)
+    throw badParameter('duration', `The parameter duration must be ${durationParameter.expected}.`)
+  const moment = query.get('at')
+  if (moment === null) return { from: `now-${formatDuration(seconds)}`, to: 'now' }
+  const at = parseInstant(moment)
+  if (at === undefined) throw badParameter('at', 'The parameter at must be unix seconds or RFC 3339.')
+  return { from: String(Math.round((at - seconds) * 1000)), to: String(Math.round(at * 1000)) }
+}

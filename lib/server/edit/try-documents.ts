@@ -1,0 +1,102 @@
+import 'server-only'
+import type { User } from '@/lib/access/user'
+import { kindsNamed } from '@/lib/config-objects/config-kinds'
+import { editableExtent } from '@/lib/istio/edit/editable-kinds'
+import { editablePart } from '@/lib/istio/edit/editable-part'
+import { isJsonRecord } from '@/lib/istio/edit/json-shape'
+import { makePatch } from '@/lib/istio/edit/make-patch'
+import { textAt } from '@/lib/istio/edit/read-json'
+import type { ClusterWriter, LiveObject, ObjectRef } from '@/lib/ports/cluster-writer'
+import { PharosError } from '@/lib/ports/pharos-error'
+import { printExactJson } from '@/lib/std/exact-json'
+import { isRecord } from '@/lib/std/is-record'
+import type { Json, JsonRecord } from '@/lib/std/json'
+import type { UpstreamCall } from '@/lib/ports/upstream-call'
+import type { Result } from '@/lib/std/result'
+import { milliseconds } from '@/lib/std/units'
+import type { DryRunAnswer, TriedDocument } from '@/lib/url/dry-run-types'
+import { readYamlDocuments } from '@/lib/yaml/read-yaml'
+import { isViewOnly } from './editing-state'
+import type { EditContext } from './plan-edit'
+import { isRefusal, toRefusal } from './refusal'
+import { requireEditor } from './require-editor'
+import { sendWrite } from './send-write'
+
+const TIMEOUT_MS = milliseconds(10_000)
+/** Each costs the API server and its webhooks a request. */
+const MOST_DOCUMENTS = 20
+
+type Told = Omit<TriedDocument, 'object'>
+
+/**
+ * Asks the API server, as the user, whether it would take each document of `{ text }`: as a creation, or as a change of the object that
+ * has its name. Nothing is written. A text that cannot be read has no documents: the checks say why.
+ *
+ * @throws PharosError `bad_request`
+ */
+export async function tryDocuments({ user, signal }: EditContext, body: unknown): Promise<DryRunAnswer> {
+  const text = isRecord(body) && Object.keys(body).length === 1 ? body.text : undefined
+  if (typeof text !== 'string') {
+    throw new PharosError('bad_request', 'Send text, YAML of one or several documents.', { parameter: 'text' })
+  }
+  const reading = readYamlDocuments(text)
+  if (!reading.ok) return { documents: [] }
+  const call = { signal, timeoutMs: TIMEOUT_MS }
+  const documents: TriedDocument[] = []
+  // One after the other: a file of twenty objects must not be twenty requests at once.
+  for (const { value } of reading.value) {
+    const told: Told =
+      documents.length < MOST_DOCUMENTS ? await tryOne(user, value, call) : { state: 'notRun', why: 'many', says: [] }
+    documents.push({ object: nameOf(value), ...told })
+  }
+  return { documents }
+}
+
+async function tryOne(user: User, value: Json, call: UpstreamCall): Promise<Told> {
+  if (isViewOnly()) return { state: 'notRun', why: 'viewOnly', says: [] }
+  const kind = kindOf(value)
+  if (kind === undefined || !isJsonRecord(value)) return { state: 'notRun', why: 'kind', says: [] }
+  const name = textAt(value, 'metadata', 'name') ?? ''
+  if (name === '') return { state: 'notRun', why: 'name', says: [] }
+  const ref: ObjectRef = { kind, namespace: textAt(value, 'metadata', 'namespace') ?? '', name }
+  try {
+    const { writer } = await requireEditor(user, 'create', ref)
+    const answer = await send(ref, value, writer, call)
+    if (answer.ok) return { state: 'accepted', says: [] }
+    if (!isRefusal(answer.error)) throw answer.error
+    const { causes, upstream, message } = toRefusal(answer.error)
+    const fields = causes.map(({ path, message: words }) => (path === '' ? words : `${path}: ${words}`))
+    return { state: 'refused', says: fields.length > 0 ? [...new Set(fields)] : [upstream ?? message] }
+  } catch (thrown) {
+    if (!(thrown instanceof PharosError) || call.signal.aborted) throw thrown
+    return { state: 'notRun', why: thrown.code === 'forbidden' ? 'rights' : 'failed', says: [thrown.message] }
+  }
+}
+
+async function send(
+  ref: ObjectRef,
+  value: JsonRecord,
+  writer: ClusterWriter,
+  call: UpstreamCall,
+): Promise<Result<LiveObject | undefined, PharosError>> {
+  const wanted = editablePart(value)
+  const live = await writer.read(ref, call)
+  if (!live.ok) {
+    // No such object, or no right to see it: what a creation says is the answer.
+    return sendWrite({ action: 'create', ref, body: printExactJson(wanted), dryRun: true }, call)
+  }
+  const patch = makePatch(editablePart(live.value), wanted).map((operation) => ({ ...operation }))
+  return sendWrite({ action: 'update', ref, body: printExactJson(patch), dryRun: true }, call)
+}
+
+function kindOf(value: Json): ObjectRef['kind'] | undefined {
+  const group = textAt(value, 'apiVersion')?.split('/')[0] ?? ''
+  const named = kindsNamed(textAt(value, 'kind') ?? '').filter((kind) => kind.endsWith(`.${group}`))
+  return named.find((kind) => editableExtent(kind) === 'all')
+}
+
+function nameOf(value: Json): string {
+  const at = (...keys: readonly string[]): string => textAt(value, ...keys) ?? ''
+  const place = [at('metadata', 'namespace'), at('metadata', 'name')].filter((part) => part !== '').join('/')
+  return [at('kind'), place].filter((part) => part !== '').join(' ')
+}

@@ -1,0 +1,67 @@
+import 'server-only'
+import { type MetricStoreConfig, metricStoreSchema } from '@/lib/config/schema'
+import type { MetricStore } from '@/lib/ports/metric-store'
+import { PharosError } from '@/lib/ports/pharos-error'
+import { createPrometheusStore } from '@/lib/prometheus/create-prometheus-store'
+import { combinedStore, type StorePart } from '@/lib/server/sources/combined-store'
+import { getConfig } from '@/lib/server/process/config'
+import { isInCluster } from '@/lib/server/process/env'
+import { measured } from '@/lib/server/process/measured'
+import { prometheusSettings } from '@/lib/server/sources/prometheus-settings'
+import { SourceHealth } from '@/lib/server/sources/source-health'
+import { StoreClock } from '@/lib/server/sources/store-clock'
+import { storeParts, type TenantStore } from '@/lib/server/sources/store-parts'
+import { timedStore, watchedStore } from '@/lib/server/sources/watched-store'
+import { processWide } from '@/lib/std/process-wide'
+
+/** One store, or one tenant of it, and what is known of how it does. */
+export interface MetricPart extends StorePart {
+  readonly health: SourceHealth
+}
+
+/** All metric stores as one, with its clock, and each of them. `off` says why there is none. */
+export type MetricSource =
+  | {
+      readonly store: MetricStore
+      readonly parts: readonly MetricPart[]
+      readonly clock: StoreClock
+      readonly off?: never
+    }
+  | { readonly store?: never; readonly parts?: never; readonly clock: StoreClock; readonly off: string }
+
+export function getMetricSource(): MetricSource {
+  return processWide('metric-source', makeSource)
+}
+
+/** @throws PharosError `upstream_unavailable` with the reason, where there is none. */
+export function requireMetricStore(): MetricStore {
+  const { store, off } = getMetricSource()
+  if (store === undefined) throw new PharosError('upstream_unavailable', off, { source: 'prometheus' })
+  return store
+}
+
+function makeSource(): MetricSource {
+  const clock = new StoreClock()
+  const chosen = chosenStores()
+  if (typeof chosen === 'string') return { clock, off: chosen }
+  const parts = chosen.flatMap((store) => storeParts(store).map((part, _, all) => makePart(part, all.length > 1)))
+  return { store: timedStore(combinedStore(parts), clock), parts, clock }
+}
+
+function makePart(part: TenantStore, several: boolean): MetricPart {
+  const { store, tenant, clusters } = part
+  const health = new SourceHealth()
+  const name = several ? `${store.name} (${tenant})` : store.name
+  const asked = createPrometheusStore(prometheusSettings(part, name), measured('prometheus'))
+  return { store: watchedStore(asked, health, new StoreClock()), clusters, tenant, health }
+}
+
+/** The configured stores; in a cluster without one the Service that Istio's own samples install; else the reason. */
+function chosenStores(): readonly MetricStoreConfig[] | string {
+  const { metrics, istio } = getConfig()
+  if (!metrics.enabled) return 'Metrics are switched off by metrics.enabled.'
+  if (metrics.stores.length > 0) return metrics.stores
+  if (!isInCluster()) return 'No metric store is configured. Set metrics.stores[0].url to the address of Prometheus.'
+  const namespace = istio.control_plane_namespaces[0] ?? 'istio-system'
+  return [metricStoreSchema.parse({ url: `http://prometheus.${namespace}:9090` })]
+}

@@ -1,7 +1,0 @@
-import 'server-only'
-import { getClusterSource } from '@/lib/server/cluster-source'
-
-/** Begins to follow the cluster; returns at once, so that an upstream that cannot be reached delays nothing. */
-export function startWatches(): void {
-  getClusterSource().store?.start()
-}
