@@ -5,6 +5,10 @@ import { join } from 'node:path'
 export interface Endpoints {
   readonly kubernetes: string
   readonly prometheus: string
+  readonly jaeger: string
+  readonly tempo: string
+  readonly zipkin: string
+  readonly grafana: string
   readonly admin: string
   /** An absolute path. */
   readonly kubeconfig: string

@@ -4,13 +4,20 @@ import type { DemoFault } from './admin/fault'
 import { createClock, type PausableClock } from './clock'
 import { FaultSwitches } from './http/faults'
 import { CallRecorder } from './http/recorder'
+import { startGrafana } from './grafana/server'
+import { startJaeger } from './jaeger/server'
+import { traceSourceOf } from './jaeger/trace-source-of'
 import { startKubernetes } from './kubernetes/server'
 import { createObjectStore, type ObjectStore } from './kubernetes/store'
+import { PodLogs } from './logs/pod-logs'
 import { ModelSeries } from './model/series'
 import { TrafficModel } from './model/traffic-model'
 import { startPrometheus } from './prometheus/server'
 import type { SeriesSource } from './series-source'
+import { startTempo } from './tempo/server'
+import { ModelTraces } from './traces/model-traces'
 import { worldNamed, type WorldMaker, type WorldName } from './world/make-world'
+import { startZipkin } from './zipkin/server'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -37,7 +44,7 @@ export interface DemoMeshOptions {
 
 export interface DemoMesh {
   /** Without a slash at the end. */
-  readonly urls: { readonly kubernetes: string; readonly prometheus: string; readonly admin: string }
+  readonly urls: Readonly<Record<keyof typeof PORTS, string>>
   /** Absolute. Contexts admin (the current one), viewer, editor and nobody. */
   readonly kubeconfigPath: string
   readonly clock: PausableClock
@@ -49,12 +56,20 @@ export interface DemoMesh {
   close(): Promise<void>
 }
 
-const PORTS = { kubernetes: 6550, prometheus: 9190, admin: 6551 }
+const PORTS = {
+  kubernetes: 6550,
+  prometheus: 9190,
+  jaeger: 16_786,
+  tempo: 3290,
+  zipkin: 9491,
+  grafana: 3291,
+  admin: 6551,
+}
 const DAY = 86_400_000
 
 /**
- * Starts a simulated mesh: an API server of Kubernetes, a Prometheus that sees its traffic, and the admin server that moves
- * time and breaks things. All of them listen on loopback only. Noise and the clock are real unless said otherwise.
+ * Starts a simulated mesh: an API server of Kubernetes, a Prometheus, and a Jaeger, a Tempo and a Zipkin with the same traces, that see its traffic, a Grafana to link to, and the admin server
+ * that moves time and breaks things. All of them listen on loopback only. Noise and the clock are real unless said otherwise.
  */
 export async function createDemoMesh(options: DemoMeshOptions = {}): Promise<DemoMesh> {
   const { world: chosen = 'default', seed = 1, noise = true, historyMs = 7 * DAY, ports = 'auto' } = options
@@ -78,6 +93,7 @@ export async function createDemoMesh(options: DemoMeshOptions = {}): Promise<Dem
     const shared = { clock, recorder }
     const kubernetes = await startKubernetes({
       ...{ ...shared, store, port: portOf('kubernetes') },
+      logs: new PodLogs({ traces: new ModelTraces({ model, seed }), objects: store }),
       fault: () => faults.get('kubernetes'),
     })
     closers.push(() => kubernetes.close())
@@ -87,6 +103,24 @@ export async function createDemoMesh(options: DemoMeshOptions = {}): Promise<Dem
       fault: () => faults.get('prometheus'),
     })
     closers.push(() => prometheus.close())
+    const traces = traceSourceOf({ model, clock, seed, world: world.name })
+    const jaeger = await startJaeger({
+      ...{ ...shared, source: traces, port: portOf('jaeger') },
+      fault: () => faults.get('jaeger'),
+    })
+    closers.push(() => jaeger.close())
+    const tempo = await startTempo({
+      ...{ ...shared, source: traces, port: portOf('tempo') },
+      fault: () => faults.get('tempo'),
+    })
+    closers.push(() => tempo.close())
+    const zipkin = await startZipkin({
+      ...{ ...shared, source: traces, port: portOf('zipkin') },
+      fault: () => faults.get('zipkin'),
+    })
+    closers.push(() => zipkin.close())
+    const grafana = await startGrafana({ ...shared, port: portOf('grafana'), fault: () => faults.get('grafana') })
+    closers.push(() => grafana.close())
     const parts = { ...shared, world: world.name, seed, noise, store, model, source, board }
     const admin = await startAdmin(parts, portOf('admin'))
     closers.push(() => admin.close())
@@ -96,7 +130,10 @@ export async function createDemoMesh(options: DemoMeshOptions = {}): Promise<Dem
     const kubeconfigPath = join(directory, 'kubeconfig')
     await writeFile(kubeconfigPath, kubernetes.kubeconfig, { mode: 0o600 })
     await writeFile(join(directory, 'ca.crt'), kubernetes.caPem)
-    const urls = { kubernetes: kubernetes.url, prometheus: prometheus.url, admin: admin.url }
+    const urls = {
+      ...{ kubernetes: kubernetes.url, prometheus: prometheus.url, jaeger: jaeger.url, tempo: tempo.url },
+      ...{ zipkin: zipkin.url, grafana: grafana.url, admin: admin.url },
+    }
     return { urls, kubeconfigPath, clock, store, recorder, faults, source, close }
   } catch (error) {
     await close()

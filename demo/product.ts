@@ -1,13 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { type Product, spawnProduct } from './spawn-product'
 import { createServer } from 'node:net'
-import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 
 /** What the product is pointed at. */
 export interface ProductPlace {
   readonly kubeconfigPath: string
   readonly prometheus: string
+  /** Absent: without traces. */
+  readonly jaeger?: string
+  /** Absent: without links there. */
+  readonly grafana?: string
   /** What stands above every page, so that nobody takes it for a mesh of theirs. */
   readonly banner: string
 }
@@ -15,15 +16,6 @@ export interface ProductPlace {
 export interface ProductOptions extends ProductPlace {
   readonly project: string
   readonly port: number
-}
-
-export interface Product {
-  /** Resolves when the product answers on `/readyz`; never when it ends before. */
-  readonly ready: Promise<void>
-  /** Its exit code, when it has ended. */
-  readonly ended: Promise<number>
-  /** Ends it and waits until it is gone. */
-  stop(): Promise<void>
 }
 
 const HOST = '127.0.0.1'
@@ -40,53 +32,33 @@ export function productUrl(port: number): string {
  */
 export function startProduct(options: ProductOptions): Product {
   const { project, port } = options
-  const child = spawn(
-    process.execPath,
-    [join(project, 'node_modules/tsx/dist/cli.mjs'), join(project, 'deploy/start.ts')],
-    {
-      cwd: project,
-      stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...productSettings(options), ...process.env, PHAROS_SERVER__PORT: String(port) },
-    },
-  )
-  const ended = new Promise<number>((resolve) => {
-    child.once('error', () => resolve(1))
-    child.once('exit', (code) => resolve(code ?? 1))
+  return spawnProduct({
+    project,
+    url: productUrl(port),
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...productSettings(options), ...process.env, PHAROS_SERVER__PORT: String(port) },
   })
-  return { ready: untilReady(`${productUrl(port)}/readyz`, child), ended, stop: () => stop(child) }
 }
 
 /** The variables that point the product at the mesh. */
 export function productSettings({
   kubeconfigPath,
   prometheus,
+  jaeger,
+  grafana,
   banner,
 }: ProductPlace): Readonly<Record<string, string>> {
   return {
     KUBECONFIG: kubeconfigPath,
     PHAROS_METRICS__STORES: JSON.stringify([{ name: 'default', url: prometheus }]),
+    ...(jaeger === undefined ? {} : { PHAROS_TRACING__STORES: JSON.stringify([{ name: 'default', url: jaeger }]) }),
+    ...(grafana === undefined ? {} : { PHAROS_LINKS__GRAFANA__URL: grafana }),
     PHAROS_UI__BANNER__TEXT: banner,
     PHAROS_UI__REFRESH: '10s',
+    // Nothing is written outside the demo's folder.
+    PHAROS_EDIT__CHANGES__STORE: 'memory',
     PHAROS_TELEMETRY__LOG_LEVEL: 'warn',
   }
-}
-
-async function untilReady(url: string, child: ChildProcess): Promise<void> {
-  while (child.exitCode === null && child.signalCode === null) {
-    const answer = await fetch(url).catch(() => undefined)
-    if (answer?.status === 200) return
-    await wait(100)
-  }
-  return new Promise(() => undefined)
-}
-
-async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
-  const gone = once(child, 'exit')
-  child.kill('SIGTERM')
-  const late = setTimeout(() => child.kill('SIGKILL'), 5000)
-  await gone
-  clearTimeout(late)
 }
 
 /** Whether the product could listen there now. */

@@ -42,6 +42,8 @@ export interface SeriesSource {
    * set of series changes, so an index may be kept per array. An unknown metric has none.
    */
   series(metric: string): readonly StoredSeries[]
+  /** Whether a metric has any series; does not make them. */
+  hasSeries(metric: string): boolean
   /** All metric names (`__name__` values, so `…_bucket`, `…_sum` and `…_count` stand alone), sorted. */
   metricNames(): readonly string[]
   metadata(): readonly MetricMetadata[]

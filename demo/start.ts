@@ -31,6 +31,8 @@ async function start(shutdown: Shutdown): Promise<void> {
     rows: [
       ['Kubernetes', urls.kubernetes],
       ['Prometheus', urls.prometheus],
+      ['Jaeger', urls.jaeger],
+      ['Grafana', urls.grafana],
       ['Admin', `${urls.admin}/state`],
       ['kubectl', `kubectl --kubeconfig ${relative(process.cwd(), mesh.kubeconfigPath)} get pods -A`],
     ],
@@ -41,7 +43,8 @@ async function start(shutdown: Shutdown): Promise<void> {
 }
 
 function placeOf({ kubeconfigPath, urls }: DemoMesh) {
-  return { kubeconfigPath, prometheus: urls.prometheus, banner: 'Demo mesh: nothing here is real' }
+  const { prometheus, jaeger, grafana } = urls
+  return { kubeconfigPath, prometheus, jaeger, grafana, banner: 'Demo mesh: nothing here is real' }
 }
 
 await runCommand(start)

@@ -23,7 +23,7 @@ it.each([
 it.each([
   'down',
   'prometheus',
-  'jaeger:down',
+  'perses:down',
   'prometheus:slow',
   'prometheus:slow=2',
   'prometheus:down=1',

@@ -1,15 +1,17 @@
+import { FAULT_TARGETS } from '../http/faults'
 import { z } from 'zod'
 
 const simple = z.enum(['down', 'hang', 'garbage', 'empty', 'huge', 'trickle', 'reset'])
-const server = z.enum(['prometheus', 'kubernetes'])
+const server = z.enum(FAULT_TARGETS)
 const seconds = z.number().positive().max(86_400).optional()
 const workload = z.string().min(1)
+const path = z.string().startsWith('/').optional()
 
 /** What can be made to go wrong. `seconds` of simulated time later it is mended by itself. */
 export const demoFault = z.union([
-  z.strictObject({ target: server, kind: simple, seconds }),
-  z.strictObject({ target: server, kind: z.literal('slow'), delayMs: z.number().min(0).max(600_000), seconds }),
-  z.strictObject({ target: server, kind: z.literal('status'), status: z.int().min(400).max(599), seconds }),
+  z.strictObject({ target: server, kind: simple, path, seconds }),
+  z.strictObject({ target: server, kind: z.literal('slow'), delayMs: z.number().min(0).max(600_000), path, seconds }),
+  z.strictObject({ target: server, kind: z.literal('status'), status: z.int().min(400).max(599), path, seconds }),
   z.strictObject({
     ...{ target: z.literal('mesh'), kind: z.literal('error'), workload },
     ...{ status: z.int().min(1).max(599), share: z.number().min(0).max(1), seconds },
@@ -26,7 +28,7 @@ export const demoFault = z.union([
 export type DemoFault = z.infer<typeof demoFault>
 
 export const FAULT_FORMS =
-  'prometheus|kubernetes:down|hang|garbage|empty|huge|trickle|reset, …:slow=2s, …:status=503, ' +
+  'prometheus|jaeger|tempo|zipkin|grafana|kubernetes:down|hang|garbage|empty|huge|trickle|reset, …:slow=2s, …:status=503, ' +
   'mesh:error=<namespace>/<workload>:<code>:<share>, mesh:slowdown=<namespace>/<workload>:<factor>, mesh:load=<entry>:<factor>'
 
 /** `prometheus:slow=2s,mesh:error=bookinfo/reviews-v2:500:0.25`. Throws with the forms it knows. */

@@ -1,10 +1,14 @@
 /** What goes wrong at one server of the demo. Durations are milliseconds, `share` is 0 to 1. */
-export type HttpFault =
+export type HttpFault = (
   | { readonly kind: 'down' | 'hang' | 'garbage' | 'empty' | 'huge' | 'trickle' | 'reset' }
   | { readonly kind: 'slow'; readonly delayMs: number }
   | { readonly kind: 'status'; readonly status: number }
+) & {
+  /** Only requests whose path ends so: `/log`, `/events`. What is open already goes on. */
+  readonly path?: string | undefined
+}
 
-export const FAULT_TARGETS = ['prometheus', 'kubernetes'] as const
+export const FAULT_TARGETS = ['prometheus', 'jaeger', 'tempo', 'zipkin', 'grafana', 'kubernetes'] as const
 export type FaultTarget = (typeof FAULT_TARGETS)[number]
 
 /** The switched-on faults of all servers: at most one per server, changed through the admin server. */

@@ -93,7 +93,8 @@ async function answer(options: ServeOptions, request: IncomingMessage, response:
     Object.assign(exchange, { body: await readBody(request) })
     response.setHeader('date', new Date(options.clock.now()).toUTCString())
     const fault = options.fault()
-    if (fault !== undefined && (await applyFault(fault, response))) return
+    const hits = fault !== undefined && url.pathname.endsWith(fault.path ?? '')
+    if (hits && (await applyFault(fault, response))) return
     await options.handle(exchange)
   } catch (error) {
     if (response.headersSent) response.destroy()

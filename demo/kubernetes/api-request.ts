@@ -2,6 +2,7 @@ import type { DemoClock } from '../clock'
 import type { Exchange } from '../http/serve'
 import { badRequest, invalid, notAcceptable } from './api-failure'
 import type { ResourcePath } from './resource-path'
+import type { LogSource } from '../logs/log-line'
 import type { ObjectStore } from './store'
 import type { User } from './users'
 
@@ -9,6 +10,8 @@ import type { User } from './users'
 export interface Server {
   readonly store: ObjectStore
   readonly clock: DemoClock
+  /** Absent: nothing prints, and `pods/log` is not served. */
+  readonly logs?: LogSource | undefined
 }
 
 /** One request on one of our resources, from a user who has the right to it. */

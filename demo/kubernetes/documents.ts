@@ -46,5 +46,7 @@ function documentAt({ store }: Server, pathname: string, accept: string | undefi
   if (pathname === '/version' || pathname === '/version/') return { body: VERSION }
   const served = servedTypes(store)
   const schema = openApiAt(served, pathname)
-  return schema === undefined ? discoveryAt(served, pathname, accept) : { body: schema }
+  if (schema === undefined) return discoveryAt(served, pathname, accept)
+  // A real server leaves the type of the index to be guessed.
+  return pathname === '/openapi/v3' ? { body: schema, contentType: 'text/plain; charset=utf-8' } : { body: schema }
 }

@@ -9,6 +9,7 @@ import { facetOf } from './facets'
 import { requireObject, sendList } from './read'
 import { parseResourcePath } from './resource-path'
 import type { ResourceType } from './resource-types'
+import { sendPodLog } from './pod-log'
 import { sendReview } from './reviews'
 import type { Watches } from './watch'
 import { createObject, deleteCollection, deleteObject, patchObject, replaceObject, sendPart } from './write'
@@ -52,6 +53,10 @@ function routeCollection(server: Server, watches: Watches, call: ApiRequest, ver
 
 function routeItem(server: Server, call: ApiRequest, verb: string): void {
   const { type, name, subresource } = call
+  if (server.logs !== undefined && type.id === 'pods' && subresource === 'log' && verb === 'get') {
+    sendPodLog(server, server.logs, call)
+    return
+  }
   const facet = facetOf(type, subresource)
   if (facet === undefined) throw withoutSubresource(type, name, subresource)
   if (verb === 'get') sendPart(server, call, facet, requireObject(server, call))

@@ -2,6 +2,7 @@ import type { DemoClock } from '../clock'
 import type { HttpFault } from '../http/faults'
 import type { CallRecorder } from '../http/recorder'
 import { type Exchange, type RunningServer, serve } from '../http/serve'
+import type { LogSource } from '../logs/log-line'
 import { ApiFailure } from './api-failure'
 import { sendJson, type Server } from './api-request'
 import { makeCertificate } from './certificate'
@@ -14,6 +15,7 @@ import { createWatches, type Watches } from './watch'
 export interface KubernetesOptions {
   readonly store: ObjectStore
   readonly clock: DemoClock
+  readonly logs?: LogSource
   /** 0 = a free one. */
   readonly port: number
   readonly recorder: CallRecorder
@@ -29,9 +31,14 @@ export interface RunningKubernetes extends RunningServer {
 }
 
 /** Starts the API server on loopback, and the controllers that go with it. Nothing is written to disk. */
-export async function startKubernetes({ store, clock, ...options }: KubernetesOptions): Promise<RunningKubernetes> {
+export async function startKubernetes({
+  store,
+  clock,
+  logs,
+  ...options
+}: KubernetesOptions): Promise<RunningKubernetes> {
   const { caPem, ...tls } = await makeCertificate()
-  const server: Server = { store, clock }
+  const server: Server = { store, clock, logs }
   const watches = createWatches(server)
   const handle = (exchange: Exchange): void => answer(server, watches, exchange)
   const running = await serve({ name: 'kubernetes', clock, ...options, tls, handle })

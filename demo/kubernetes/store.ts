@@ -3,6 +3,7 @@ import type { KubeObject, ObjectChange, ObjectSource, ResourceId } from '../kube
 import { alreadyExists, ApiFailure, conflict, invalidObject, notFound } from './api-failure'
 import { notParsed } from './api-request'
 import { bootstrapObjects } from './bootstrap-objects'
+import { writtenBy } from './field-manager'
 import { textsAt } from './json'
 import {
   hasFinalizers,
@@ -30,6 +31,8 @@ export interface WriteOptions {
   readonly dryRun?: boolean
   /** Called with the object as it would be stored and with the one before; throws to refuse the write. */
   readonly check?: (next: KubeObject, current: KubeObject | undefined) => void
+  /** Who writes; absent: nobody who is kept. */
+  readonly manager?: string | undefined
 }
 
 export interface DeleteOptions extends WriteOptions {
@@ -178,7 +181,7 @@ class MemoryStore implements ObjectStore {
     options.check?.(stored, undefined)
     if (this.get(type.id, namespace, name) !== undefined) throw alreadyExists(type, name)
     if (options.dryRun === true) return withMetadata(stored, { resourceVersion: undefined })
-    return this.#commit('ADDED', type, undefined, stored)
+    return this.#commit('ADDED', type, undefined, this.#signed(stored, options))
   }
 
   update(object: KubeObject, options: WriteOptions = {}): KubeObject {
@@ -193,7 +196,7 @@ class MemoryStore implements ObjectStore {
     const unchanged = withMetadata(stored, { resourceVersion: current.metadata.resourceVersion })
     if (options.dryRun === true || isDeepStrictEqual(unchanged, current)) return unchanged
     const done = stored.metadata.deletionTimestamp !== undefined && !hasFinalizers(stored)
-    return this.#commit(done ? 'DELETED' : 'MODIFIED', type, current, stored)
+    return this.#commit(done ? 'DELETED' : 'MODIFIED', type, current, this.#signed(stored, options))
   }
 
   delete(
@@ -281,10 +284,14 @@ class MemoryStore implements ObjectStore {
         creationTimestamp: old?.creationTimestamp ?? object.metadata.creationTimestamp ?? timestamp(this.#clock.now()),
         deletionTimestamp: current === undefined ? object.metadata.deletionTimestamp : old?.deletionTimestamp,
         deletionGracePeriodSeconds: old?.deletionGracePeriodSeconds,
-        managedFields: undefined,
+        managedFields: old?.managedFields,
       }),
       apiVersion: apiVersionOf(type),
     }
+  }
+
+  #signed(object: KubeObject, { manager }: WriteOptions): KubeObject {
+    return manager === undefined ? object : writtenBy(object, manager, timestamp(this.#clock.now()))
   }
 
   #commit(

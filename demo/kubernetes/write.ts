@@ -14,6 +14,7 @@ import { contentType, readJson, readJsonObject, requireShallow } from './body'
 import { type DeletionOptions, deletionOptions } from './deletion-options'
 import { DEFINITIONS, ESTABLISHED } from './definitions'
 import { type Facet, withStatusOf } from './facets'
+import { fieldManager } from './field-manager'
 import { fieldValidation, refusal } from './field-validation'
 import { isJsonObject, itemsAt, type JsonObject, textAt } from './json'
 import { jsonPatch } from './json-patch'
@@ -54,7 +55,12 @@ export function createObject(server: Server, request: ApiRequest): void {
   const fresh = { uid: undefined, creationTimestamp: undefined, generation: undefined }
   const complete = type.id === 'services' ? withNewAddress(object) : object
   const check = checkOf(server, request)
-  sendObject(server, request, server.store.create(withMetadata(complete, fresh), { dryRun, check }), 201)
+  sendObject(
+    server,
+    request,
+    server.store.create(withMetadata(complete, fresh), { dryRun, check, manager: fieldManager(request) }),
+    201,
+  )
 }
 
 export function replaceObject(server: Server, request: ApiRequest, facet: Facet): void {
@@ -72,7 +78,12 @@ export function replaceObject(server: Server, request: ApiRequest, facet: Facet)
     const message = 'Invalid value: 0: must be specified for an update'
     throw invalid(type.id, name, [{ reason: 'FieldValueInvalid', message, field: 'metadata.resourceVersion' }])
   }
-  sendPart(server, request, facet, server.store.update(object, { dryRun, check: checkOf(server, request) }))
+  sendPart(
+    server,
+    request,
+    facet,
+    server.store.update(object, { dryRun, check: checkOf(server, request), manager: fieldManager(request) }),
+  )
 }
 
 export function patchObject(server: Server, request: ApiRequest, facet: Facet): void {
@@ -88,7 +99,12 @@ export function patchObject(server: Server, request: ApiRequest, facet: Facet): 
   if (request.subresource !== 'scale') requirePatchedType(request, patched)
   requireUid(request, current, patched)
   const object = decoded(request, mode, facet.write(request, current, patched))
-  sendPart(server, request, facet, server.store.update(object, { dryRun, check: checkOf(server, request) }))
+  sendPart(
+    server,
+    request,
+    facet,
+    server.store.update(object, { dryRun, check: checkOf(server, request), manager: fieldManager(request) }),
+  )
 }
 
 /** Only a patch may leave the name to the path: it begins with an object that has one. */

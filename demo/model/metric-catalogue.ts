@@ -1,6 +1,7 @@
 import type { MetricMetadata } from '../series-source'
 import type { Latency } from './latency'
 import type { Traits } from './outcome'
+import { RUNTIME_METRICS } from './runtime-metrics'
 import type { FlowKind } from './telemetry'
 import type { Pod } from './topology'
 
@@ -115,17 +116,28 @@ export const FAMILIES: readonly Family[] = [
   }),
 ]
 
-/** A gauge that every pod of a kind reports, independent of traffic. */
+/** When a pod is asked. */
+export interface PodMoment {
+  readonly secondsUp: number
+  /** From 0 to 1, another one for each pod. */
+  readonly phase: number
+  /** How many proxies there are then. */
+  readonly proxies: () => number
+}
+
+/** What every pod of a kind reports, independent of traffic. Several of one name differ in their labels. */
 export interface PodGauge extends MetricMetadata {
   /** Undefined: this pod does not report it. */
   readonly labels: (pod: Pod) => Readonly<Record<string, string>> | undefined
-  readonly value: (secondsUp: number) => number
+  readonly value: (moment: PodMoment) => number
 }
 
 function gauge(name: string, help: string, labels: PodGauge['labels'], value: PodGauge['value'] = () => 1): PodGauge {
   return { name, help, type: 'gauge', labels, value }
 }
 const ofComponent = (component: string) => (pod: Pod) => (pod.istio?.component === component ? {} : undefined)
+
+const uptime = ({ secondsUp }: PodMoment) => secondsUp
 
 export const POD_GAUGES: readonly PodGauge[] = [
   gauge('up', 'Whether the target was scraped.', () => ({})),
@@ -138,6 +150,7 @@ export const POD_GAUGES: readonly PodGauge[] = [
     istio?.component === 'pilot' ? { version: istio.tag } : undefined,
   ),
   gauge('envoy_server_live', 'Whether the proxy is live.', ofComponent('proxy')),
-  gauge('envoy_server_uptime', 'Seconds since the proxy started.', ofComponent('proxy'), (seconds) => seconds),
-  gauge('istiod_uptime_seconds', 'Seconds since istiod started.', ofComponent('pilot'), (seconds) => seconds),
+  gauge('envoy_server_uptime', 'Seconds since the proxy started.', ofComponent('proxy'), uptime),
+  gauge('istiod_uptime_seconds', 'Seconds since istiod started.', ofComponent('pilot'), uptime),
+  ...RUNTIME_METRICS,
 ]

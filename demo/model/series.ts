@@ -1,4 +1,5 @@
 import type { DemoClock } from '../clock'
+import { chance } from '../random'
 import type {
   MetricMetadata,
   SampleRun,
@@ -52,7 +53,8 @@ export class ModelSeries implements SeriesSource {
     return this.#names
   }
   metadata(): readonly MetricMetadata[] {
-    return [...FAMILIES, ...POD_GAUGES].map(({ name, type, help }) => ({ name, type, help }))
+    const all = [...FAMILIES, ...POD_GAUGES].map(({ name, type, help }) => [name, { name, type, help }] as const)
+    return [...new Map(all).values()]
   }
 
   series(metric: string): readonly StoredSeries[] {
@@ -62,6 +64,13 @@ export class ModelSeries implements SeriesSource {
     const made = this.#counters(metric) ?? this.#gauges(metric) ?? []
     this.#made.set(metric, made)
     return made
+  }
+
+  hasSeries(metric: string): boolean {
+    const family = familyOf(metric)
+    if (family === undefined) return this.series(metric).length > 0
+    this.#refresh()
+    return this.#reports.some(({ flow }) => family.of.includes(flow.labels.kind))
   }
 
   targets(): readonly ScrapeTarget[] {
@@ -109,7 +118,7 @@ export class ModelSeries implements SeriesSource {
   }
 
   #counters(metric: string): readonly StoredSeries[] | undefined {
-    const family = FAMILIES.find(({ measures }) => measures.some((measure) => measure.metric === metric))
+    const family = familyOf(metric)
     if (family === undefined) return undefined
     const measures = family.measures.filter((measure) => measure.metric === metric)
     return this.#reports
@@ -118,13 +127,24 @@ export class ModelSeries implements SeriesSource {
   }
 
   #gauges(metric: string): readonly StoredSeries[] | undefined {
-    const gauge = POD_GAUGES.find(({ name }) => name === metric)
-    if (gauge === undefined) return undefined
-    return this.#scraped().flatMap((life) => {
-      const labels = gauge.labels(life.pod)
-      return labels === undefined ? [] : [new GaugeSeries(this, life, gauge, labels)]
-    })
+    const gauges = POD_GAUGES.filter(({ name }) => name === metric)
+    if (gauges.length === 0) return undefined
+    return this.#scraped().flatMap((life) =>
+      gauges.flatMap((gauge) => {
+        const labels = gauge.labels(life.pod)
+        return labels === undefined ? [] : [new GaugeSeries(this, life, gauge, labels)]
+      }),
+    )
   }
+
+  /** How many proxies were scraped then. */
+  proxiesAt(ms: number): number {
+    return this.#scraped().filter(({ pod, spans }) => pod.istio?.component === 'proxy' && spanAt(spans, ms) >= 0).length
+  }
+}
+
+function familyOf(metric: string): (typeof FAMILIES)[number] | undefined {
+  return FAMILIES.find(({ measures }) => measures.some((measure) => measure.metric === metric))
 }
 
 /** One flow as one pod counts it. */
@@ -242,7 +262,14 @@ class GaugeSeries implements StoredSeries {
     const { spans } = this.#life
     const window = this.#source.window(fromMs, toMs)
     const times = window.filter((time) => spanAt(spans, time) >= 0)
-    const values = times.map((time) => this.#gauge.value((time - (spans[spanAt(spans, time)]?.fromMs ?? time)) / 1000))
+    const phase = chance(1, `phase/${this.#life.pod.uid}`)
+    const values = times.map((time) =>
+      this.#gauge.value({
+        secondsUp: (time - (spans[spanAt(spans, time)]?.fromMs ?? time)) / 1000,
+        phase,
+        proxies: () => this.#source.proxiesAt(time),
+      }),
+    )
     return { times, values, stale: staleMarks(spans, window, () => true) }
   }
 }

@@ -18,6 +18,8 @@ export function nativeSource(source: SeriesSource): SeriesSource {
     metadata: () => source.metadata(),
     targets: () => source.targets(),
     metricNames: () => [...source.metricNames().filter((name) => !PARTS.has(name)), NATIVE_METRIC].toSorted(),
+    hasSeries: (metric) =>
+      !PARTS.has(metric) && source.hasSeries(metric === NATIVE_METRIC ? `${NATIVE_METRIC}_count` : metric),
     series: (metric) => {
       if (PARTS.has(metric)) return []
       if (metric !== NATIVE_METRIC) return source.series(metric)

@@ -1,6 +1,7 @@
 import { compareText } from '@/lib/std/compare-text'
 import type { StoredSeries } from '../series-source'
-import { compareEntries, LabelSet } from './label-set'
+import type { Matcher } from './expression'
+import { compareEntries, LabelSet, METRIC_NAME } from './label-set'
 import type { Parameters } from './parameters'
 import { parseSeriesSelector } from './parse'
 import { QueryError } from './query-error'
@@ -31,6 +32,10 @@ export function listLabels(engine: Engine, parameters: Parameters): Answer {
 export function listLabelValues(engine: Engine, parameters: Parameters, label: string): Answer {
   const valid = engine.rules === '3' ? label !== '' : /^[a-zA-Z_][a-zA-Z0-9_]*$/.test(label)
   if (!valid) throw new QueryError('bad_data', `invalid label name: "${label}"`)
+  if (label === METRIC_NAME && parameters.timeMs('start') === undefined && parameters.timeMs('end') === undefined) {
+    const names = selections(engine, parameters).flatMap((matchers) => engine.index.names(matchers))
+    return limited([...new Set(names)].sort(compareText), parameters)
+  }
   return distinct(engine, parameters, ({ labels }) => new LabelSet(labels).get(label) || [])
 }
 
@@ -50,10 +55,13 @@ function distinct(
 }
 
 /** The series of all `match[]` parameters together, each once; all there are without one. */
-function matchingSeries({ index, rules }: Engine, parameters: Parameters): StoredSeries[] {
+function matchingSeries(engine: Engine, parameters: Parameters): StoredSeries[] {
+  return [...new Set(selections(engine, parameters).flatMap((matchers) => engine.index.select(matchers)))]
+}
+
+function selections({ rules }: Engine, parameters: Parameters): readonly (readonly Matcher[])[] {
   const texts = parameters.all('match[]')
-  const selections = texts.length === 0 ? [[]] : texts.map((text) => parseSeriesSelector({ text, rules }).matchers)
-  return [...new Set(selections.flatMap((matchers) => index.select(matchers)))]
+  return texts.length === 0 ? [[]] : texts.map((text) => parseSeriesSelector({ text, rules }).matchers)
 }
 
 /** Whether a series has a sample between `start` and `end`. It looks backwards, as most series live until now. */

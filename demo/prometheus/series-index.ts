@@ -14,15 +14,27 @@ export class SeriesIndex {
     this.#source = source
   }
 
+  /** The names of metrics with series that fulfil all the matchers: of a large mesh, a million series that need not be made. */
+  names(matchers: readonly Matcher[]): string[] {
+    const byLabel = matchers.filter((matcher) => matcher.label !== METRIC_NAME)
+    return this.#names(matchers).filter((name) =>
+      byLabel.length === 0
+        ? this.#source.hasSeries(name)
+        : this.#matching(this.#source.series(name), byLabel, () => undefined).length > 0,
+    )
+  }
+
   /** The series that fulfil all the matchers. `check` is called often and may throw to give up. */
   select(matchers: readonly Matcher[], check: () => void = () => undefined): StoredSeries[] {
-    const byName = matchers.filter((matcher) => matcher.label === METRIC_NAME)
     const byLabel = matchers.filter((matcher) => matcher.label !== METRIC_NAME)
+    return this.#names(matchers).flatMap((name) => this.#matching(this.#source.series(name), byLabel, check))
+  }
+
+  #names(matchers: readonly Matcher[]): readonly string[] {
+    const byName = matchers.filter((matcher) => matcher.label === METRIC_NAME)
     const literals = byName.find((matcher) => matcher.literals !== undefined)?.literals
     const names = literals === undefined ? this.#source.metricNames() : [...literals]
-    return names
-      .filter((name) => byName.every((matcher) => matcher.accepts(name)))
-      .flatMap((name) => this.#matching(this.#source.series(name), byLabel, check))
+    return names.filter((name) => byName.every((matcher) => matcher.accepts(name)))
   }
 
   #matching(series: readonly StoredSeries[], matchers: readonly Matcher[], check: () => void): readonly StoredSeries[] {

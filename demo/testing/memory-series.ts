@@ -49,6 +49,9 @@ export class MemorySeries implements SeriesSource {
   series(metric: string): readonly StoredSeries[] {
     return this.#series.get(metric) ?? NONE
   }
+  hasSeries(metric: string): boolean {
+    return this.series(metric).length > 0
+  }
   metricNames(): readonly string[] {
     return [...this.#series.keys()].sort()
   }

@@ -15,7 +15,7 @@ export interface RealApiServer extends KubeconfigAddress, KubeApi {
 /** The servers that `npm run test:real` has started. @throws where it has not */
 export function realApiServer(): RealApiServer {
   const etcd = variable('REAL_ETCD')
-  const address = kubeconfigAddress(variable('REAL_KUBECONFIG'))
+  const address = kubeconfigAddress(realKubeconfigPath())
   return {
     ...address,
     ...createKubeApi(address.url, address.caPem, address.token('admin')),
@@ -23,6 +23,11 @@ export function realApiServer(): RealApiServer {
     kill: () => control('kill'),
     start: () => control('start'),
   }
+}
+
+/** Its kubeconfig, with a context for each user; the admin's is the current one. */
+export function realKubeconfigPath(): string {
+  return variable('REAL_KUBECONFIG')
 }
 
 function variable(name: string): string {

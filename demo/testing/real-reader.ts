@@ -1,5 +1,4 @@
 import type { KubeApi } from './kube-api'
-import { knownType } from './resource-paths'
 import { bindRole, createServiceAccount, createToken, deleteServiceAccount, unbindRole } from './service-account'
 import { untilTrue } from './until-true'
 
@@ -44,7 +43,7 @@ export async function makeRealReader(
   }
 
   async function may(kind: string, verb: string): Promise<boolean> {
-    const { group, plural: resource } = knownType(kind)
+    const { group, plural: resource } = partsOf(kind)
     const spec = { resourceAttributes: { group, resource, verb } }
     const body = { apiVersion: 'authorization.k8s.io/v1', kind: 'SelfSubjectAccessReview', spec }
     return (await server.call(REVIEWS, { method: 'POST', token, body })).text.includes('"allowed":true')
@@ -72,6 +71,12 @@ export async function makeRealReader(
 }
 
 function readRule(kind: string): object {
-  const { group, plural } = knownType(kind)
+  const { group, plural } = partsOf(kind)
   return { apiGroups: [group], resources: [plural], verbs: VERBS }
+}
+
+/** Of a kind id, `plural` or `plural.group`: rights may be given to kinds that the server does not serve. */
+function partsOf(kind: string): { readonly group: string; readonly plural: string } {
+  const [plural = '', ...group] = kind.split('.')
+  return { group: group.join('.'), plural }
 }

@@ -129,8 +129,8 @@ export class NamespaceBuilder {
     this.world.add({ apiVersion, kind, namespace: this.name, name }, body)
     return this
   }
-  networking(kind: string, name: string, spec: unknown): this {
-    return this.add('networking.istio.io/v1', kind, name, { spec })
+  networking(kind: string, name: string, spec: unknown, status?: unknown): this {
+    return this.add('networking.istio.io/v1', kind, name, { spec, ...(status === undefined ? {} : { status }) })
   }
   /** Opens the ingress gateway for a host. */
   ingress(name: string, host: string): this {
@@ -142,9 +142,9 @@ export class NamespaceBuilder {
   }
 
   /** A DestinationRule with one subset for each version. */
-  subsets(name: string, versions: readonly string[]): this {
+  subsets(name: string, versions: readonly string[], status?: unknown): this {
     const subsets = versions.map((version) => ({ name: version, labels: { version } }))
-    return this.networking('DestinationRule', name, { host: name, subsets })
+    return this.networking('DestinationRule', name, { host: name, subsets }, status)
   }
 
   #account(name: string): void {

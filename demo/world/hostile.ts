@@ -8,7 +8,7 @@ const LABEL = 'l'.repeat(63)
 const SUBDOMAIN = `${'d'.repeat(63)}.`.repeat(3) + 'd'.repeat(61)
 
 /** Text that free fields and metric labels may hold. */
-const TEXTS = {
+export const HOSTILE_TEXTS = {
   markup: '<img src=x onerror="alert(1)"><script>alert(2)</script>&amp;</td>',
   quotes: `it's "quoted" \\back\\slash\\ \`tick\``,
   lines: 'first\nsecond\r\n\tthird',
@@ -55,14 +55,14 @@ function addNames(world: WorldBuilder): void {
 
 function addFreeFields(world: WorldBuilder): void {
   const annotations = {
-    ...Object.fromEntries(Object.entries(TEXTS).map(([name, text]) => [`hostile.example/${name}`, text])),
+    ...Object.fromEntries(Object.entries(HOSTILE_TEXTS).map(([name, text]) => [`hostile.example/${name}`, text])),
     'hostile.example/huge': 'h'.repeat(10_000),
     constructor: 'a key like any other',
   }
   const add = (apiVersion: string, kind: string, name: string, body: Readonly<Record<string, unknown>>): void => {
     world.add({ apiVersion, kind, namespace: 'constructor', name, annotations }, body)
   }
-  add('v1', 'ConfigMap', SUBDOMAIN, { data: TEXTS })
+  add('v1', 'ConfigMap', SUBDOMAIN, { data: HOSTILE_TEXTS })
   add('networking.istio.io/v1', 'ServiceEntry', SUBDOMAIN, {
     spec: { hosts: [SUBDOMAIN], ports: [{ number: 80, name: 'http', protocol: 'HTTP' }], resolution: 'DNS' },
   })
@@ -71,8 +71,8 @@ function addFreeFields(world: WorldBuilder): void {
       hosts: ['unknown'],
       http: [
         {
-          name: TEXTS.markup,
-          match: [{ headers: { 'x-hostile': { exact: TEXTS.quotes } }, uri: { prefix: TEXTS.paths } }],
+          name: HOSTILE_TEXTS.markup,
+          match: [{ headers: { 'x-hostile': { exact: HOSTILE_TEXTS.quotes } }, uri: { prefix: HOSTILE_TEXTS.paths } }],
           route: [{ destination: { host: 'unknown' } }],
         },
         { route: [{ destination: { host: 'unknown' } }] },
@@ -89,7 +89,7 @@ function addStrangers(world: WorldBuilder): void {
   const stranger = (labels: Readonly<Record<string, string>>): void => {
     world.strangers.push({ workload: 'constructor/unknown', perSecond: 1, labels })
   }
-  for (const text of Object.values(TEXTS)) {
+  for (const text of Object.values(HOSTILE_TEXTS)) {
     const names = { source_workload: text, source_app: text, destination_workload: `to ${text}`, destination_app: text }
     const places = { source_workload_namespace: 'constructor', destination_workload_namespace: 'constructor' }
     const service = { destination_service: text, destination_service_name: text, destination_service_namespace: text }
@@ -107,7 +107,7 @@ function addStrangers(world: WorldBuilder): void {
 }
 
 function nested(depth: number): unknown {
-  let value: unknown = TEXTS.markup
+  let value: unknown = HOSTILE_TEXTS.markup
   for (let level = 0; level < depth; level += 1) value = level % 2 === 0 ? [value] : { inner: value }
   return value
 }

@@ -28,7 +28,12 @@ export function addLab(world: WorldBuilder): void {
   )
   ns.service({ name: 'httpbin', ports: { http: 8000 } })
   const place = { name: 'debug-shell', index: 0, broken: false }
-  podObject(world, { name: 'debug-shell', namespace: 'lab', proxy: 'native' }, { app: 'debug-shell' }, place)
+  podObject(
+    world,
+    { name: 'debug-shell', namespace: 'lab', proxy: 'native', restarts: 2 },
+    { app: 'debug-shell' },
+    place,
+  )
   addJobs(world)
 
   const metadata = { labels: { app: 'orders', version: 'v1' } }
@@ -62,15 +67,37 @@ export function addLab(world: WorldBuilder): void {
       spec: { accessLogging: [{ providers: [{ name: 'envoy' }] }] },
     })
   // The planted mistakes: a subset without pods, a weight that means nothing, a gateway that selects nothing.
-  ns.subsets('httpbin', ['v1', 'v2', 'v9'])
-    .networking('VirtualService', 'orders', {
-      hosts: ['orders.lab.internal'],
-      tcp: [{ route: [{ destination: { host: 'orders.lab.internal', port: { number: 5432 } }, weight: 50 }] }],
-    })
-    .networking('Gateway', 'orphan-gateway', {
-      selector: { istio: 'missing-gateway' },
-      servers: [{ port: { number: 80, name: 'http', protocol: 'HTTP' }, hosts: ['orphan.demo'] }],
-    })
+  // Istiod has its analysis switched on, and writes what it finds; the condition is of a version that still wrote one.
+  ns.subsets('httpbin', ['v1', 'v2', 'v9'], analysed('IST0173'))
+    .networking(
+      'VirtualService',
+      'orders',
+      {
+        hosts: ['orders.lab.internal'],
+        tcp: [{ route: [{ destination: { host: 'orders.lab.internal', port: { number: 5432 } }, weight: 50 }] }],
+      },
+      { conditions: [notEverywhere(world.born)] },
+    )
+    .networking(
+      'Gateway',
+      'orphan-gateway',
+      {
+        selector: { istio: 'missing-gateway' },
+        servers: [{ port: { number: 80, name: 'http', protocol: 'HTTP' }, hosts: ['orphan.demo'] }],
+      },
+      analysed('IST0101'),
+    )
+}
+
+/** As istiod writes it with PILOT_ENABLE_ANALYSIS: the generation is a text, and types have no name. */
+function analysed(code: string): unknown {
+  const documentationUrl = `https://istio.io/latest/docs/reference/config/analysis/${code.toLowerCase()}/`
+  return { observedGeneration: '1', validationMessages: [{ documentationUrl, level: 'ERROR', type: { code } }] }
+}
+
+function notEverywhere(since: string): unknown {
+  const times = { lastProbeTime: since, lastTransitionTime: since }
+  return { type: 'Reconciled', status: 'False', message: '1/2 proxies up to date.', ...times }
 }
 
 function addJobs(world: WorldBuilder): void {

@@ -19,6 +19,8 @@ export interface WorkloadSpec {
   readonly replicas?: number
   /** That many pods, the last ones, wait for an image that does not come. */
   readonly broken?: number
+  /** How often the application's container has crashed and was started again. */
+  readonly restarts?: number
   readonly proxy?: ProxyStyle
   readonly proxyVersion?: string
 }
@@ -130,10 +132,15 @@ export function podObject(
       },
       ...(place.owner === undefined ? {} : { ownerReferences: [ownerOf(place.owner)] }),
     },
-    { spec: { ...body, nodeName: NODES[placed] }, status: podStatus(world, body, address, place.broken) },
+    {
+      spec: { ...body, nodeName: NODES[placed] },
+      status: podStatus(world, body, { address, broken: place.broken, restarts: spec.restarts ?? 0 }),
+    },
   )
 }
 
+const PROXY = 'istio-proxy'
+const crashed = { exitCode: 2, reason: 'Error' }
 const AMBIENT = { 'ambient.istio.io/redirection': 'enabled' }
 
 function proxyAnnotations(proxy: ProxyStyle): Readonly<Record<string, string>> {
@@ -190,7 +197,14 @@ function podSpec(spec: PlacedSpec, injected: boolean): { containers: Container[]
   return { initContainers: [{ ...sidecar, restartPolicy: 'Always' }], containers: [app], ...common }
 }
 
-function podStatus(world: WorldBuilder, spec: ReturnType<typeof podSpec>, address: string, broken: boolean): object {
+interface PodCondition {
+  readonly address: string
+  readonly broken: boolean
+  readonly restarts: number
+}
+
+function podStatus(world: WorldBuilder, spec: ReturnType<typeof podSpec>, condition: PodCondition): object {
+  const { address, broken, restarts } = condition
   const startedAt = world.born
   const running = { ready: true, started: true, state: { running: { startedAt } } }
   const waiting = {
@@ -203,7 +217,8 @@ function podStatus(world: WorldBuilder, spec: ReturnType<typeof podSpec>, addres
       name,
       image,
       imageID: '',
-      restartCount: 0,
+      restartCount: name === PROXY ? 0 : restarts,
+      ...(name === PROXY || restarts === 0 ? {} : { lastState: { terminated: { ...crashed, finishedAt: startedAt } } }),
       ...(fails(name) ? waiting : running),
     }))
   const conditions = ['PodReadyToStartContainers', 'Initialized', 'Ready', 'ContainersReady', 'PodScheduled']

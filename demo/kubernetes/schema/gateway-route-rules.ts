@@ -1,5 +1,5 @@
+import { goDurationUs } from '@/demo/go-duration'
 import { itemsAt, textAt, valueAt } from '../json'
-import { parseDuration } from './parse-duration'
 import type { Rule } from './rule'
 import { isIP } from 'node:net'
 
@@ -127,8 +127,8 @@ const rules: readonly Rule[] = [
   [
     'backendRequest timeout cannot be longer than request timeout',
     (timeouts) => {
-      const requestMs = parseDuration(textAt(timeouts, 'request')) ?? 0
-      return requestMs === 0 || (parseDuration(textAt(timeouts, 'backendRequest')) ?? 0) <= requestMs
+      const requestUs = goDurationUs(textAt(timeouts, 'request')) ?? 0
+      return requestUs === 0 || (goDurationUs(textAt(timeouts, 'backendRequest')) ?? 0) <= requestUs
     },
   ],
 ]

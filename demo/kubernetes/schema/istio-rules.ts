@@ -1,5 +1,5 @@
+import { goDurationUs } from '@/demo/go-duration'
 import { isJsonObject, itemsAt, objectAt, textAt, valueAt } from '../json'
-import { parseDuration } from './parse-duration'
 import type { Predicate, Rule } from './rule'
 
 const has = (value: unknown, field: string): boolean => valueAt(value, field) !== undefined
@@ -102,8 +102,8 @@ const others: readonly Rule[] = [
   [
     'must be a valid duration greater than 1ms',
     (value) => {
-      const ms = parseDuration(String(value))
-      return ms === undefined ? NOT_A_DURATION : ms >= 1
+      const us = goDurationUs(String(value))
+      return us === undefined ? NOT_A_DURATION : us >= 1_000
     },
   ],
   [

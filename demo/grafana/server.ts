@@ -1,0 +1,54 @@
+import type { DemoClock } from '../clock'
+import type { HttpFault } from '../http/faults'
+import type { CallRecorder } from '../http/recorder'
+import { type Exchange, type RunningServer, serve } from '../http/serve'
+
+export interface GrafanaOptions {
+  readonly port: number
+  readonly clock: DemoClock
+  readonly recorder: CallRecorder
+  readonly fault: () => HttpFault | undefined
+}
+
+/** As Istio's sample installation has them, but for the one of Wasm, which nobody has imported here. */
+const TITLES = [
+  'Istio Control Plane Dashboard',
+  'Istio Mesh Dashboard',
+  'Istio Performance Dashboard',
+  'Istio Service Dashboard',
+  'Istio Workload Dashboard',
+  'Istio Ztunnel Dashboard',
+] as const
+
+/** Answers the search of Grafana 12, as far as somebody asks it who wants to link there, and says so at the linked addresses. */
+export function startGrafana(options: GrafanaOptions): Promise<RunningServer> {
+  return serve({ ...options, name: 'grafana', handle })
+}
+
+function handle({ request, response, url }: Exchange): void {
+  const json = (status: number, body: unknown): void => {
+    response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(body))
+  }
+  if (request.method !== 'GET') json(405, { message: 'Method not allowed' })
+  else if (url.pathname === '/api/search') json(200, search(url.searchParams))
+  else if (url.pathname === '/api/health') json(200, { database: 'ok', version: '12.0.1', commit: 'demo' })
+  else if (url.pathname.startsWith('/api/')) json(404, { message: 'Not found' })
+  else {
+    const page = '<!doctype html><title>Grafana</title><p>Grafana would be here: this is the demo.'
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page)
+  }
+}
+
+function search(query: URLSearchParams): readonly object[] {
+  const words = (query.get('query') ?? '').toLowerCase()
+  const type = query.get('type') ?? 'dash-db'
+  const limit = Number(query.get('limit') ?? 1000)
+  const found = TITLES.map((title, index) => {
+    const slug = title.toLowerCase().replaceAll(' ', '-')
+    const uid = `demo${index + 1}`
+    const url = `/d/${uid}/${slug}`
+    const folder = { folderId: 1, folderUid: 'istio', folderTitle: 'istio', folderUrl: '/dashboards/f/istio/istio' }
+    return { id: index + 1, uid, title, uri: `db/${slug}`, url, slug: '', type: 'dash-db', tags: [], isStarred: false, ...folder, sortMeta: 0 } // prettier-ignore
+  })
+  return type === 'dash-db' ? found.filter(({ title }) => title.toLowerCase().includes(words)).slice(0, limit) : []
+}

@@ -1,0 +1,87 @@
+import type { Span } from '../traces/span'
+
+/** What the proxy of a span knows besides the span's tags. */
+export interface AccessPlace {
+  /** Address of the proxy's pod. */
+  readonly own: string
+  /** Address of the pod that the request was sent to; undefined when it reached none. */
+  readonly server: string | undefined
+  /** Address of the Service that was called; undefined when there is none. */
+  readonly service: string | undefined
+}
+
+/** Details that Envoy gives with a flag; without a flag the answer came from upstream. */
+const DETAILS: Readonly<Record<string, string>> = {
+  FI: 'fault_filter_abort',
+  UT: 'response_timeout',
+  UH: 'no_healthy_upstream',
+  NC: 'cluster_not_found',
+  NR: 'route_not_found',
+  UO: 'upstream_reset_before_response_started{overflow}',
+  UC: 'upstream_reset_before_response_started{connection_termination}',
+  UF: 'upstream_reset_before_response_started{connection_failure}',
+  URX: 'upstream_reset_before_response_started{connection_failure}',
+  DC: 'downstream_remote_disconnect',
+}
+
+/** The fields of Istio's default access log, under the keys of its JSON form, in the order of its text form. */
+function accessFields(span: Span, place: AccessPlace): Readonly<Record<string, string | number | null>> {
+  const { tags, startUs, durationUs } = span
+  const text = (name: string): string => String(tags[name] ?? '-')
+  const url = URL.parse(text('http.url'))
+  const flags = text('response_flags')
+  const cluster = tags.upstream_cluster === undefined ? null : text('upstream_cluster')
+  const [, port = '0', subset = '', host = ''] = (cluster ?? '').split('|')
+  const inbound = cluster?.startsWith('inbound|') ?? false
+  const durationMs = Math.round(durationUs / 1000)
+  const reached = flags === '-' && cluster !== null
+  const local = (address: string): string => `${address}:${32_768 + (startUs % 28_000)}`
+  return {
+    start_time: new Date(startUs / 1000).toISOString(),
+    method: text('http.method'),
+    path: `${url?.pathname ?? '/'}${url?.search ?? ''}`,
+    protocol: text('http.protocol'),
+    response_code: Number(tags['http.status_code'] ?? 0),
+    response_flags: flags,
+    response_code_details: DETAILS[flags.split(',')[0] ?? ''] ?? 'via_upstream',
+    connection_termination_details: null,
+    upstream_transport_failure_reason: null,
+    bytes_received: Number(tags.request_size ?? 0),
+    bytes_sent: Number(tags.response_size ?? 0),
+    duration: durationMs,
+    upstream_service_time: reached ? String(Math.max(0, durationMs - 1)) : null,
+    x_forwarded_for: inbound ? null : place.own === text('peer.address') ? null : text('peer.address'),
+    user_agent: text('user_agent'),
+    request_id: text('guid:x-request-id'),
+    authority: url?.host ?? '-',
+    upstream_host: inbound ? `${place.own}:${port}` : place.server === undefined ? null : `${place.server}:${port}`,
+    upstream_cluster: cluster === null ? null : inbound ? `${cluster};` : `${cluster};`,
+    upstream_local_address: inbound ? local('127.0.0.6') : reached ? local(place.own) : null,
+    downstream_local_address: inbound ? `${place.own}:${port}` : `${place.service ?? '240.240.0.1'}:${port}`,
+    downstream_remote_address: local(text('peer.address')),
+    requested_server_name: inbound ? `outbound_.${port}_.${subset}_.${host}` : null,
+    route_name: cluster === null ? null : 'default',
+  }
+}
+
+/** Fields that the text form puts into quotes. */
+const QUOTED: ReadonlySet<string> = new Set([
+  'upstream_transport_failure_reason',
+  'x_forwarded_for',
+  'user_agent',
+  'request_id',
+  'authority',
+  'upstream_host',
+])
+
+/** One line of the access log, as Istio's default `accessLogEncoding: TEXT` prints it. */
+export function accessLineText(span: Span, place: AccessPlace): string {
+  const { start_time: start, method, path, protocol, ...rest } = accessFields(span, place)
+  const fields = Object.entries(rest).map(([key, value]) => (QUOTED.has(key) ? `"${value ?? '-'}"` : (value ?? '-')))
+  return `[${start}] "${method} ${path} ${protocol}" ${fields.join(' ')}`
+}
+
+/** The same with `accessLogEncoding: JSON`. */
+export function accessLineJson(span: Span, place: AccessPlace): string {
+  return JSON.stringify(accessFields(span, place))
+}
