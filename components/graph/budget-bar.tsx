@@ -1,14 +1,17 @@
 import { Band } from '@/components/ui/band'
+import { useAnchor } from '@/components/ui/use-anchor'
 import type { Graph } from '@/lib/graph/model'
 import { useGraphView } from '@/lib/client/use-graph-view'
 import { foldedFrame } from '@/lib/graph/fold/folded-id'
 import { collapsedGroups } from '@/lib/graph/panel/collapsed-groups'
-import { Button, Menu } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconStack2 } from '@tabler/icons-react'
+import dynamic from 'next/dynamic'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useNodeName } from './use-node-name'
 
-const OFFERED = 20
+const load = () => import('./expand-menu')
+const ExpandMenu = dynamic(() => load().then((module) => module.ExpandMenu), { loading: () => null })
 
 interface BudgetBarProps {
   readonly graph: Graph
@@ -18,7 +21,7 @@ interface BudgetBarProps {
 /** Says how much is inside groups for the sake of a readable drawing, and takes a group apart. */
 export function BudgetBar({ graph, onExpand }: BudgetBarProps) {
   const t = useTranslations('graph.budget')
-  const name = useNodeName()
+  const { anchor, wanted, props } = useAnchor({ popup: 'menu', load, state: useState(false) })
   const [{ fold }] = useGraphView()
   // What was folded by hand is not there for the sake of the budget.
   const groups = collapsedGroups(graph).filter(({ id }) => foldedFrame(fold, id) === undefined)
@@ -28,20 +31,12 @@ export function BudgetBar({ graph, onExpand }: BudgetBarProps) {
     <Band
       icon={<IconStack2 size={16} aria-hidden />}
       actions={
-        <Menu position="bottom-start">
-          <Menu.Target>
-            <Button variant="subtle" size="compact-xs">
-              {t('expand')}
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {groups.slice(0, OFFERED).map((node) => (
-              <Menu.Item key={node.id} onClick={() => onExpand(node.id)}>
-                {t('group', { name: name(node), count: node.group.members, failing: node.group.failing })}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
+        <>
+          <Button variant="subtle" size="compact-xs" {...props}>
+            {t('expand')}
+          </Button>
+          {wanted ? <ExpandMenu anchor={anchor} groups={groups} onExpand={onExpand} /> : null}
+        </>
       }
     >
       {t('inside', { count: members })}

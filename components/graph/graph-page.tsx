@@ -2,11 +2,14 @@
 
 import { ChooseNamespaces } from '@/components/layout/choose-namespaces'
 import { Page } from '@/components/layout/page'
+import { useSettings } from '@/components/layout/settings-context'
 import { useShortcut } from '@/components/layout/use-shortcut'
 import { useGraphView } from '@/lib/client/use-graph-view'
+import { automaticExpressions } from '@/lib/graph/find/automatic'
 import { openElement } from '@/lib/graph/panel/open-element'
 import dynamic from 'next/dynamic'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
+import { askAhead } from './ask-ahead'
 import { FindTools } from './find/find-tools'
 import { useFindWalk } from './find/use-find-walk'
 import classes from './graph-page.module.css'
@@ -20,7 +23,10 @@ import { useGraphPlace } from './use-graph-place'
 import { usePanelOpen } from './use-panel-open'
 import { useSelection } from './use-selection'
 
-const Legend = dynamic(() => import('./legend/legend').then((module) => module.Legend))
+const Legend = dynamic(() => import('./legend/legend').then((module) => module.Legend), { loading: () => null })
+
+// A document that shows a graph asks for it before it is taken over by this code.
+if (typeof window !== 'undefined') askAhead()
 
 /** The traffic graph: pickers and options above, the drawing or its table in the middle, what is selected beside it. */
 export function GraphPage() {
@@ -32,6 +38,8 @@ export function GraphPage() {
   const selection = useSelection(index, answer.settled)
   const place = useGraphPlace(answer)
   const [legend, setLegend] = useState(false)
+  const { presets } = useSettings()
+  const automatic = useMemo(() => automaticExpressions(presets), [presets])
   const [panelOpen, setPanelOpen] = usePanelOpen(selection.ids.length > 0)
   // What is too old or may not be seen any more is gone from the panel, too.
   const shown = chosen && region.state.kind === 'shown' && region.state.content === 'some' ? index : undefined
@@ -52,6 +60,7 @@ export function GraphPage() {
     <Page
       title={place.title}
       crumbs={place.crumbs}
+      automatic={automatic}
       shownAt={index?.graph.request.at}
       tools={
         <GraphToolbar graph={index?.graph} drawn={inView} legend={legend} onLegend={setLegend}>

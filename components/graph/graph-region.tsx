@@ -20,7 +20,9 @@ import type { GraphAnswer } from './use-graph'
 import type { GraphSelection } from './use-selection'
 
 /** Its libraries are as large as everything else that stands around the drawing, which most visits are for. */
-const GraphTable = dynamic(() => import('./table/graph-table').then((module) => module.GraphTable))
+const GraphTable = dynamic(() => import('./table/graph-table').then((module) => module.GraphTable), {
+  loading: () => null,
+})
 
 interface GraphRegionProps {
   readonly answer: GraphAnswer

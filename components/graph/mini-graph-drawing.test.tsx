@@ -2,7 +2,7 @@ import { prepareMini } from '@/lib/graph/panel/prepare-mini'
 import { graphEdge, graphNode, graphOf, healthOf } from '@/lib/graph/testing/graph-builders'
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { MiniGraphDrawing } from './mini-graph-drawing'
+import { MiniGraphDrawing, type MiniLinks } from './mini-graph-drawing'
 import { renderPart } from './testing/render-part'
 
 const workload = (name: string, status: 'healthy' | 'failure' = 'healthy') =>
@@ -14,8 +14,12 @@ function show() {
   const edge = graphEdge(cart.id, db.id, { rate: 12, health: 'failure' })
   const model = prepareMini(graphOf([cart, db], [edge]))
   if (model === undefined) throw new Error('the graph has its node')
-  const hrefOf = (focus: string, select: readonly string[] = []) => `/graph?focus=${focus}&sel=${select.join()}`
-  renderPart(<MiniGraphDrawing model={model} reference="workload:shop/cart" hrefOf={hrefOf} />)
+  const links: MiniLinks = {
+    node: ({ workload: name }) => `/graph?focus=workload:shop/${name ?? ''}`,
+    edge: ({ edge: { id } }) => `/graph?focus=workload:shop/cart&sel=${id}`,
+    all: '/graph',
+  }
+  renderPart(<MiniGraphDrawing model={model} links={links} />)
   return edge
 }
 

@@ -3,15 +3,13 @@ import { nodeIcon } from '@/lib/graph/display/node-icon'
 import { nodeShape } from '@/lib/graph/display/shapes'
 import { edgeToken, nodeToken } from '@/lib/graph/display/tokens'
 import type { GraphEdge, GraphNode } from '@/lib/graph/model'
-import { focusOf } from '@/lib/graph/panel/focus-of'
 import type { MiniGraphModel, MiniPeer } from '@/lib/graph/panel/prepare-mini'
-import { writeFocus } from '@/lib/graph/request/focus'
 import { formatTraffic } from '@/lib/i18n/format-traffic'
 import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import { NodeGlyph } from './canvas/glyphs/node-glyph'
-import { toneColor } from './canvas/palette'
-import { orDash } from './or-dash'
+import { CSS_PALETTE } from './canvas/palette'
+import { orDash } from '@/components/ui/or-dash'
 import classes from './mini-graph.module.css'
 import { useNodeName } from './use-node-name'
 
@@ -19,14 +17,21 @@ const ROW = 54
 const GAP = 24
 const HEAD = 7
 
+/** Where the parts of a small graph lead; null: nowhere. */
+export interface MiniLinks {
+  readonly node: (node: GraphNode) => string | null
+  readonly edge: (peer: MiniPeer) => string
+  /** To everything that is not shown. */
+  readonly all: string
+}
+
 interface MiniGraphDrawingProps {
   readonly model: MiniGraphModel
-  readonly reference: string
-  readonly hrefOf: (focus: string, select?: readonly string[]) => string
+  readonly links: MiniLinks
 }
 
 /** Callers, the node, callees: pictures and lines for the eye, lists of links for everybody. */
-export function MiniGraphDrawing({ model, reference, hrefOf }: MiniGraphDrawingProps) {
+export function MiniGraphDrawing({ model, links }: MiniGraphDrawingProps) {
   const t = useTranslations('graph.mini')
   const name = useNodeName()
   const { node, callers, callees } = model
@@ -35,22 +40,35 @@ export function MiniGraphDrawing({ model, reference, hrefOf }: MiniGraphDrawingP
     callers.length + Number(model.moreCallers > 0),
     callees.length + Number(model.moreCallees > 0),
   )
-  const side = { reference, hrefOf }
   return (
-    <div className={classes.drawing} style={{ height: rows * ROW }}>
-      <Side label={t('callers')} none={t('noCallers')} peers={callers} more={model.moreCallers} at="left" {...side} />
+    <div className={classes.drawing} style={{ minHeight: rows * ROW }}>
+      <Side
+        label={t('callers')}
+        none={t('noCallers')}
+        peers={callers}
+        more={model.moreCallers}
+        at="left"
+        links={links}
+      />
       <Lines peers={callers} rows={rows} towards="middle" />
       <div className={classes.middle}>
         <Glyph node={node} size={44} />
         <span className={classes.own}>{name(node)}</span>
       </div>
       <Lines peers={callees} rows={rows} towards="right" />
-      <Side label={t('callees')} none={t('noCallees')} peers={callees} more={model.moreCallees} at="right" {...side} />
+      <Side
+        label={t('callees')}
+        none={t('noCallees')}
+        peers={callees}
+        more={model.moreCallees}
+        at="right"
+        links={links}
+      />
     </div>
   )
 }
 
-interface SideProps extends Pick<MiniGraphDrawingProps, 'reference' | 'hrefOf'> {
+interface SideProps extends Pick<MiniGraphDrawingProps, 'links'> {
   readonly label: string
   readonly none: string
   readonly peers: readonly MiniPeer[]
@@ -58,29 +76,30 @@ interface SideProps extends Pick<MiniGraphDrawingProps, 'reference' | 'hrefOf'> 
   readonly at: 'left' | 'right'
 }
 
-function Side({ label, none, peers, more, at, reference, hrefOf }: SideProps) {
+function Side({ label, none, peers, more, at, links }: SideProps) {
   const t = useTranslations('graph.mini')
   const name = useNodeName()
   if (peers.length === 0) return <p className={classes.none}>{none}</p>
   return (
     <ul className={classes.side} data-at={at} aria-label={label}>
-      {peers.map(({ node, edge }) => {
-        const focus = focusOf(node)
+      {peers.map((peer) => {
+        const { node, edge } = peer
+        const href = links.node(node)
         return (
           <li key={node.id} style={{ height: ROW }}>
             <Glyph node={node} size={28} />
             <span className={classes.words}>
-              {focus === null ? (
+              {href === null ? (
                 <span className={classes.name}>{name(node)}</span>
               ) : (
-                <Link className={classes.name} title={name(node)} href={hrefOf(writeFocus(focus))}>
+                <Link className={classes.name} title={name(node)} href={href}>
                   {name(node)}
                 </Link>
               )}
               <Link
                 className={classes.rate}
                 data-errors={edge.health === 'failure'}
-                href={hrefOf(reference, [edge.id])}
+                href={links.edge(peer)}
                 aria-label={t('edge', {
                   name: name(node),
                   rate: rateOf(edge),
@@ -95,7 +114,7 @@ function Side({ label, none, peers, more, at, reference, hrefOf }: SideProps) {
       })}
       {more === 0 ? null : (
         <li style={{ height: ROW }}>
-          <Link className={classes.rate} href={hrefOf(reference)}>
+          <Link className={classes.rate} href={links.all}>
             {t('more', { count: more })}
           </Link>
         </li>
@@ -128,7 +147,7 @@ function Lines({ peers, rows, towards }: LinesProps) {
       {peers.map(({ edge }, row) => {
         const [peer, own] = [top + (row + 0.5) * ROW, height / 2]
         const [from, to] = towards === 'middle' ? [peer, own] : [own, peer]
-        const color = toneColor(edgeToken(edge))
+        const color = CSS_PALETTE.tokens[edgeToken(edge)].sign
         const end = GAP - HEAD
         return (
           <g key={edge.id}>

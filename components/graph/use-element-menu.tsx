@@ -1,7 +1,12 @@
 import type { ElementIndex } from '@/lib/graph/panel/element-index'
+import dynamic from 'next/dynamic'
 import { type ReactNode, useCallback, useRef, useState } from 'react'
-import { ElementMenu, type MenuPlace } from './element-menu'
+import type { MenuPlace } from './element-menu'
 import type { GraphSelection } from './use-selection'
+
+const ElementMenu = dynamic(() => import('./element-menu').then((module) => module.ElementMenu), {
+  loading: () => null,
+})
 
 /** Opens the menu of an element at a point of the window; without an id that of the view. */
 export type OpenMenu = (id: string | undefined, at: { readonly x: number; readonly y: number }) => void

@@ -7,6 +7,7 @@ import type { Graph } from '@/lib/graph/model'
 import { type ElementIndex, indexElements } from '@/lib/graph/panel/element-index'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { useFirstLayout } from './use-first-layout'
 
 export interface GraphAnswer {
   /** Whether anything is asked for at all: a namespace, or one node. */
@@ -30,7 +31,8 @@ export function useGraph(): GraphAnswer {
   const timer = useRefresh()
   const client = useQueryClient()
   const chosen = view.namespaces.length > 0 || view.focus !== null
-  const options = graphQuery(view)
+  const seekLayout = useFirstLayout()
+  const options = graphQuery(view, { onCame: seekLayout })
   const query = useQuery({ ...options, ...timer.queryOptions, ...(chosen ? {} : NOTHING_ASKED) })
   const { data } = query
   const { fold } = view

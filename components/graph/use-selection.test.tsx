@@ -44,3 +44,19 @@ test('one more is taken in, and out again', async () => {
   act(() => result.current.selection.choose('a', true))
   await waitFor(() => expect(result.current.selection.ids).toEqual(['b']))
 })
+
+test('a key that comes before anything is drawn goes on from the key before it', async () => {
+  const { result } = select('')
+  act(() => {
+    const { selection } = result.current
+    selection.choose('a', false)
+    selection.choose('b', true)
+  })
+  await waitFor(() => expect(result.current.selection.ids).toEqual(['a', 'b']))
+  act(() => {
+    const { selection } = result.current
+    selection.set([])
+    selection.choose('b', true)
+  })
+  await waitFor(() => expect(result.current.selection.ids).toEqual(['b']))
+})

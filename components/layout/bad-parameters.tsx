@@ -12,14 +12,18 @@ import { useFormatter, useTranslations } from 'use-intl'
 
 const MAX_LENGTH = 60
 
+interface BadParametersProps {
+  readonly parameters?: Parameters<typeof findBadParameters>[1] | undefined
+}
+
 /** One notice for all values of the address that no parser takes. */
-export function BadParameters() {
+export function BadParameters({ parameters = graphViewParsers }: BadParametersProps) {
   const t = useTranslations('shell.page')
   const dismiss = useTranslations('states')('dismiss')
   const format = useFormatter()
   const query = useSearchParams()
   const [dismissed, setDismissed] = useState('')
-  const bad = findBadParameters(new URLSearchParams(query), graphViewParsers)
+  const bad = findBadParameters(new URLSearchParams(query), parameters)
   const names = bad.map(({ name, value }) => visibleText(`${name}=${value.slice(0, MAX_LENGTH)}`))
   if (names.length === 0 || names.join() === dismissed) return null
   return (

@@ -2,6 +2,7 @@
 
 import { Notice } from '@/components/ui/notice'
 import { namespacesQuery } from '@/lib/client/namespaces-query'
+import { useEarlierFailure } from '@/lib/client/use-earlier-failure'
 import { rememberedQuery } from '@/lib/client/remembered-query'
 import { useScope } from '@/lib/client/use-graph-view'
 import { visibleText } from '@/lib/std/visible-text'
@@ -12,13 +13,16 @@ import { useQuery } from '@tanstack/react-query'
 import { usePathname, useSearchParams } from 'next/navigation'
 import { useEffect } from 'react'
 import { useTranslations } from 'use-intl'
+import { ErrorNotice } from './failure-notices'
 
 const MOST_OFFERED = 10
 
 /** Stands where content would be while no namespace is chosen: the likeliest ones a click away. A small mesh is shown whole. */
 export function ChooseNamespaces() {
   const t = useTranslations('shell.namespaces')
-  const { data } = useQuery(namespacesQuery())
+  const query = useQuery(namespacesQuery())
+  const { data } = query
+  const failure = useEarlierFailure(query)
   const [{ namespaces, focus }, setScope] = useScope()
   const small = data !== undefined && namespaces.length === 0 && focus === null && isSmallMesh(data.namespaces)
   const path = usePathname()
@@ -28,6 +32,10 @@ export function ChooseNamespaces() {
     if (asLast && rememberedQuery(path) !== undefined) return
     if (small) setScope({ namespaces: ['*'] }, 'replace')
   }, [small, setScope, asLast, path])
+  if (data === undefined && failure !== undefined) {
+    const retry = () => void query.refetch()
+    return <ErrorNotice reason="failed" error={failure} waitingFor={t('waitingFor')} onRetry={retry} />
+  }
   if (data === undefined || small) return null
   const offered = likeliestNamespaces(data.namespaces, MOST_OFFERED)
   const busy = offered.some(({ requestRate }) => requestRate !== null && requestRate > 0)

@@ -1,11 +1,14 @@
 import { CopyButton } from '@/components/ui/copy-button'
 import { Notice } from '@/components/ui/notice'
 import classes from '@/components/ui/region.module.css'
+import { isRightsUnknown } from '@/lib/access/rights-unknown'
 import { VISIBLE_RIGHTS, visibleRole } from '@/lib/access/visible-role'
 import type { PharosError } from '@/lib/ports/pharos-error'
 import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconLock } from '@tabler/icons-react'
 import { useFormatter, useTranslations } from 'use-intl'
+import { Remedy } from './remedy'
+import { RightsNotice } from './rights-notice'
 import { useFailureText } from './use-failure-text'
 
 /** Names the missing right, with the role that grants it. */
@@ -43,6 +46,7 @@ export interface ErrorNoticeProps {
 export function ErrorNotice({ reason, error, waitingFor, onRetry }: ErrorNoticeProps) {
   const t = useTranslations('states')
   const failureText = useFailureText()
+  if (error !== undefined && isRightsUnknown(error)) return <RightsNotice error={error} onRetry={onRetry} />
   const text = error === undefined ? undefined : failureText(error)
   const silent = reason === 'expired' ? t('error.expired') : t('error.unanswered', { what: waitingFor })
   return (
@@ -54,6 +58,7 @@ export function ErrorNotice({ reason, error, waitingFor, onRetry }: ErrorNoticeP
       role="alert"
     >
       {text?.message !== undefined && <p>{text.message}</p>}
+      {error !== undefined && <Remedy error={error} />}
       {text?.upstream !== undefined && (
         <>
           <p>{t('error.upstream', { source: text.source })}</p>

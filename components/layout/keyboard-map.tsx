@@ -1,9 +1,11 @@
 import { Group, Kbd, SimpleGrid, Switch, Table } from '@mantine/core'
 import { useTranslations } from 'use-intl'
+import { PAGES } from './pages'
 import classes from './shell.module.css'
 import { useLetterKeys } from './use-shortcut'
 
 const PAGE_KEYS = [
+  ['Ctrl K', 'palette'],
   ['n', 'namespaces'],
   ['t', 'window'],
   ['r', 'refresh'],
@@ -26,10 +28,24 @@ const GRAPH_KEYS = [
   ['l', 'legend'],
 ] as const
 
+const TABLE_KEYS = [
+  ['↑  ↓', 'rows'],
+  ['Page ↓  Page ↑', 'rowPages'],
+  ['Home  End', 'rowEnds'],
+  ['Enter', 'select'],
+  ['Ctrl Enter', 'add'],
+  ['Shift ↑  Shift ↓', 'range'],
+  ['Space', 'rowMenu'],
+] as const
+
+type KeyName = (typeof PAGE_KEYS | typeof GRAPH_KEYS | typeof TABLE_KEYS)[number][1]
+
 /** Every key there is, and the switch for those who must not hit one by accident. */
 export function KeyboardMap() {
   const t = useTranslations('shell.keys')
+  const tn = useTranslations('shell.navigation')
   const [letters, setLetters] = useLetterKeys()
+  const named = (keys: readonly (readonly [string, KeyName])[]) => keys.map(([key, name]) => [key, t(name)] as const)
   return (
     <>
       <Switch
@@ -40,8 +56,10 @@ export function KeyboardMap() {
         mb="md"
       />
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
-        <Keys title={t('everywhere')} keys={PAGE_KEYS} />
-        <Keys title={t('graph')} keys={GRAPH_KEYS} />
+        <Keys title={t('everywhere')} keys={named(PAGE_KEYS)} />
+        <Keys title={t('go')} keys={PAGES.map(({ id, letter }) => [`g  ${letter}`, tn(id)])} />
+        <Keys title={t('graph')} keys={named(GRAPH_KEYS)} />
+        <Keys title={t('rowsTitle')} keys={named(TABLE_KEYS)} />
       </SimpleGrid>
     </>
   )
@@ -49,16 +67,16 @@ export function KeyboardMap() {
 
 interface KeysProps {
   readonly title: string
-  readonly keys: typeof PAGE_KEYS | typeof GRAPH_KEYS
+  /** What is pressed, two spaces between keys, and what it does. */
+  readonly keys: readonly (readonly [string, string])[]
 }
 
 function Keys({ title, keys }: KeysProps) {
-  const t = useTranslations('shell.keys')
   return (
     <Table verticalSpacing={5} captionSide="top">
       <Table.Caption className={classes.keysTitle}>{title}</Table.Caption>
       <Table.Tbody>
-        {keys.map(([names, action]) => (
+        {keys.map(([names, does]) => (
           <Table.Tr key={names}>
             <Table.Th scope="row" w={1}>
               <Group gap={4} wrap="nowrap" className={classes.keys}>
@@ -67,7 +85,7 @@ function Keys({ title, keys }: KeysProps) {
                 ))}
               </Group>
             </Table.Th>
-            <Table.Td>{t(action)}</Table.Td>
+            <Table.Td>{does}</Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>

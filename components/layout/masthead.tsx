@@ -10,12 +10,15 @@ import { useTranslations } from 'use-intl'
 import { ActivityLine } from './activity-line'
 import { HelpMenu } from './help-menu'
 import { Logo } from './logo'
+import { PaletteButton } from './palette/palette-button'
 import { RefreshStatus } from './refresh-status'
 import { useSettings } from './settings-context'
 import classes from './shell.module.css'
 import { SourceChips } from './source-chips'
 import { ThemeSwitch } from './theme-switch'
 import { UserMenu } from './user-menu'
+
+const HOME = '/overview'
 
 export interface MastheadProps {
   readonly collapsed: boolean
@@ -38,6 +41,7 @@ export function Masthead(props: MastheadProps) {
         <SourceChips />
       </div>
       <span className={`${classes.divider} ${classes.fromSmall}`} />
+      <PaletteButton />
       <RefreshStatus />
       <ThemeSwitch />
       <HelpMenu />
@@ -86,7 +90,7 @@ function Brand({ title }: { readonly title: string }) {
   const cluster = data?.sources.find((source) => source.type === 'kubernetes')?.cluster
   return (
     <>
-      <Link href="/graph" className={classes.brand}>
+      <Link href={HOME} prefetch={false} className={classes.brand}>
         <Logo size={24} />
         <span className={classes.brandName}>{title}</span>
         <VisuallyHidden>{t('navigation.home')}</VisuallyHidden>

@@ -1,7 +1,7 @@
 'use client'
 
 import { formats } from '@/lib/i18n/formats'
-import { en } from '@/lib/i18n/messages/en'
+import { everywhere } from '@/lib/i18n/messages/everywhere'
 import { type ReactNode, useSyncExternalStore } from 'react'
 import { IntlProvider } from 'use-intl'
 
@@ -9,7 +9,7 @@ import { IntlProvider } from 'use-intl'
 export function Messages({ children }: { readonly children: ReactNode }) {
   const timeZone = useSyncExternalStore(neverChanges, browserTimeZone, () => 'UTC')
   return (
-    <IntlProvider locale="en" messages={en} formats={formats} timeZone={timeZone}>
+    <IntlProvider locale="en" messages={everywhere} formats={formats} timeZone={timeZone}>
       {children}
     </IntlProvider>
   )

@@ -1,18 +1,22 @@
 'use client'
 
+import { useAnchor } from '@/components/ui/use-anchor'
 import { rememberNamespaces } from '@/lib/client/namespace-settings'
 import { namespacesQuery } from '@/lib/client/namespaces-query'
 import { useScope } from '@/lib/client/use-graph-view'
 import { visibleText } from '@/lib/std/visible-text'
-import { ActionIcon, Button, Popover, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Tooltip } from '@mantine/core'
 import { IconChevronDown, IconStack2, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { NamespaceList } from './namespace-list'
 import classes from './picker.module.css'
 import { useNamespacesName } from './use-namespaces-name'
 import { useShortcut } from './use-shortcut'
+
+const load = () => import('./namespace-popover')
+const NamespacePopover = dynamic(() => load().then((module) => module.NamespacePopover), { loading: () => null })
 
 /** Which namespaces the page is about. What is ticked applies when the list closes, so that five ticks are one question. */
 export function NamespacePicker() {
@@ -31,36 +35,31 @@ export function NamespacePicker() {
     rememberNamespaces(names)
     setScope({ namespaces: [...names], focus: null })
   }
+  const state = [opened, (on: boolean) => (on ? open() : apply(draft))] as const
+  const { anchor, wanted, props } = useAnchor({ popup: 'dialog', load, state })
   useShortcut('n', open)
   return (
     <>
-      <Popover
-        opened={opened}
-        onDismiss={() => apply(draft)}
-        closeOnEscape={false}
-        position="bottom-start"
-        width={380}
-        middlewares={{ size: { padding: 8 } }}
-        trapFocus
-        returnFocus
+      <Button
+        variant="default"
+        size="xs"
+        className={classes.picker}
+        leftSection={<IconStack2 size={16} aria-hidden />}
+        rightSection={<IconChevronDown size={14} aria-hidden />}
+        aria-label={t('button', { name })}
+        {...props}
       >
-        <Popover.Target>
-          <Button
-            variant="default"
-            size="xs"
-            className={classes.picker}
-            leftSection={<IconStack2 size={16} aria-hidden />}
-            rightSection={<IconChevronDown size={14} aria-hidden />}
-            onClick={() => (opened ? apply(draft) : open())}
-            aria-label={t('button', { name })}
-          >
-            {name}
-          </Button>
-        </Popover.Target>
-        <Popover.Dropdown p={0} className={classes.dropdown} aria-label={t('label')}>
-          <NamespaceList chosen={draft} onChange={setDraft} onApply={apply} onCancel={() => setOpened(false)} />
-        </Popover.Dropdown>
-      </Popover>
+        {name}
+      </Button>
+      {wanted ? (
+        <NamespacePopover
+          anchor={anchor}
+          draft={draft}
+          onDraft={setDraft}
+          onApply={apply}
+          onCancel={() => setOpened(false)}
+        />
+      ) : null}
       <MissingNamespaces />
     </>
   )

@@ -16,7 +16,7 @@ export function NoSuchPage() {
         title={t('title')}
         alone
         actions={
-          <Button component={Link} href="/graph">
+          <Button component={Link} href="/overview">
             {t('home')}
           </Button>
         }

@@ -1,8 +1,9 @@
 'use client'
 
+import { lastLook } from '@/lib/client/remembered-query'
 import { Anchor } from '@mantine/core'
 import Link from 'next/link'
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { BadParameters } from './bad-parameters'
 import { CopyLink } from './copy-link'
@@ -15,6 +16,7 @@ import { WindowPicker } from './window-picker'
 
 export interface Crumb {
   readonly label: string
+  /** A path alone comes back as the page was last looked at, with its filters. */
   readonly href: string
 }
 
@@ -30,13 +32,30 @@ export interface PageProps {
   readonly tools?: ReactNode
   /** End of the window that is shown, unix seconds: what the frozen link freezes. */
   readonly shownAt?: number | undefined
+  /** It is about one thing: its breadcrumbs stand for the choice of namespaces, and only window and refresh are remembered. */
+  readonly ofOne?: boolean
+  /** It is about every namespace, so that none is chosen. */
+  readonly allNamespaces?: boolean
+  /** Nothing on it is of a window. */
+  readonly windowless?: boolean
+  /** Nothing on it depends on the choice of namespaces, window or refresh. */
+  readonly timeless?: boolean
+  /** What the page reads of its address; those of the graph when left out. */
+  readonly parameters?: ComponentProps<typeof BadParameters>['parameters']
+  /** What of the URL a page opened without a view begins with; the same object as long as it says the same. */
+  readonly automatic?: Readonly<Record<string, string>>
   readonly children: ReactNode
 }
 
+const NOTHING: Readonly<Record<string, string>> = {}
+
 /** Header, toolbar and content: the same places on every page. */
-export function Page({ title, crumbs = [], badge, actions, tools, shownAt, children }: PageProps) {
+export function Page(props: PageProps) {
+  const { title, crumbs = [], badge, actions, tools, shownAt } = props
+  const { timeless = false, ofOne = timeless, allNamespaces = false, windowless = false } = props
+  const { parameters, automatic = NOTHING, children } = props
   const t = useTranslations('shell.page')
-  useFirstView()
+  useFirstView(ofOne ? 'window' : 'view', automatic)
   return (
     <div className={classes.page}>
       <div className={classes.header}>
@@ -44,7 +63,7 @@ export function Page({ title, crumbs = [], badge, actions, tools, shownAt, child
           {crumbs.length > 0 && (
             <nav aria-label={t('breadcrumbs')} className={classes.crumbs}>
               {crumbs.map(({ label, href }) => (
-                <Anchor key={href} component={Link} href={href} inherit>
+                <Anchor key={href} component={Link} href={lastLook(href)} inherit>
                   {label}
                 </Anchor>
               ))}
@@ -53,18 +72,22 @@ export function Page({ title, crumbs = [], badge, actions, tools, shownAt, child
           <h1 className={classes.title}>{title}</h1>
           {badge}
         </div>
-        {actions}
-        <CopyLink shownAt={shownAt} />
+        <div className={classes.actions}>
+          {actions}
+          <CopyLink shownAt={shownAt} />
+        </div>
       </div>
-      <div className={classes.toolbar} role="group" aria-label={t('toolbar')}>
-        <NamespacePicker />
-        <WindowPicker />
-        <RefreshPicker />
-        {tools}
-      </div>
-      <BadParameters />
-      <PastBand />
-      <IdleBand />
+      {timeless ? null : (
+        <div className={classes.toolbar} role="group" aria-label={t('toolbar')}>
+          {ofOne || allNamespaces ? null : <NamespacePicker />}
+          {windowless ? null : <WindowPicker />}
+          <RefreshPicker />
+          {tools}
+        </div>
+      )}
+      <BadParameters parameters={parameters} />
+      {timeless || windowless ? null : <PastBand />}
+      {timeless ? null : <IdleBand />}
       <div className={classes.content}>{children}</div>
     </div>
   )

@@ -4,11 +4,11 @@ import { theme, themeVariables } from '@/components/ui/theme'
 import { createQueryClient } from '@/lib/client/query-client'
 import { COLOR_SCHEME_KEY } from '@/lib/client/storage-key'
 import { localStorageColorSchemeManager, type MantineColorScheme, MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import { type ReactNode, useState } from 'react'
 import { Messages } from './messages'
+import { Notices } from './notices'
 
 const colorSchemes = localStorageColorSchemeManager({ key: COLOR_SCHEME_KEY })
 
@@ -35,7 +35,7 @@ export function Providers({ nonce, defaultColorScheme, children }: ProvidersProp
         <QueryClientProvider client={queryClient}>
           <NuqsAdapter>{children}</NuqsAdapter>
         </QueryClientProvider>
-        <Notifications limit={3} autoClose={6_000} position="bottom-right" />
+        <Notices />
       </MantineProvider>
     </Messages>
   )

@@ -1,19 +1,27 @@
 'use client'
 
 import { Band } from '@/components/ui/band'
+import { useOnceOpened } from '@/components/ui/use-once-opened'
 import type { PageSettings } from '@/lib/config/page-settings'
+import { useDensityMark } from '@/lib/client/density'
 import { storedSetting, useStoredSetting } from '@/lib/client/stored-setting'
 import { useOfflineSince } from '@/lib/client/use-offline-since'
 import { useDisclosure, useMounted } from '@mantine/hooks'
 import { IconAlertTriangle, IconInfoCircle, IconPlugConnectedX } from '@tabler/icons-react'
+import dynamic from 'next/dynamic'
 import type { ReactNode } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { Masthead } from './masthead'
 import { RefreshProvider } from './refresh-context'
 import { SettingsProvider } from './settings-context'
 import classes from './shell.module.css'
-import { NavigationDrawer, SideNavigation } from './side-navigation'
+import { SideNavigation } from './side-navigation'
+import { useGoKeys } from './use-go-keys'
 import { useShortcut } from './use-shortcut'
+
+const NavigationDrawer = dynamic(() => import('./navigation-drawer').then((module) => module.NavigationDrawer), {
+  loading: () => null,
+})
 
 const collapsedSetting = storedSetting<boolean>({
   name: 'navigation-collapsed',
@@ -32,8 +40,11 @@ export function Shell({ settings, children }: ShellProps) {
   const t = useTranslations('shell')
   const [collapsed, setCollapsed] = useStoredSetting(collapsedSetting)
   const [drawerOpened, drawer] = useDisclosure()
+  const drawerWanted = useOnceOpened(drawerOpened)
   const answersClicks = useMounted()
   const toggle = (): void => setCollapsed(!collapsed)
+  useDensityMark()
+  useGoKeys()
   useShortcut('[', toggle)
   useShortcut('/', () => document.querySelector<HTMLElement>('#main input[type="search"]')?.focus())
   return (
@@ -48,7 +59,7 @@ export function Shell({ settings, children }: ShellProps) {
           <OfflineBand />
           <div className={classes.body}>
             <SideNavigation collapsed={collapsed} />
-            <NavigationDrawer opened={drawerOpened} onClose={drawer.close} />
+            {drawerWanted ? <NavigationDrawer opened={drawerOpened} onClose={drawer.close} /> : null}
             <main id="main" className={classes.main} tabIndex={-1} data-ready={answersClicks || undefined}>
               {children}
             </main>

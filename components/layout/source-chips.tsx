@@ -13,7 +13,15 @@ import { SOURCE_LOOKS } from './source-state'
 
 /** More chips than this would crowd the masthead: then one chip speaks for all. */
 const MAX_CHIPS = 3
-const WORST_FIRST = ['failed', 'denied', 'stale', 'starting', 'off', 'fresh'] as const satisfies readonly SourceStatus[]
+const WORST_FIRST = [
+  'failed',
+  'denied',
+  'stale',
+  'partial',
+  'starting',
+  'off',
+  'fresh',
+] as const satisfies readonly SourceStatus[]
 
 /** What Pharos reads, and how well. */
 export function SourceChips() {

@@ -22,6 +22,11 @@ export function SourceDetails({ source }: { readonly source: Source }) {
     [t('version'), source.version],
     [t('scrapes'), duration(source.scrapeIntervalSeconds)],
     [t('keeps'), duration(source.retentionSeconds)],
+    [
+      t('settles'),
+      source.settlingSeconds === 0 ? null : t('settled', { duration: formatDuration(source.settlingSeconds) }),
+    ],
+    [t('clusters'), source.type === 'kubernetes' ? null : source.cluster],
   ]
   return (
     <section className={classes.source}>

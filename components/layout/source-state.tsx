@@ -3,6 +3,7 @@ import type { SourceStatus } from '@/lib/url/api-types'
 import {
   IconAlertTriangle,
   IconCircleCheck,
+  IconCircleHalf2,
   IconCircleMinus,
   IconClockExclamation,
   IconLoader,
@@ -18,6 +19,7 @@ interface Look {
 /** Colour and sign of each state; the word stands beside them. */
 export const SOURCE_LOOKS = {
   fresh: { tone: 'healthy', Icon: IconCircleCheck },
+  partial: { tone: 'degraded', Icon: IconCircleHalf2 },
   stale: { tone: 'degraded', Icon: IconClockExclamation },
   failed: { tone: 'failure', Icon: IconAlertTriangle },
   denied: { tone: 'not-ready', Icon: IconLock },

@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'use-intl'
 
-const AWAITED = ['graph', 'series'] as const
+const AWAITED = ['graph', 'series', 'list', 'details', 'health', 'traces', 'overview'] as const
 
 /** Puts what is awaited (as `awaited` of the cache gives it) into a sentence. */
 export function useAwaitedWords(): (awaited: string) => string {

@@ -1,8 +1,9 @@
 import { isOffline } from '@/lib/client/get-json'
 import type { ErrorCode, PharosError } from '@/lib/ports/pharos-error'
+import { TRACE_STORE_TYPES } from '@/lib/tracing/store-types'
 import { useTranslations } from 'use-intl'
 
-const SOURCES = ['prometheus', 'kubernetes', 'pharos'] as const
+const SOURCES = ['prometheus', 'kubernetes', ...TRACE_STORE_TYPES, 'pharos'] as const
 
 export interface FailureText {
   readonly sentence: string
@@ -18,8 +19,9 @@ export interface FailureText {
 export function useFailureText(): (error: PharosError) => FailureText {
   const t = useTranslations('errors')
   return (error) => {
-    const { upstream, requestId } = error.details
-    const source = t(`source.${SOURCES.find((name) => name === error.details.source) ?? 'other'}`)
+    const { upstream, requestId, product } = error.details
+    const known = SOURCES.find((name) => name === error.details.source) ?? 'other'
+    const source = typeof product === 'string' ? product : t(`source.${known}`)
     const offline = isOffline(error)
     return {
       sentence: offline ? t('offline') : isUpstream(error.code) ? t(error.code, { source }) : t(error.code),

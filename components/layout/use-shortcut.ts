@@ -1,5 +1,6 @@
 import { storedSetting, useStoredSetting } from '@/lib/client/stored-setting'
 import { useEffect, useEffectEvent } from 'react'
+import { isForPage } from './is-for-page'
 
 const lettersSetting = storedSetting<boolean>({
   name: 'single-letter-keys',
@@ -17,8 +18,7 @@ export function useLetterKeys(): readonly [boolean, (on: boolean) => void] {
 export function useShortcut(key: string, act: () => void): void {
   const [letters] = useLetterKeys()
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key !== key || event.defaultPrevented || hasModifier(event)) return
-    if (isTyping(event.target) || document.querySelector('[aria-modal="true"]') !== null) return
+    if (event.key !== key || !isForPage(event)) return
     event.preventDefault()
     act()
   })
@@ -27,16 +27,4 @@ export function useShortcut(key: string, act: () => void): void {
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
   }, [letters, key])
-}
-
-/** Brackets need AltGr on many keyboards, which some systems report as Ctrl and Alt. */
-function hasModifier(event: KeyboardEvent): boolean {
-  return event.metaKey || ((event.ctrlKey || event.altKey) && !event.getModifierState('AltGraph'))
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || target.closest('input, textarea, select, [role="menu"], [role="dialog"]') !== null)
-  )
 }

@@ -22,6 +22,7 @@ const answer: SourcesAnswer = {
       version: null,
       scrapeIntervalSeconds: 15,
       retentionSeconds: 86_400,
+      settlingSeconds: 0,
     },
   ],
 }
@@ -49,8 +50,8 @@ describe('WindowPicker (product 3.4)', () => {
   })
 
   it.each([
-    ['15s', '15s: under three scrapes, as Prometheus scrapes every 15s.'],
-    ['7d', '7d: longer than what Prometheus keeps (1d).'],
+    ['15s', '15s: under three scrapes, as samples come every 15s.'],
+    ['7d', '7d: longer than what the metric store keeps (1d).'],
   ])('refuses %s and says why', async (window, why) => {
     const { user, shown } = await opened()
     await user.click(screen.getByRole('button', { name: window, description: why }))

@@ -18,6 +18,10 @@ const SETTINGS: PageSettings = {
   refreshes: ['pause', '30s'],
   defaultWindow: 300,
   defaultRefresh: '30s',
+  presets: { find: [], hide: [] },
+  logs: { defaultLines: 3_000, maxLines: 25_000 },
+  groupings: [],
+  traceLimit: 100,
   documentationUrl: null,
   anonymous: true,
   viewOnly: true,
@@ -38,9 +42,13 @@ export interface Shown {
  */
 export function renderInShell(
   children: ReactNode,
-  options: { readonly search?: string; readonly answers?: readonly (readonly [readonly string[], unknown])[] } = {},
+  options: {
+    readonly search?: string
+    readonly answers?: readonly (readonly [readonly string[], unknown])[]
+    readonly settings?: Partial<PageSettings>
+  } = {},
 ): Shown {
-  const { search = '', answers = [] } = options
+  const { search = '', answers = [], settings = {} } = options
   const client = createQueryClient()
   client.setDefaultOptions({ queries: { ...client.getDefaultOptions().queries, staleTime: Infinity } })
   for (const [key, answer] of answers) client.setQueryData(key, answer)
@@ -56,7 +64,7 @@ export function renderInShell(
               url = queryString
             }}
           >
-            <SettingsProvider settings={SETTINGS}>
+            <SettingsProvider settings={{ ...SETTINGS, ...settings }}>
               <RefreshProvider>{children}</RefreshProvider>
             </SettingsProvider>
           </NuqsTestingAdapter>

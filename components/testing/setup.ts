@@ -1,7 +1,9 @@
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { afterEach } from 'vitest'
 
 afterEach(cleanup)
+// A machine with many things to do takes longer than the usual second; what is waited for still has to come.
+configure({ asyncUtilTimeout: 4_000 })
 
 class StillObserver implements ResizeObserver {
   observe(): void {

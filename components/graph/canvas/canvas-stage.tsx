@@ -9,11 +9,12 @@ import { useCallback, useId, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { CanvasButtons } from './canvas-buttons'
 import classes from './canvas.module.css'
-import { CytoscapeDrawing } from './cytoscape-drawing'
+import { Gestures, useGestures } from './gestures'
 import { onlyGestures } from './only-gestures'
 import { styleSheet } from './style-sheet'
 import { Tooltip } from './tooltip'
 import { useAnnouncements } from './use-announcements'
+import { useCamera } from './use-camera'
 import { type CanvasEvents, useCanvasEvents } from './use-canvas-events'
 import { useCanvasKeys } from './use-canvas-keys'
 import { useDefinitions } from './use-definitions'
@@ -23,11 +24,15 @@ import { useFullScreen } from './use-full-screen'
 import { useHeldStill } from './use-held-still'
 import { useLatest } from './use-latest'
 import { useLookedAt } from './use-looked-at'
+import { useMovedNodes } from './use-moved-nodes'
 import { useOverlay } from './use-overlay'
+import { usePainted } from './use-painted'
 import { usePalette } from './use-palette'
 import { usePlacedGraph } from './use-placed-graph'
-import { useSettled } from './use-settled'
+import { useSharedView } from './use-shared-view'
 import { useViewport } from './use-viewport'
+import { toggled } from '../toggled'
+import type { SelectIds } from '../use-selection'
 import { useVisit } from '../use-visit'
 import { fit, reveal, windowPoint, zoomBy, zoomToArea } from './viewport'
 
@@ -42,7 +47,7 @@ export interface GraphCanvasProps {
   readonly found?: ReadonlySet<string>
   /** What to bring into view and put the keyboard at; another turn goes there again. */
   readonly visit?: { readonly id: string; readonly turn: number } | undefined
-  readonly onSelect: (ids: readonly string[]) => void
+  readonly onSelect: SelectIds
   /** A double click. */
   readonly onOpen: (id: string) => void
   /** A right click, a long touch or a key; without an id on nothing. The point is in window coordinates. */
@@ -76,6 +81,7 @@ export function CanvasStage({
   const stage = useRef<HTMLDivElement>(null)
   const hint = useId()
   const fullScreen = useFullScreen(stage)
+  const { camera, picture, ref: pictureRef } = useCamera()
   const [cy, setCy] = useState<Core>()
   const [hover, setHover] = useState<Hover>()
   const [tooSlow, setTooSlow] = useState(false)
@@ -87,8 +93,6 @@ export function CanvasStage({
     () => (placed === undefined ? NO_ELEMENTS : toElements(placed.graph, view, placed.places, texts)),
     [placed, view, texts],
   )
-  const definitions = useDefinitions(elements)
-  const stylesheet = useMemo(() => styleSheet(palette), [palette])
 
   const onDrawn = useCallback((drawing: Core) => {
     onlyGestures(drawing)
@@ -96,44 +100,58 @@ export function CanvasStage({
   }, [])
   const clear = () => {
     setHover(undefined)
-    if (selection.length > 0) onSelect([])
+    onSelect([])
   }
   const keys = useCanvasKeys(index, placed?.places ?? new Map(), selection, {
     select: (id, add) => {
-      onSelect(add ? toggled(selection, id) : [id])
+      onSelect(add ? (selected) => toggled(selected, id) : [id])
       told.say(t(add && selection.includes(id) ? 'deselected' : 'selected'))
     },
-    menu: (id) => onMenu?.(id, (id === undefined ? undefined : windowPoint(cy, id)) ?? middleOfStage(stage.current)),
+    menu: (id) => onMenu?.(id, (id === undefined ? undefined : pointOf(id)) ?? middleOfStage(stage.current)),
     open: onOpen,
     clear: () => {
       clear()
       told.say(t('cleared'))
     },
-    zoom: (direction) => cy !== undefined && zoomBy(cy, direction),
-    fit: () => cy !== undefined && fit(cy, elements),
+    zoom: (direction) => camera !== undefined && zoomBy(camera, direction),
+    fit: () => camera !== undefined && fit(camera, elements),
     arrive: (id, position) => {
       told.arrive(id, position)
-      if (cy !== undefined && id !== undefined) reveal(cy, id)
+      if (id !== undefined) show(id)
     },
   })
   const told = useAnnouncements({ index, view, texts, selection, cursor: keys.cursor })
   const lookedAt = useLookedAt(index, selection, hover?.id ?? keys.cursor)
   const marks = useMemo(() => ({ ...lookedAt, cursor: keys.cursor, found }), [lookedAt, keys.cursor, found])
   const onTooSlow = useCallback(() => setTooSlow(true), [])
+  // Who switches the animation on anew wants it tried again.
+  if (tooSlow && !view.animation) setTooSlow(false)
   const overlay = useOverlay({
-    cy,
+    camera,
+    picture,
     elements,
     palette,
     marks,
     animated: view.animation && !stillness && !tooSlow,
     onTooSlow,
   })
-  useViewport(cy, placed, elements)
+  const show = (id: string) => {
+    const rect = overlay?.scene.rectOf(id)
+    if (camera !== undefined && rect !== undefined) reveal(camera, rect)
+  }
+  const pointOf = (id: string): Point | undefined => {
+    const place = overlay?.scene.middleOf(id)
+    return camera && place && windowPoint(camera, place)
+  }
+  useViewport(camera, placed, elements)
   useVisit(visit, (id) => {
     keys.setCursor(id)
-    if (cy !== undefined) reveal(cy, id)
+    show(id)
   })
-  const settled = useSettled({ stage, cy, overlay, elements, isCurrent: drawn === graph && definitions.isAll })
+  const painted = usePainted({ stage, camera, overlay, elements }) && drawn === graph
+  const answersPointer = useGestures(painted)
+  const definitions = useDefinitions(answersPointer ? elements : NO_ELEMENTS)
+  const stylesheet = useMemo(() => styleSheet(palette), [palette])
 
   const events = useLatest<CanvasEvents>({
     onTap: (id, adding) => {
@@ -141,7 +159,7 @@ export function CanvasStage({
       // Cytoscape keeps the browser from doing it, and keys shall go on from where the pointer was.
       stage.current?.focus({ preventScroll: true })
       if (id === undefined) clear()
-      else onSelect(adding ? toggled(selection, id) : [id])
+      else onSelect(adding ? (selected) => toggled(selected, id) : [id])
     },
     onDoubleTap: onOpen,
     onMenu: (id, at) => {
@@ -151,12 +169,14 @@ export function CanvasStage({
     },
     onHover: (id, at) => setHover(id === undefined ? undefined : hoverAt(stage.current, id, at)),
     onDragged: pin,
-    onArea: (from, to) => cy !== undefined && zoomToArea(cy, from, to),
+    onArea: (from, to) => camera !== undefined && zoomToArea(camera, from, to),
     onOver: (what) => stage.current?.setAttribute('data-over', what),
   })
   useCanvasEvents(cy, events)
+  useSharedView(camera, cy)
+  useMovedNodes(cy, overlay)
   useFrameDragging(cy)
-  useHeldStill(cy, stage)
+  useHeldStill(camera, stage)
   const described = hover === undefined ? undefined : describeElement(index, hover.id, view, texts)
   const notice = placed?.fallback === true ? t('fallback') : tooSlow && view.animation ? t('animationStopped') : ''
 
@@ -165,7 +185,8 @@ export function CanvasStage({
     <div
       ref={stage}
       className={stale ? `${classes.stage} ${classes.stale}` : classes.stage}
-      data-settled={settled}
+      data-painted={painted}
+      data-settled={painted && cy !== undefined && definitions.isAll}
       role="application"
       aria-label={ariaLabel}
       aria-roledescription={t('roleDescription')}
@@ -175,7 +196,8 @@ export function CanvasStage({
       onKeyDown={keys.onKeyDown}
       onContextMenu={(event) => onMenu !== undefined && event.preventDefault()}
     >
-      <CytoscapeDrawing elements={definitions.given} stylesheet={stylesheet} onDrawn={onDrawn} />
+      {answersPointer && <Gestures elements={definitions.given} stylesheet={stylesheet} onDrawn={onDrawn} />}
+      <div ref={pictureRef} className={classes.picture} />
       {placed === undefined && (
         <div className={classes.arranging}>
           <span className={classes.late}>{t('arranging')}</span>
@@ -185,8 +207,8 @@ export function CanvasStage({
         <div className={`${classes.notice} ${classes.later}`}>{t('arranging')}</div>
       )}
       <CanvasButtons
-        onZoom={(direction) => cy !== undefined && zoomBy(cy, direction)}
-        onFit={() => cy !== undefined && fit(cy, elements)}
+        onZoom={(direction) => camera !== undefined && zoomBy(camera, direction)}
+        onFit={() => camera !== undefined && fit(camera, elements)}
         onArrange={arrange}
         onUnpin={unpin}
         pinned={placed?.pinned ?? 0}
@@ -205,10 +227,6 @@ export function CanvasStage({
       </div>
     </div>
   )
-}
-
-function toggled(selection: readonly string[], id: string): readonly string[] {
-  return selection.includes(id) ? selection.filter((other) => other !== id) : [...selection, id]
 }
 
 function middleOfStage(stage: HTMLElement | null): Point {

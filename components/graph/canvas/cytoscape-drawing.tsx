@@ -1,11 +1,9 @@
 import type { Core, StylesheetJsonBlock } from 'cytoscape'
 import { memo } from 'react'
 import CytoscapeComponent from 'react-cytoscapejs'
+import { ZOOMS } from './camera'
 import classes from './canvas.module.css'
 import type { Definition } from './to-cytoscape'
-
-const NEAREST = 3
-const FURTHEST = 0.02
 
 interface CytoscapeDrawingProps {
   readonly elements: readonly Definition[]
@@ -25,8 +23,8 @@ export const CytoscapeDrawing = memo(function CytoscapeDrawing({
       className={classes.cytoscape ?? ''}
       elements={[...elements]}
       stylesheet={[...stylesheet]}
-      minZoom={FURTHEST}
-      maxZoom={NEAREST}
+      minZoom={ZOOMS.furthest}
+      maxZoom={ZOOMS.nearest}
       boxSelectionEnabled
       autounselectify
       cy={onDrawn}

@@ -1,11 +1,8 @@
 'use client'
 
-import dynamic from 'next/dynamic'
+import { startEarly } from './layout/layout-workers'
 
-const load = () => import('./canvas-stage')
+// The worker is there when the graph comes, which the page waits for anyway.
+if (typeof Worker !== 'undefined' && !window.location.search.includes('view=table')) startEarly()
 
-// The drawing is what the page is opened for: it is fetched beside the page's own code, not after that has started.
-if (typeof window !== 'undefined' && !window.location.search.includes('view=table')) void load()
-
-/** The traffic graph as a drawing. Cytoscape is loaded with it, in the browser only. */
-export const GraphCanvas = dynamic(() => load().then((module) => module.CanvasStage), { ssr: false })
+export { CanvasStage as GraphCanvas } from './canvas-stage'

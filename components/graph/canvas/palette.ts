@@ -13,18 +13,18 @@ const TONE_OF = {
   tcp: 'tcp',
 } as const satisfies Readonly<Record<NodeToken | EdgeToken, string>>
 
-/** A token's colour where CSS variables can be read. */
-export function toneColor(token: NodeToken | EdgeToken): string {
-  return `var(--pharos-${TONE_OF[token]})`
-}
+/** Where CSS variables can be read. */
+export const CSS_PALETTE: Palette = paletteOf((name) => `var(--pharos-${name})`)
 
 /** Reads the colours that are in force at an element; read again when the theme changes. */
-export function readPalette(element: Element, scheme: Palette['scheme']): Palette {
+export function readPalette(element: Element): Palette {
   const style = getComputedStyle(element)
-  const value = (name: string) => style.getPropertyValue(`--pharos-${name}`).trim() || 'gray'
+  return paletteOf((name) => style.getPropertyValue(`--pharos-${name}`).trim() || 'gray')
+}
+
+function paletteOf(value: (name: string) => string): Palette {
   const tone = (name: string): Tone => ({ sign: value(name), text: value(`${name}-text`), soft: value(`${name}-soft`) })
   return {
-    scheme,
     ground: value('ground'),
     surface: value('surface'),
     sunken: value('sunken'),

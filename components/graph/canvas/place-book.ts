@@ -35,6 +35,11 @@ export class PlaceBook {
     return this.#find(view) !== undefined
   }
 
+  /** Whether a drawing of this view begins with places of its own, or of the view before. */
+  knowsAny(view: string): boolean {
+    return this.#pages.size > 0 || this.has(view)
+  }
+
   page(view: string): Page {
     return this.#find(view) ?? BLANK
   }

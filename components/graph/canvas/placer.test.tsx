@@ -3,7 +3,8 @@ import { TEXTS } from '@/lib/graph/testing/display-texts'
 import { graphEdge, graphNode, graphOf } from '@/lib/graph/testing/graph-builders'
 import { PlaceStorage } from '@/lib/client/place-storage'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import type { LayoutPlaces } from './layout/layout-job'
+import type { FlatGraph } from '@/lib/graph/places/layout-frames'
+import type { LayoutJob, LayoutPlaces } from './layout/layout-job'
 import { PlaceBook } from './place-book'
 import { type PlacedGraph, Placer, type PlaceRequest } from './placer'
 
@@ -17,16 +18,16 @@ const graph = (...ids: string[]): Graph =>
 function slowWorkers() {
   const asked: { readonly ids: readonly string[]; readonly answer: (x: number) => void; readonly fail: () => void }[] =
     []
-  const run = (job: { readonly nodes: readonly { readonly id: string }[] }) =>
+  const run = (job: LayoutJob | FlatGraph) =>
     new Promise<LayoutPlaces>((resolve, reject) => {
-      const ids = job.nodes.map(({ id }) => id)
+      const ids = ('drawing' in job ? job.drawing : job).nodes.map(({ id }) => id)
       asked.push({
         ids,
         answer: (x) => resolve(new Map(ids.map((id, index) => [id, { x: x + 240 * index, y: 0 }]))),
         fail: () => reject(new Error('no worker')),
       })
     })
-  return { asked, run, runLarge: run, close: vi.fn() }
+  return { asked, run, runLarge: run, leave: vi.fn(), close: vi.fn() }
 }
 
 function placerWith(book = new PlaceBook()) {

@@ -5,6 +5,7 @@ import type { Drawing, Places } from '@/lib/graph/places/drawing'
 import { arrangeNodes, type KeptPlaces, placeNodes, type Placement } from '@/lib/graph/places/place-nodes'
 import { afterDrawing, keptPlaces, type PlaceMemory, withoutPins, withPins } from '@/lib/graph/places/place-memory'
 import type { LayoutName } from '@/lib/url/graph-view'
+import { takeFirstLayout } from './layout/first-layout'
 import { layoutEngine } from './layout/layout-engine'
 import { rowsEngine } from './layout/rows-engine'
 import type { LayoutWorkers } from './layout/layout-workers'
@@ -142,13 +143,14 @@ export class Placer {
     return this.#book.has(view) ? this.#book.page(view) : this.#book.latest()
   }
 
-  async #placement({ view, layout }: PlaceRequest, drawing: Drawing, anew: boolean): Promise<Answer> {
+  async #placement(request: PlaceRequest, drawing: Drawing, anew: boolean): Promise<Answer> {
+    const { view, layout } = request
     const page = this.#pageFor(view)
     const kept = keptPlaces(page.memory)
     let arranged = false
     const engine = async (whole: Drawing) => {
       arranged = true
-      return layoutEngine(layout, this.#workers)(whole)
+      return takeFirstLayout(request.whole, layout) ?? layoutEngine(layout, this.#workers)(whole)
     }
     try {
       const placement =

@@ -1,8 +1,8 @@
 import type { Elements } from '@/lib/graph/display/to-elements'
-import type { Core } from 'cytoscape'
+import type { Camera } from './camera'
 import type { Overlay } from './overlay/overlay'
 import type { Marks } from './overlay/view-state'
-import { middleOf, windowPoint } from './viewport'
+import { windowPoint } from './viewport'
 
 /** An element as it is drawn at present. */
 export interface DrawnElement {
@@ -32,24 +32,25 @@ export interface CanvasHook {
 
 export const HOOK = '__pharosCanvas'
 
-export function canvasHook(cy: Core, elements: Elements, overlay: Overlay): CanvasHook {
+export function canvasHook(camera: Camera, elements: Elements, overlay: Overlay): CanvasHook {
   return {
     elements: () => {
       const shown = overlay.labelled()
-      // Between two drawings an element may be gone already.
-      const present = [...elements.nodes, ...elements.edges].filter(({ id }) => cy.getElementById(id).nonempty())
-      return present.map((element) => ({
+      return [...elements.nodes, ...elements.edges].map((element) => ({
         id: element.id,
         kind: element.kind,
         classes: [...element.classes.split(' '), ...statesOf(element.id, overlay.marks())],
-        position: middleOf(cy, element.id) ?? { x: Number.NaN, y: Number.NaN },
+        position: overlay.scene.middleOf(element.id) ?? { x: Number.NaN, y: Number.NaN },
         label: labelOf(element),
         labelShown: element.kind === 'frame' || shown.has(element.id),
         signs: signsOf(element),
       }))
     },
-    point: (id) => windowPoint(cy, id),
-    zoom: () => cy.zoom(),
+    point: (id) => {
+      const place = overlay.scene.middleOf(id)
+      return place && windowPoint(camera, place)
+    },
+    zoom: () => camera.zoom,
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Elements } from '@/lib/graph/display/to-elements'
-import type { Core } from 'cytoscape'
 import { useEffect, useRef, useState } from 'react'
+import type { Camera } from './camera'
 import { attachOverlay, type Overlay } from './overlay/overlay'
 import { attachParticles, type Particles } from './overlay/particles'
 import type { Palette } from '@/lib/graph/display/palette'
@@ -8,7 +8,8 @@ import type { Marks } from './overlay/view-state'
 import { useLatest } from './use-latest'
 
 interface Painted {
-  readonly cy: Core | undefined
+  readonly camera: Camera | undefined
+  readonly picture: HTMLElement | undefined
   readonly elements: Elements
   readonly palette: Palette
   readonly marks: Marks
@@ -17,22 +18,29 @@ interface Painted {
 }
 
 /** Keeps the painted layers in step with what React knows. */
-export function useOverlay({ cy, elements, palette, marks, animated, onTooSlow }: Painted): Overlay | undefined {
+export function useOverlay({
+  camera,
+  picture,
+  elements,
+  palette,
+  marks,
+  animated,
+  onTooSlow,
+}: Painted): Overlay | undefined {
   const [overlay, setOverlay] = useState<Overlay>()
   const particles = useRef<Particles>(undefined)
   const latest = useLatest({ palette, marks })
 
   useEffect(() => {
-    const container = cy?.container()
-    if (cy === undefined || container == null) return
-    const attached = attachOverlay(cy, container, latest.current.palette)
-    // eslint-disable-next-line react-hooks/set-state-in-effect -- the layers can exist only once cytoscape does
+    if (camera === undefined || picture === undefined) return
+    const attached = attachOverlay(camera, picture, latest.current.palette)
+    // eslint-disable-next-line react-hooks/set-state-in-effect -- the layers can exist only once their element does
     setOverlay(attached)
     return () => {
       attached.remove()
       setOverlay(undefined)
     }
-  }, [cy, latest])
+  }, [camera, picture, latest])
   useEffect(() => overlay?.show(elements), [overlay, elements])
   useEffect(() => {
     overlay?.mark(marks)

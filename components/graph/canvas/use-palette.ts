@@ -6,5 +6,6 @@ import { readPalette } from './palette'
 /** The colours in force, read anew when the theme changes. */
 export function usePalette(): Palette {
   const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false })
-  return useMemo(() => readPalette(document.documentElement, scheme), [scheme])
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- the scheme decides what the style sheet says
+  return useMemo(() => readPalette(document.documentElement), [scheme])
 }

@@ -1,21 +1,14 @@
-import { useGraphView } from '@/lib/client/use-graph-view'
-import { MERMAID_EDGES } from '@/lib/graph/export/export-format'
-import { PNG_SCALES } from '@/lib/graph/export/png-scale'
+import { useAnchor } from '@/components/ui/use-anchor'
 import type { Graph } from '@/lib/graph/model'
-import { ActionIcon, Menu, Tooltip } from '@mantine/core'
-import {
-  IconBraces,
-  IconCopy,
-  IconDownload,
-  IconFileTypeCsv,
-  IconPhoto,
-  IconSchema,
-  IconVector,
-} from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { ActionIcon, Tooltip } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
+import dynamic from 'next/dynamic'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import classes from './export-menu.module.css'
 import { useExport } from './use-export'
+
+const load = () => import('./export-items')
+const ExportItems = dynamic(() => load().then((module) => module.ExportItems), { loading: () => null })
 
 interface ExportMenuProps {
   /** What is drawn; undefined while nothing is. */
@@ -27,102 +20,16 @@ interface ExportMenuProps {
 /** Takes away what is drawn, as a picture or as text. */
 export function ExportMenu({ graph, whole }: ExportMenuProps) {
   const t = useTranslations('graph.export')
-  const [view, change] = useGraphView()
   const { busy, run } = useExport(graph, whole)
-  const off = graph === undefined || graph.nodes.length === 0
-  const edges = graph?.edges.length ?? 0
-  const hint = edges > MERMAID_EDGES ? t('mermaidLarge', { edges }) : undefined
+  const { anchor, wanted, props } = useAnchor({ popup: 'menu', load, state: useState(false) })
   return (
-    <Menu position="bottom-end" width={260} returnFocus>
-      <Menu.Target>
-        <Tooltip label={t('menu')}>
-          <ActionIcon variant="default" size={30} aria-label={t('menu')} loading={busy}>
-            <IconDownload size={16} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
-      </Menu.Target>
-      <Menu.Dropdown aria-label={t('menu')}>
-        {off ? <p className={classes.nothing}>{t('nothing')}</p> : null}
-        <Menu.Label>{t('sections.picture')}</Menu.Label>
-        <Item
-          icon={<IconVector size={16} aria-hidden />}
-          hint={t('svgHint')}
-          off={off}
-          onClick={() => run({ kind: 'svg' }, 'file')}
-        >
-          {t('svg')}
-        </Item>
-        {PNG_SCALES.map((scale) => (
-          <Item
-            key={scale}
-            icon={<IconPhoto size={16} aria-hidden />}
-            off={off}
-            onClick={() => run({ kind: 'png', scale }, 'file')}
-          >
-            {t('png', { scale: String(scale) })}
-          </Item>
-        ))}
-        <Menu.Label>{t('sections.text')}</Menu.Label>
-        {(['mermaid', 'dot'] as const).map((kind) => (
-          <Item
-            key={kind}
-            icon={<IconSchema size={16} aria-hidden />}
-            hint={kind === 'mermaid' ? hint : undefined}
-            off={off}
-            onClick={() => run({ kind }, 'file')}
-          >
-            {t(kind)}
-          </Item>
-        ))}
-        <Item
-          icon={<IconBraces size={16} aria-hidden />}
-          hint={t('jsonHint')}
-          off={off}
-          onClick={() => run({ kind: 'json' }, 'file')}
-        >
-          {t('json')}
-        </Item>
-        {(['mermaid', 'dot'] as const).map((kind) => (
-          <Item
-            key={kind}
-            icon={<IconCopy size={16} aria-hidden />}
-            off={off}
-            onClick={() => run({ kind }, 'clipboard')}
-          >
-            {t('copy', { what: t(kind) })}
-          </Item>
-        ))}
-        {view.view === 'table' ? null : (
-          <>
-            <Menu.Label>{t('sections.table')}</Menu.Label>
-            <Item
-              icon={<IconFileTypeCsv size={16} aria-hidden />}
-              hint={t('csvHint')}
-              off={off}
-              onClick={() => change({ view: 'table' })}
-            >
-              {t('csv')}
-            </Item>
-          </>
-        )}
-      </Menu.Dropdown>
-    </Menu>
-  )
-}
-
-interface ItemProps {
-  readonly icon: ReactNode
-  readonly hint?: string | undefined
-  readonly off: boolean
-  readonly onClick: () => unknown
-  readonly children: ReactNode
-}
-
-function Item({ icon, hint, off, onClick, children }: ItemProps) {
-  return (
-    <Menu.Item leftSection={icon} disabled={off} onClick={() => void onClick()}>
-      {children}
-      {hint === undefined ? null : <small className={classes.hint}>{hint}</small>}
-    </Menu.Item>
+    <>
+      <Tooltip label={t('menu')}>
+        <ActionIcon variant="default" size={30} aria-label={t('menu')} loading={busy} {...props}>
+          <IconDownload size={16} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+      {wanted ? <ExportItems anchor={anchor} graph={graph} run={run} /> : null}
+    </>
   )
 }

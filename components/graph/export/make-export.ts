@@ -22,15 +22,14 @@ export interface ExportInput extends Omit<DrawnGraph, 'places' | 'palette'> {
   /** The graph with what is hidden, which has places, too. */
   readonly whole: Graph
   readonly layout: LayoutName
-  readonly scheme: 'light' | 'dark'
 }
 
 /** Makes the content of a file; rejects when the browser refuses to draw. */
 export async function makeExport(
   choice: ExportChoice,
-  { user, whole, layout, scheme, ...input }: ExportInput,
+  { user, whole, layout, ...input }: ExportInput,
 ): Promise<MadeExport> {
-  const palette = readPalette(document.documentElement, scheme)
+  const palette = readPalette(document.documentElement)
   const drawn = { ...input, palette, places: await currentPlaces(user, { ...input, whole, layout }) }
   if (choice.kind !== 'png') {
     const text = exportGraph(drawn, choice.kind)

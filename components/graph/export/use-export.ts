@@ -6,7 +6,6 @@ import { exportFacts } from '@/lib/graph/export/export-facts'
 import { exportFileName } from '@/lib/graph/export/export-file-name'
 import { LONGEST_PNG_SIDE } from '@/lib/graph/export/png-scale'
 import type { Graph } from '@/lib/graph/model'
-import { useComputedColorScheme } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
@@ -17,7 +16,7 @@ import { useFactWords } from './use-fact-words'
 /** Where an export goes. */
 export type Destination = 'file' | 'clipboard'
 
-interface Exporter {
+export interface Exporter {
   readonly busy: boolean
   readonly run: (choice: ExportChoice, to: Destination) => Promise<void>
 }
@@ -29,7 +28,6 @@ export function useExport(graph: Graph | undefined, whole = graph): Exporter {
   const [view] = useGraphView()
   const texts = useDisplayTexts()
   const words = useFactWords()
-  const scheme = useComputedColorScheme('light')
   const { userKey } = useSettings()
   const [busy, setBusy] = useState(false)
 
@@ -49,7 +47,6 @@ export function useExport(graph: Graph | undefined, whole = graph): Exporter {
       user: userKey,
       whole: whole ?? drawn,
       layout: view.layout,
-      scheme,
     })
   }
   const deliver = async (choice: ExportChoice, to: Destination, made: MadeExport, drawn: Graph): Promise<void> => {

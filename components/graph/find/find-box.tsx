@@ -1,5 +1,6 @@
 import type { Graph } from '@/lib/graph/model'
 import { ActionIcon, Combobox } from '@mantine/core'
+import { useId as useListId } from '@mantine/hooks'
 import { IconX } from '@tabler/icons-react'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
@@ -32,8 +33,11 @@ export function FindBox({ purpose, graph, count, onEnter, onHelp }: FindBoxProps
   const marked = useRef<HTMLDivElement>(null)
   const [focused, setFocused] = useState(false)
   const errorId = useId()
-  const { combobox, items, moveTo, open, close, take, offered } = useCompletion(field, expression, graph)
+  // Of its own accord the list has another name whenever it opens, and the field goes on naming the one before.
+  const listId = useListId()
+  const { combobox, active, items, lack, moveTo, open, close, take, offered } = useCompletion(field, expression, graph)
   const presets = usePresets(purpose)
+  const isExplained = error !== undefined && focused && !combobox.dropdownOpened
 
   const replace = (text: string) => {
     apply(text)
@@ -79,7 +83,7 @@ export function FindBox({ purpose, graph, count, onEnter, onHelp }: FindBoxProps
           <PresetMenu purpose={purpose} presets={presets} onChoose={replace} onHelp={onHelp} />
           <div className={classes.field}>
             {error === undefined ? null : <MarkedText ref={marked} text={draft} error={error} />}
-            <Combobox.EventsTarget withExpandedAttribute autoComplete="off">
+            <Combobox.EventsTarget withExpandedAttribute autoComplete="off" aria-activedescendant={active ?? ''}>
               <input
                 ref={field}
                 type="search"
@@ -87,7 +91,7 @@ export function FindBox({ purpose, graph, count, onEnter, onHelp }: FindBoxProps
                 aria-label={t(`boxes.${purpose}`)}
                 aria-autocomplete="list"
                 aria-invalid={error !== undefined}
-                aria-describedby={error === undefined ? undefined : errorId}
+                aria-describedby={isExplained ? errorId : undefined}
                 placeholder={t(`placeholders.${purpose}`)}
                 spellCheck={false}
                 autoCapitalize="none"
@@ -122,7 +126,7 @@ export function FindBox({ purpose, graph, count, onEnter, onHelp }: FindBoxProps
               <IconX size={14} aria-hidden />
             </ActionIcon>
           )}
-          {error === undefined || combobox.dropdownOpened || !focused ? null : (
+          {error === undefined || !isExplained ? null : (
             <ErrorNote
               id={errorId}
               error={error}
@@ -133,7 +137,7 @@ export function FindBox({ purpose, graph, count, onEnter, onHelp }: FindBoxProps
           )}
         </div>
       </Combobox.DropdownTarget>
-      <Suggestions label={t('suggestions')} items={items} />
+      <Suggestions id={listId} label={t('suggestions')} items={items} lack={lack} />
     </Combobox>
   )
 }

@@ -1,3 +1,4 @@
+import { useOpenedHere } from '@/components/ui/use-opened-here'
 import { useGraphView } from '@/lib/client/use-graph-view'
 import { EDGE_OPERANDS } from '@/lib/graph/find/edge-operands'
 import { findExamples } from '@/lib/graph/find/examples'
@@ -24,13 +25,14 @@ const SIGNS = { gt: '>', ge: '>=', lt: '<', le: '<=' }
 export function FindHelp({ opened, onClose, graph }: FindHelpProps) {
   const t = useTranslations('graph.find.help')
   const [, change] = useGraphView()
+  const openedHere = useOpenedHere(opened)
   const use = (purpose: 'find' | 'hide', expression: string) => {
     change({ [purpose]: expression })
     onClose()
   }
   return (
     <Modal
-      opened={opened}
+      opened={openedHere}
       onClose={onClose}
       title={t('title')}
       size={820}

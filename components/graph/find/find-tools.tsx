@@ -1,13 +1,16 @@
+import { useOnceOpened } from '@/components/ui/use-once-opened'
 import { useGraphView } from '@/lib/client/use-graph-view'
 import type { ElementIndex } from '@/lib/graph/panel/element-index'
 import { useDisclosure } from '@mantine/hooks'
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'use-intl'
 import type { DrawnGraph } from '../use-drawn-graph'
 import { useElementName } from '../use-element-name'
 import { FindBox } from './find-box'
-import { FindHelp } from './find-help'
 import classes from './find-tools.module.css'
 import type { FindWalk } from './use-find-walk'
+
+const FindHelp = dynamic(() => import('./find-help').then((module) => module.FindHelp), { loading: () => null })
 
 interface FindToolsProps {
   /** The whole graph. */
@@ -21,6 +24,7 @@ export function FindTools({ index, drawn, walk }: FindToolsProps) {
   const t = useTranslations('graph.find')
   const [{ find, hide }] = useGraphView()
   const [helpOpened, help] = useDisclosure()
+  const helpWanted = useOnceOpened(helpOpened)
   const foundCount = drawn === undefined ? 0 : drawn.found.nodes.size + drawn.found.edges.size
   const hiddenCount = drawn === undefined ? 0 : drawn.hidden.nodes + drawn.hidden.edges
   const isFinding = drawn !== undefined && find.trim() !== ''
@@ -47,7 +51,7 @@ export function FindTools({ index, drawn, walk }: FindToolsProps) {
         onHelp={help.open}
       />
       {drawn === undefined ? null : <Visited drawn={drawn} id={walk.visit?.id} />}
-      <FindHelp opened={helpOpened} onClose={help.close} graph={index?.graph} />
+      {helpWanted ? <FindHelp opened={helpOpened} onClose={help.close} graph={index?.graph} /> : null}
     </search>
   )
 }

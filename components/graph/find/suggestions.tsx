@@ -4,18 +4,22 @@ import { visibleText } from '@/lib/std/visible-text'
 import { Combobox } from '@mantine/core'
 import { useTranslations } from 'use-intl'
 import classes from './find-box.module.css'
+import type { Lack } from './use-completion'
 
 interface SuggestionsProps {
+  readonly id: string
   readonly label: string
   readonly items: readonly CompletionItem[]
+  readonly lack: Lack | undefined
 }
 
 /** What fits at the caret, with what it means. */
-export function Suggestions({ label, items }: SuggestionsProps) {
+export function Suggestions({ id, label, items, lack }: SuggestionsProps) {
+  const t = useTranslations('graph.find')
   const meaningOf = useMeaning()
   return (
     <Combobox.Dropdown className={classes.dropdown}>
-      <Combobox.Options aria-label={label} className={classes.options}>
+      <Combobox.Options id={id} aria-label={label} aria-busy={lack?.state === 'loading'} className={classes.options}>
         {items.map((item, index) => (
           <Combobox.Option key={item.text} value={String(index)} className={classes.option}>
             <span className={classes.word}>{visibleText(item.shown)}</span>
@@ -23,6 +27,9 @@ export function Suggestions({ label, items }: SuggestionsProps) {
           </Combobox.Option>
         ))}
       </Combobox.Options>
+      <div role="status" className={classes.lack}>
+        {lack === undefined ? null : t(`lack.${lack.state}`, { what: t(`needs.${lack.need}`) })}
+      </div>
     </Combobox.Dropdown>
   )
 }

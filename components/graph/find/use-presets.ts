@@ -1,10 +1,13 @@
+import { useSettings } from '@/components/layout/settings-context'
 import { FIND_PRESETS, HIDE_PRESETS, type Preset } from '@/lib/graph/find/presets'
 import { useTranslations } from 'use-intl'
 import type { Purpose } from './use-expression'
 
-/** The expressions that are offered by name. */
+/** The expressions that are offered by name: those of the installation, else the built-in ones. */
 export function usePresets(purpose: Purpose): readonly Preset[] {
   const t = useTranslations('graph.find.presets')
+  const configured = useSettings().presets[purpose]
+  if (configured.length > 0) return configured
   return purpose === 'find'
     ? [
         { name: t('slow'), expression: FIND_PRESETS.slow },

@@ -3,7 +3,7 @@ import { formatRate } from '@/lib/i18n/format-rate'
 import type { CodeRow } from '@/lib/graph/panel/response-rows'
 import { Table } from '@mantine/core'
 import { useTranslations } from 'use-intl'
-import { orDash } from '../or-dash'
+import { orDash } from '@/components/ui/or-dash'
 import classes from './panel-table.module.css'
 
 /** The response codes of an edge, the most frequent first. */

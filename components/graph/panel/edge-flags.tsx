@@ -4,7 +4,7 @@ import type { EdgePanel as EdgeModel } from '@/lib/graph/panel/prepare-edge'
 import { isResponseFlag } from '@/lib/graph/panel/response-flags'
 import { Text } from '@mantine/core'
 import { useFormatter, useTranslations } from 'use-intl'
-import { orDash } from '../or-dash'
+import { orDash } from '@/components/ui/or-dash'
 import classes from './edge-flags.module.css'
 
 /** What the proxies remarked about responses, each flag with its meaning. */

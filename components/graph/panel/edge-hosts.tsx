@@ -2,7 +2,7 @@ import { formatTraffic } from '@/lib/i18n/format-traffic'
 import type { EdgePanel as EdgeModel } from '@/lib/graph/panel/prepare-edge'
 import { Stack, Table, Text } from '@mantine/core'
 import { useTranslations } from 'use-intl'
-import { orDash } from '../or-dash'
+import { orDash } from '@/components/ui/or-dash'
 import classes from './panel-table.module.css'
 
 /** The hosts that were asked for, by response code. */

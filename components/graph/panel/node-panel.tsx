@@ -3,7 +3,7 @@ import type { NodePanel as NodeModel } from '@/lib/graph/panel/prepare-node'
 import { Anchor, Stack, Tabs } from '@mantine/core'
 import Link from 'next/link'
 import { useTranslations } from 'use-intl'
-import { HealthMark } from '../health-mark'
+import { HealthMark } from '@/components/layout/health-mark'
 import { useNodeName } from '../use-node-name'
 import { ElementCharts } from './element-charts'
 import { Explanation } from './explanation'
@@ -48,7 +48,7 @@ export function NodePanel({ model, onSelect }: NodePanelProps) {
           <Stack gap={16}>
             <TrafficTable caption={t('traffic.inbound')} rows={model.inbound} />
             <TrafficTable caption={t('traffic.outbound')} rows={model.outbound} />
-            {model.inside.length === 0 ? null : <TrafficTable caption={t('traffic.inside')} rows={model.inside} />}
+            {model.inside.length === 0 ? null : <TrafficTable caption={t('traffic.insideEdges')} rows={model.inside} />}
             {node.kind === 'group' ? null : <ElementCharts element={node.id} />}
           </Stack>
         </Tabs.Panel>

@@ -1,3 +1,5 @@
+import { ObjectLink } from '@/components/layout/object-link'
+import { visibleText } from '@/lib/std/visible-text'
 import type { NodeFlag } from '@/lib/graph/model'
 import type { NodePanel as NodeModel } from '@/lib/graph/panel/prepare-node'
 import { useFormatter, useTranslations } from 'use-intl'
@@ -30,7 +32,9 @@ export function NodeRemarks({ model }: { readonly model: NodeModel }) {
           const reference = `${object.kind} ${object.namespace}/${object.name}`
           return (
             <li key={`${object.cluster} ${reference}`} className={classes.object}>
-              <code>{reference}</code>
+              <code>
+                <ObjectLink object={object}>{visibleText(reference)}</ObjectLink>
+              </code>
               <CopyText text={reference} what={reference} />
             </li>
           )

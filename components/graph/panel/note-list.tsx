@@ -43,7 +43,7 @@ function Note({ row: { note, elements }, index, onSelect }: { readonly row: Note
       <div>
         {t(note.code, { count: note.count })}
         {others.length === 0 ? null : (
-          <div className={classes.names}>{intl.list(others.slice(0, FIRST), { type: 'unit' })}</div>
+          <div className={classes.names}>{intl.list(others.slice(0, FIRST).map(name), { type: 'unit' })}</div>
         )}
         {elements.length === 0 ? null : (
           <ul className={classes.elements}>

@@ -4,7 +4,7 @@ import { formatTraffic } from '@/lib/i18n/format-traffic'
 import type { EdgePanel as EdgeModel } from '@/lib/graph/panel/prepare-edge'
 import { Table, Text } from '@mantine/core'
 import { useTranslations } from 'use-intl'
-import { orDash } from '../or-dash'
+import { orDash } from '@/components/ui/or-dash'
 import classes from './panel-table.module.css'
 
 /** The caller's numbers beside the server's, and what a difference means. */

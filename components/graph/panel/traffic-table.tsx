@@ -4,7 +4,7 @@ import { TRAFFIC_CLASSES, type TrafficRow } from '@/lib/graph/panel/traffic-row'
 import { Table, Text } from '@mantine/core'
 import { Fragment } from 'react'
 import { useTranslations } from 'use-intl'
-import { orDash } from '../or-dash'
+import { orDash } from '@/components/ui/or-dash'
 import table from './panel-table.module.css'
 import classes from './traffic-table.module.css'
 

@@ -1,20 +1,20 @@
 import { VisuallyHidden } from '@mantine/core'
 import { useId, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type { Column } from './column'
-import classes from './data-grid.module.css'
+import type { Column } from '@/components/table/column'
+import classes from '@/components/table/data-grid.module.css'
 import { GridRow } from './grid-row'
-import { HeaderCell } from './header-cell'
+import { leastWidth, TableHead } from '@/components/table/table-head'
 import { useGridKeys } from './use-grid-keys'
-import { useKeptFocus } from './use-kept-focus'
+import { useKeptFocus } from '@/components/table/use-kept-focus'
 import { howOf, useRowSelection } from './use-row-selection'
-import type { Sort } from './use-sorted-rows'
-import { useVirtualRows } from './use-virtual-rows'
+import type { Sort } from '@/components/table/use-sorted-rows'
+import { useVirtualRows } from '@/components/table/use-virtual-rows'
+import { VirtualRows } from '@/components/table/virtual-rows'
+import type { SelectIds } from '../use-selection'
 import { useVisit } from '../use-visit'
 
 const LEAST_NAME = 140
-/** Of the last column, with the button of the row's menu. */
-const MENU_WIDTH = 40
 
 interface DataGridProps<Row> {
   readonly label: string
@@ -25,7 +25,7 @@ interface DataGridProps<Row> {
   readonly sort: Sort | null
   readonly onSort: (sort: Sort | null) => void
   readonly selection: readonly string[]
-  readonly onSelect: (ids: readonly string[]) => void
+  readonly onSelect: SelectIds
   /** Opens the menu of a row at a point of the window. */
   readonly onMenu: (id: string, at: { readonly x: number; readonly y: number }) => void
   readonly nameOf: (row: Row) => string
@@ -81,48 +81,34 @@ export function DataGrid<Row extends { readonly id: string }>(props: DataGridPro
         aria-rowcount={rows.length + 1}
         aria-multiselectable
         className={classes.grid}
-        style={{ minWidth: leastWidth(columns) }}
+        style={{ minWidth: leastWidth(columns, LEAST_NAME) }}
         onKeyDown={keys}
         {...kept}
       >
-        <colgroup>
-          {columns.map((column) => (
-            <col key={column.id} {...(column.width === undefined ? {} : { style: { width: column.width } })} />
-          ))}
-          <col style={{ width: MENU_WIDTH }} />
-        </colgroup>
-        <thead>
-          <tr aria-rowindex={1}>
-            {columns.map((column) => (
-              <HeaderCell key={column.id} column={column} sort={sort} onSort={onSort} />
-            ))}
-            <th scope="col">
-              <VisuallyHidden>{t('actions')}</VisuallyHidden>
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={columns} sort={sort} onSort={onSort} />
         <tbody>
-          {items.map((item) => {
-            if (item.kind === 'gap') return <tr key={item.key} aria-hidden style={{ height: item.height }} />
-            const row = rows[item.index]
-            if (row === undefined) return null
-            return (
-              <GridRow
-                key={row.id}
-                row={row}
-                index={item.index}
-                columns={columns}
-                name={nameOf(row)}
-                found={found.has(row.id)}
-                visited={visit?.id === row.id}
-                selected={selected.has(row.id)}
-                tabStop={activeIndex === -1 ? item.index === firstShown : item.index === activeIndex}
-                onFocus={() => setActive(row.id)}
-                onClick={(event) => select(row.id, howOf(event), active)}
-                onMenu={(at) => onMenu(row.id, at)}
-              />
-            )
-          })}
+          <VirtualRows items={items}>
+            {(index) => {
+              const row = rows[index]
+              if (row === undefined) return null
+              return (
+                <GridRow
+                  key={row.id}
+                  row={row}
+                  index={index}
+                  columns={columns}
+                  name={nameOf(row)}
+                  found={found.has(row.id)}
+                  visited={visit?.id === row.id}
+                  selected={selected.has(row.id)}
+                  tabStop={activeIndex === -1 ? index === firstShown : index === activeIndex}
+                  onFocus={() => setActive(row.id)}
+                  onClick={(event) => select(row.id, howOf(event), active)}
+                  onMenu={(at) => onMenu(row.id, at)}
+                />
+              )
+            }}
+          </VirtualRows>
         </tbody>
       </table>
     </div>
@@ -133,9 +119,4 @@ function underStartOf(row: HTMLElement): { readonly x: number; readonly y: numbe
   const { bottom } = row.getBoundingClientRect()
   const left = row.closest('table')?.parentElement?.getBoundingClientRect().left ?? 0
   return { x: left + 12, y: bottom }
-}
-
-/** Narrower than this the table scrolls sideways instead of cutting names off. */
-function leastWidth(columns: readonly Pick<Column<never>, 'width'>[]): number {
-  return columns.reduce((total, { width = LEAST_NAME }) => total + width, MENU_WIDTH)
 }

@@ -8,6 +8,7 @@ import { useTranslations } from 'use-intl'
 import { useElementName } from '../use-element-name'
 import type { OpenMenu } from '../use-element-menu'
 import { useNodeName } from '../use-node-name'
+import type { SelectIds } from '../use-selection'
 import { DataGrid } from './data-grid'
 import { FilteredAway } from './filtered-away'
 import classes from './graph-table.module.css'
@@ -16,14 +17,14 @@ import { TableFilters } from './table-filters'
 import { useCsv } from './use-csv'
 import { useEdgeColumns } from './use-edge-columns'
 import { useNodeColumns } from './use-node-columns'
-import { useSort } from './use-sort'
-import { useSortedRows } from './use-sorted-rows'
+import { useSortedRows } from '@/components/table/use-sorted-rows'
+import { useSpokenSort } from '@/components/table/use-spoken-sort'
 
 interface GraphTableProps {
   /** What is drawn. */
   readonly index: ElementIndex
   readonly selection: readonly string[]
-  readonly onSelect: (ids: readonly string[]) => void
+  readonly onSelect: SelectIds
   readonly onMenu: OpenMenu
   readonly found: ReadonlySet<string>
   readonly visit: { readonly id: string; readonly turn: number } | undefined
@@ -32,7 +33,7 @@ interface GraphTableProps {
 /** The drawn graph as a table, with the same selection and the same menus. */
 export function GraphTable({ index, selection, onSelect, onMenu, found, visit }: GraphTableProps) {
   const t = useTranslations('graph.table')
-  const [{ rows, q, health, protocol }] = useGraphView()
+  const [{ rows, q, health, protocol, sort: text }, change] = useGraphView()
   const { graph } = index
   const nodeName = useNodeName()
   const name = useElementName(index)
@@ -41,7 +42,11 @@ export function GraphTable({ index, selection, onSelect, onMenu, found, visit }:
   const all = useMemo(() => prepareTable(graph, nodeName), [graph, nodeName])
   const edges = useMemo(() => filterEdges(all.edges, { q, health, protocol }), [all, q, health, protocol])
   const nodes = useMemo(() => filterNodes(all.nodes, { q, health, protocol }), [all, q, health, protocol])
-  const { sort, onSort, spoken } = useSort(rows === 'edges' ? edgeColumns : nodeColumns)
+  const { sort, onSort, spoken } = useSpokenSort(rows === 'edges' ? edgeColumns : nodeColumns, {
+    text,
+    onText: (next) => change({ sort: next }),
+    unsorted: t('unsorted'),
+  })
   const sortedEdges = useSortedRows(edgeColumns, edges, rows === 'edges' ? sort : null)
   const sortedNodes = useSortedRows(nodeColumns, nodes, rows === 'nodes' ? sort : null)
   const save = useCsv(graph, rows === 'edges' ? { edges: sortedEdges } : { nodes: sortedNodes })

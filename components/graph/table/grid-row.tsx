@@ -1,9 +1,8 @@
-import { ActionIcon } from '@mantine/core'
-import { IconDots } from '@tabler/icons-react'
 import type { MouseEvent } from 'react'
 import { useTranslations } from 'use-intl'
-import type { Column } from './column'
-import classes from './data-grid.module.css'
+import type { Column } from '@/components/table/column'
+import classes from '@/components/table/data-grid.module.css'
+import { MoreButton } from '@/components/table/more-button'
 import { FoundMark } from './found-mark'
 
 interface GridRowProps<Row> {
@@ -25,7 +24,7 @@ interface GridRowProps<Row> {
 /** A row of the grid, with the button of its menu while one looks at it. */
 export function GridRow<Row>(props: GridRowProps<Row>) {
   const { row, index, columns, name, selected, found, visited, tabStop, ...on } = props
-  const t = useTranslations('graph.table')
+  const t = useTranslations('table')
   return (
     <tr
       data-index={index}
@@ -52,22 +51,16 @@ export function GridRow<Row>(props: GridRowProps<Row>) {
         </td>
       ))}
       <td className={classes.menu}>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size="sm"
+        <MoreButton
           tabIndex={-1}
           aria-label={t('menuOf', { name })}
-          className={classes.more}
           onClick={(event) => {
             event.stopPropagation()
             event.currentTarget.closest('tr')?.focus({ preventScroll: true })
             const { left, bottom } = event.currentTarget.getBoundingClientRect()
             on.onMenu({ x: left, y: bottom })
           }}
-        >
-          <IconDots size={16} aria-hidden />
-        </ActionIcon>
+        />
       </td>
     </tr>
   )

@@ -7,9 +7,9 @@ import { statusRank, trafficWeight } from '@/lib/graph/panel/rank-edges'
 import type { GraphRequest } from '@/lib/graph/model'
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
-import { HealthMark } from '../health-mark'
-import { orDash } from '../or-dash'
-import type { Column } from './column'
+import { HealthMark } from '@/components/layout/health-mark'
+import { orDash } from '@/components/ui/or-dash'
+import type { Column } from '@/components/table/column'
 import { NameCell } from './name-cell'
 
 /** The columns of what was asked for: of a column without data nobody learns anything. */

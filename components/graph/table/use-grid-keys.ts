@@ -1,7 +1,6 @@
+import { rowDestination } from '@/components/table/row-destination'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { howOf, type SelectHow } from './use-row-selection'
-
-const PAGE = 10
 
 interface GridKeys {
   readonly count: number
@@ -56,7 +55,7 @@ function actionOf(
       return undefined
     }
   }
-  const to = target(event.key, at, count)
+  const to = rowDestination(event.key, at, count)
   if (to === undefined) return undefined
   return () => {
     onMove(to)
@@ -68,17 +67,4 @@ function actionOf(
 function isMenuKey({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean {
   if (key === 'ContextMenu' || (key === 'F10' && shiftKey)) return true
   return key === ' ' && !ctrlKey && !metaKey && !shiftKey
-}
-
-function target(key: string, at: number, count: number): number | undefined {
-  const steps: Readonly<Record<string, number>> = {
-    ArrowDown: at + 1,
-    ArrowUp: at - 1,
-    PageDown: at + PAGE,
-    PageUp: at - PAGE,
-    Home: 0,
-    End: count - 1,
-  }
-  const to = Object.hasOwn(steps, key) ? steps[key] : undefined
-  return to === undefined ? undefined : Math.min(Math.max(to, 0), count - 1)
 }

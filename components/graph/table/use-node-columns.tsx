@@ -5,9 +5,9 @@ import { type NodeRow, totalWeight } from '@/lib/graph/panel/prepare-table'
 import { statusRank } from '@/lib/graph/panel/rank-edges'
 import { useMemo } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
-import { HealthMark } from '../health-mark'
-import { orDash } from '../or-dash'
-import type { Column } from './column'
+import { HealthMark } from '@/components/layout/health-mark'
+import { orDash } from '@/components/ui/or-dash'
+import type { Column } from '@/components/table/column'
 
 /** Flags that steer the drawing only are of no interest in a table. */
 const TOLD = ['out-of-mesh', 'ambient', 'waypoint', 'root', 'outside', 'inaccessible', 'idle', 'dead', 'gone'] as const

@@ -1,5 +1,7 @@
 import { rangeBetween } from '@/lib/graph/panel/range-between'
 import { useRef } from 'react'
+import { toggled } from '../toggled'
+import type { SelectIds } from '../use-selection'
 
 /** How a row joins the selection: alone, beside the others or out of them, or with all rows since the last one chosen. */
 export type SelectHow = 'alone' | 'toggle' | 'range'
@@ -8,7 +10,7 @@ interface RowSelection {
   /** In the order shown. */
   readonly ids: readonly string[]
   readonly selection: readonly string[]
-  readonly onSelect: (ids: readonly string[]) => void
+  readonly onSelect: SelectIds
 }
 
 /** @returns selects a row; `from` is where a range begins when none was chosen before. */
@@ -26,7 +28,7 @@ export function useRowSelection({
     }
     anchor.current = id
     if (how === 'alone') onSelect([id])
-    else onSelect(selection.includes(id) ? selection.filter((other) => other !== id) : [...selection, id])
+    else onSelect((selected) => toggled(selected, id))
   }
 }
 

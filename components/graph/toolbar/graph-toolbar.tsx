@@ -25,19 +25,17 @@ interface GraphToolbarProps {
 export function GraphToolbar({ graph, drawn, legend, onLegend, children }: GraphToolbarProps) {
   const t = useTranslations('graph.toolbar')
   const [view, change] = useGraphView()
-  const menus = useMenus(graph)
+  const menus = useMenus()
   const reset = useReset()
   return (
     <div role="group" aria-label={t('title')} className={classes.toolbar}>
       <div className={classes.menus}>
-        {menus.map(({ name, label, state, content }) => (
-          <OptionMenu key={name} label={label} state={state}>
-            {content}
-          </OptionMenu>
+        {menus.map((menu) => (
+          <OptionMenu key={menu.name} menu={menu} graph={graph} />
         ))}
       </div>
       <div className={classes.folded}>
-        <FoldedMenus menus={menus} />
+        <FoldedMenus menus={menus} graph={graph} />
       </div>
       {children}
       <div className={classes.end}>

@@ -1,31 +1,33 @@
-import { Button, Popover } from '@mantine/core'
+import { useAnchor } from '@/components/ui/use-anchor'
+import { Button } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import dynamic from 'next/dynamic'
+import { useState } from 'react'
 import classes from './option-menu.module.css'
+import type { OptionsProps } from './option-props'
+import type { ToolbarMenu } from './use-menus'
 
-interface OptionMenuProps {
-  readonly label: string
-  /** What is on, at a glance. */
-  readonly state: string
-  readonly children: ReactNode
+const load = () => import('./option-popover')
+const OptionPopover = dynamic(() => load().then((module) => module.OptionPopover), { loading: () => null })
+
+interface OptionMenuProps extends OptionsProps {
+  readonly menu: ToolbarMenu
 }
 
-/** A menu of the toolbar. Its content is a form: boxes and circles that Tab, arrows and Space reach. */
-export function OptionMenu({ label, state, children }: OptionMenuProps) {
+/** A menu of the toolbar, and what is on, at a glance. */
+export function OptionMenu({ menu, graph }: OptionMenuProps) {
+  const { anchor, wanted, props } = useAnchor({ popup: 'dialog', load, state: useState(false) })
   return (
-    <Popover position="bottom-start" width={300} trapFocus returnFocus>
-      <Popover.Target>
-        <Button
-          variant="default"
-          rightSection={<IconChevronDown size={14} aria-hidden />}
-          classNames={{ root: classes.button, section: classes.section }}
-        >
-          <span className={classes.label}>{label}</span> <span className={classes.state}>{state}</span>
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown className={classes.dropdown} aria-label={label}>
-        {children}
-      </Popover.Dropdown>
-    </Popover>
+    <>
+      <Button
+        variant="default"
+        rightSection={<IconChevronDown size={14} aria-hidden />}
+        classNames={{ root: classes.button, section: classes.section }}
+        {...props}
+      >
+        <span className={classes.label}>{menu.label}</span> <span className={classes.state}>{menu.state}</span>
+      </Button>
+      {wanted ? <OptionPopover anchor={anchor} menu={menu} graph={graph} /> : null}
+    </>
   )
 }

@@ -1,6 +1,6 @@
 import { EDGE_DASHES } from '@/lib/graph/display/edge-dashes'
 import type { EdgeToken } from '@/lib/graph/display/tokens'
-import { toneColor } from '../palette'
+import { CSS_PALETTE } from '../palette'
 
 interface EdgeGlyphProps {
   readonly token: EdgeToken
@@ -14,7 +14,7 @@ const HEAD = 8
 
 /** An edge as the canvas draws it, to stand beside words that say what it means; not read aloud. */
 export function EdgeGlyph({ token, mirrored = false, length = 40 }: EdgeGlyphProps) {
-  const color = toneColor(token)
+  const color = CSS_PALETTE.tokens[token].sign
   const middle = HEIGHT / 2
   return (
     <svg width={length} height={HEIGHT} viewBox={`0 0 ${length} ${HEIGHT}`} aria-hidden focusable="false">

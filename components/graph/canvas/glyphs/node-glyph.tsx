@@ -2,9 +2,10 @@ import type { GlyphName } from '@/lib/graph/display/glyphs'
 import type { NodeIcon } from '@/lib/graph/display/node-icon'
 import { iconSeat, iconSize, SIGN, statusSeat } from '@/lib/graph/display/seats'
 import type { Shape } from '@/lib/graph/display/shapes'
-import { isTroubled, type NodeToken } from '@/lib/graph/display/tokens'
+import { iconColor } from '@/lib/graph/display/sign-colors'
+import { isTroubled, type NodeToken, type TroubledToken } from '@/lib/graph/display/tokens'
 import type { Place } from '@/lib/graph/places/extent'
-import { toneColor } from '../palette'
+import { CSS_PALETTE } from '../palette'
 import { NodeOutline } from './node-outline'
 import { SignPaths } from './sign-glyph'
 
@@ -12,6 +13,8 @@ interface NodeGlyphProps {
   readonly shape: Shape
   readonly icon?: NodeIcon
   readonly token?: NodeToken
+  /** As a node element has them. */
+  readonly classes?: string
   /** Width and height in pixels; the shape fills two thirds of it. */
   readonly size?: number
 }
@@ -20,23 +23,29 @@ interface NodeGlyphProps {
 const VIEW = 64
 
 /** A node as the canvas draws it, to stand beside words that say what it means; not read aloud. */
-export function NodeGlyph({ shape, icon, token = 'neutral', size = 32 }: NodeGlyphProps) {
+export function NodeGlyph({ shape, icon, token = 'neutral', classes = '', size = 32 }: NodeGlyphProps) {
   return (
     <svg width={size} height={size} viewBox={`${-VIEW / 2} ${-VIEW / 2} ${VIEW} ${VIEW}`} aria-hidden focusable="false">
-      <NodeOutline shape={shape} token={token} />
+      <NodeOutline node={{ shape, token, classes }} />
       {icon !== undefined && (
-        <Sign name={icon} at={iconSeat(shape)} size={iconSize(shape)} color="var(--pharos-muted)" weight={1.9} />
+        <Sign
+          name={icon}
+          at={iconSeat(shape)}
+          size={iconSize(shape)}
+          color={iconColor(token, CSS_PALETTE)}
+          weight={1.9}
+        />
       )}
       {isTroubled(token) && <Status token={token} at={statusSeat(shape)} />}
     </svg>
   )
 }
 
-function Status({ token, at }: { readonly token: 'failure' | 'degraded' | 'not-ready'; readonly at: Place }) {
+function Status({ token, at }: { readonly token: TroubledToken; readonly at: Place }) {
   return (
     <>
-      <circle cx={at.x} cy={at.y} r={SIGN / 2 + 1} fill={toneColor(token)} stroke="var(--pharos-surface)" />
-      <Sign name={`status-${token}`} at={at} size={SIGN - 2} color="var(--pharos-surface)" weight={4} />
+      <circle cx={at.x} cy={at.y} r={SIGN / 2 + 1} fill={CSS_PALETTE.tokens[token].sign} stroke={CSS_PALETTE.surface} />
+      <Sign name={`status-${token}`} at={at} size={SIGN - 2} color={CSS_PALETTE.surface} weight={4} />
     </>
   )
 }

@@ -1,11 +1,11 @@
 import cytoscape from 'cytoscape'
 import fcose from 'cytoscape-fcose'
-import { type LayoutJob, type LayoutPlaces, NODE_GAP } from './layout-job'
+import { type FlatJob, type LayoutPlaces, NODE_GAP } from './layout-job'
 
 cytoscape.use(fcose)
 
 /** A job for cytoscape's own layouts or fcose. */
-export type OtherJob = LayoutJob & { readonly layout: Exclude<LayoutJob['layout'], 'layered'> }
+export type OtherJob = FlatJob & { readonly layout: Exclude<FlatJob['layout'], 'layered'> }
 
 function optionsOf(job: OtherJob): cytoscape.LayoutOptions & Record<string, unknown> {
   const still = { animate: false, fit: false, padding: 0 }

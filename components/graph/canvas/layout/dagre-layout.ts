@@ -1,8 +1,8 @@
 import { Graph, type GraphLabel, layout, type NodeLabel } from '@dagrejs/dagre'
-import { COLUMN_GAP, type LayoutJob, type LayoutPlaces, NODE_GAP } from './layout-job'
+import { COLUMN_GAP, type FlatJob, type LayoutPlaces, NODE_GAP } from './layout-job'
 
 /** The layered layout of a graph without frames: callers left of what they call. */
-export function dagreLayout({ nodes, edges }: Pick<LayoutJob, 'nodes' | 'edges'>): LayoutPlaces {
+export function dagreLayout({ nodes, edges }: Pick<FlatJob, 'nodes' | 'edges'>): LayoutPlaces {
   const graph = new Graph<GraphLabel, NodeLabel>({ multigraph: true, compound: true })
   graph.setGraph({ rankdir: 'LR', nodesep: NODE_GAP, edgesep: 16, ranksep: COLUMN_GAP })
   // Dagre keeps things by name in plain objects, so it gets numbers for names.

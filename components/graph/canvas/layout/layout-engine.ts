@@ -1,26 +1,38 @@
 import { type Drawing, FRAME_PADDING, type LayoutEngine, type Places } from '@/lib/graph/places/drawing'
 import { type FlatGraph, layoutFrames } from '@/lib/graph/places/layout-frames'
 import type { LayoutName } from '@/lib/url/graph-view'
-import type { LayoutJob } from './layout-job'
+import type { FlatJob } from './layout-job'
 import type { LayoutWorkers } from './layout-workers'
 
-/** Above this many nodes on one level dagre takes seconds and ELK is the faster one; so it does above the edges. */
+/** Above this many nodes on one level dagre takes seconds and ELK, with a worker of its own, is the faster one; so it does above the edges. */
 const LARGE = { nodes: 150, edges: 450 }
 
 /** The engine for a layout: frame by frame for all but the force layout, which knows frames itself. */
 export function layoutEngine(layout: LayoutName, workers: LayoutWorkers): LayoutEngine {
   if (layout === 'force') return async (drawing) => placesOf(drawing, await workers.run(forceJob(drawing)))
   return (drawing) =>
-    layoutFrames(drawing, (graph) =>
-      layout === 'layered' && isLarge(graph) ? workers.runLarge(graph) : workers.run({ layout, ...graph, frames: [] }),
-    )
+    layout === 'layered' && mayHaveLargeLevel(drawing)
+      ? layoutFrames(drawing, (graph) =>
+          isLarge(graph) ? workers.runLarge(graph) : workers.run({ layout, ...graph, frames: [] }),
+        )
+      : workers.run({ layout, drawing })
+}
+
+/** Counts what no level can have more of. */
+function mayHaveLargeLevel({ nodes, edges, boxes }: Drawing): boolean {
+  if (edges.length > LARGE.edges) return true
+  const members = new Map<string | null, number>()
+  for (const frame of [...nodes.map(({ box }) => box), ...boxes.map(({ parent }) => parent)]) {
+    members.set(frame, (members.get(frame) ?? 0) + 1)
+  }
+  return [...members.values()].some((count) => count > LARGE.nodes)
 }
 
 function isLarge({ nodes, edges }: FlatGraph): boolean {
   return nodes.length > LARGE.nodes || edges.length > LARGE.edges
 }
 
-function forceJob({ nodes, edges, boxes }: Drawing): LayoutJob {
+function forceJob({ nodes, edges, boxes }: Drawing): FlatJob {
   const parentOf = (id: string | null) => (id === null ? {} : { parent: id })
   return {
     layout: 'force',

@@ -1,4 +1,5 @@
 import type { LayoutName } from '@/lib/url/graph-view'
+import type { Drawing } from '@/lib/graph/places/drawing'
 import type { FlatGraph } from '@/lib/graph/places/layout-frames'
 
 /** Room between nodes of one column, and between columns: an edge label has to fit there. */
@@ -9,14 +10,22 @@ export const COLUMN_GAP = 84
 export type JobNode = FlatGraph['nodes'][number] & { readonly parent?: string }
 
 /** One layout to compute, as plain data that can be sent to a worker. */
-export interface LayoutJob {
+export type LayoutJob = FlatJob | FramedJob
+
+/** A whole drawing, frame by frame; what is answered are the places of its nodes. */
+export interface FramedJob {
+  readonly layout: Exclude<LayoutName, 'force'>
+  readonly drawing: Drawing
+}
+
+/** One level of a drawing, or all of it for the force layout; what is answered are the centres of the nodes' rectangles. */
+export interface FlatJob {
   readonly layout: LayoutName
   readonly nodes: readonly JobNode[]
   readonly frames: readonly { readonly id: string; readonly parent?: string; readonly padding: number }[]
   readonly edges: FlatGraph['edges']
 }
 
-/** The centre of each node's rectangle. */
 export type LayoutPlaces = ReadonlyMap<string, { readonly x: number; readonly y: number }>
 
 export interface LayoutRequest {

@@ -8,6 +8,8 @@ export interface LayoutWorkers {
   run: (job: LayoutJob) => Promise<LayoutPlaces>
   /** The layered layout for large graphs. */
   runLarge: (graph: FlatGraph) => Promise<LayoutPlaces>
+  /** Gives the worker away that has nothing to do any more, for whoever asks next. */
+  leave: () => void
   /** Ends the workers; what they were asked is answered with a failure. */
   close: () => void
 }
@@ -15,6 +17,18 @@ export interface LayoutWorkers {
 interface Waiting {
   readonly resolve: (places: LayoutPlaces) => void
   readonly reject: (error: Error) => void
+}
+
+/** Has nothing to do, for the first who asks. */
+let spare: Worker | undefined
+
+/** Starts a worker while the page is still waiting for its graph. */
+export function startEarly(): void {
+  spare ??= newWorker()
+}
+
+function newWorker(): Worker {
+  return new Worker(new URL('./layout.worker.ts', import.meta.url), { type: 'module' })
 }
 
 /** Workers that start when they are first needed: ELK alone is 438 KiB and most graphs never ask for it. */
@@ -29,7 +43,8 @@ export function layoutWorkers(): LayoutWorkers {
     waiting.clear()
   }
   const start = () => {
-    const started = new Worker(new URL('./layout.worker.ts', import.meta.url), { type: 'module' })
+    const started = spare ?? newWorker()
+    spare = undefined
     started.onmessage = ({ data }: MessageEvent<LayoutAnswer>) => {
       const asker = waiting.get(data.number)
       waiting.delete(data.number)
@@ -50,6 +65,11 @@ export function layoutWorkers(): LayoutWorkers {
     runLarge: async (graph) => {
       elk ??= startElk()
       return elkLayout(await elk, graph)
+    },
+    leave: () => {
+      if (spare === undefined) spare = worker
+      else worker?.terminate()
+      worker = undefined
     },
     close: () => {
       worker?.terminate()

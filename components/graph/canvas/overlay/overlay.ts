@@ -4,9 +4,8 @@ import type { Palette } from '@/lib/graph/display/palette'
 import { planTexts, type TextPlan } from '@/lib/graph/display/plan-texts'
 import type { TextRole } from '@/lib/graph/display/text-measures'
 import type { Elements } from '@/lib/graph/display/to-elements'
-import type { Rect } from '@/lib/graph/places/extent'
-import type { Core, EventObject } from 'cytoscape'
-import { targetOf } from '../event-target'
+import type { Place, Rect } from '@/lib/graph/places/extent'
+import type { Camera } from '../camera'
 import { fontsAt } from './fonts'
 import { paintLower, paintUpper } from './paint'
 import { Plane, type View } from './plane'
@@ -24,6 +23,8 @@ export interface Overlay {
   /** A new plane above lines and shapes and below all texts. */
   planeBetween: () => Plane
   show: (elements: Elements) => void
+  /** A node is dragged to a place. */
+  move: (id: string, to: Place) => void
   mark: (marks: Marks) => void
   marks: () => Marks
   color: (palette: Palette) => void
@@ -47,7 +48,7 @@ interface State {
   readonly marks: Marks
 }
 
-export function attachOverlay(cy: Core, container: HTMLElement, palette: Palette): Overlay {
+export function attachOverlay(camera: Camera, container: HTMLElement, palette: Palette): Overlay {
   const scene = new Scene()
   const upper = new Plane(container)
   const lower = new Plane(container, upper)
@@ -66,16 +67,19 @@ export function attachOverlay(cy: Core, container: HTMLElement, palette: Palette
   const waiting = new Map<() => void, number>()
   const widthOf = (text: string, role: TextRole) => widths.of(text, state.fonts[role])
   const isLarge = () => scene.size > LARGE_FROM_ELEMENTS
+  /** The first picture is painted at once: there is nothing to be interrupted for yet. */
+  let hasPicture = false
+  const isSliced = () => isLarge() && hasPicture
   const view = (): View => ({
-    zoom: cy.zoom(),
-    pan: { ...cy.pan() },
-    width: cy.width(),
-    height: cy.height(),
+    zoom: camera.zoom,
+    pan: camera.pan,
+    width: camera.width,
+    height: camera.height,
     ratio: devicePixelRatio,
     margin: isLarge() ? LARGE_MARGIN : 0,
   })
 
-  const texts = (zoom = cy.zoom()): TextPlan => {
+  const texts = (zoom = camera.zoom): TextPlan => {
     scene.renew()
     if (plan?.zoom !== zoom || plan.version !== scene.version) {
       const detail = detailAt(zoom)
@@ -87,10 +91,10 @@ export function attachOverlay(cy: Core, container: HTMLElement, palette: Palette
   let painted: CanvasRenderingContext2D | undefined
   function* steps(now: View): Steps {
     scene.renew()
-    const large = isLarge()
+    const inMemory = isSliced()
     const seen = rectOf(now)
     const open = (plane: Plane) => {
-      const ctx = plane.begin(now, large)
+      const ctx = plane.begin(now, inMemory)
       painted = ctx
       return ctx
     }
@@ -111,6 +115,7 @@ export function attachOverlay(cy: Core, container: HTMLElement, palette: Palette
     lower.finish(now)
     upper.finish(now)
     fulfilled = wish
+    hasPicture ||= scene.size > 0
     for (const [then, needed] of [...waiting]) {
       if (needed > fulfilled) continue
       waiting.delete(then)
@@ -120,10 +125,11 @@ export function attachOverlay(cy: Core, container: HTMLElement, palette: Palette
   }
   const begin = () => {
     asked = 0
-    if (cy.width() === 0 || cy.height() === 0) return
+    if (camera.width === 0 || camera.height === 0) return
     const wish = wished
     const painting = steps(view())
-    if (isLarge()) sliced.start(painting, { settle: () => painted?.getImageData(0, 0, 1, 1), done: () => finish(wish) })
+    if (isSliced())
+      sliced.start(painting, { settle: () => painted?.getImageData(0, 0, 1, 1), done: () => finish(wish) })
     else {
       while (painting.next().done !== true);
       finish(wish)
@@ -142,19 +148,13 @@ export function attachOverlay(cy: Core, container: HTMLElement, palette: Palette
     plan = undefined
     wish()
   }
-  const onMove = (event: EventObject) => {
-    const node = targetOf(event)
-    if (node !== undefined) scene.moved(node.id(), node.position())
-    wish()
-  }
   const onView = () => {
     const now = view()
     lower.follow(now)
     upper.follow(now)
     wish()
   }
-  cy.on('position', 'node', onMove)
-  cy.on('viewport resize', onView)
+  const following = [camera.onLook(onView), camera.onSize(onView)]
   const onFonts = () => {
     widths.forget()
     change({ fonts: fontsAt(container) })
@@ -164,14 +164,15 @@ export function attachOverlay(cy: Core, container: HTMLElement, palette: Palette
   return {
     scene,
     view,
-    onView: (then) => {
-      cy.on('viewport', then)
-      return () => cy.off('viewport', then)
-    },
+    onView: (then) => camera.onLook(then),
     planeBetween: () => new Plane(container, upper),
     show: (elements) => {
       scene.show(elements)
       change({})
+    },
+    move: (id, to) => {
+      scene.moved(id, to)
+      wish()
     },
     mark: (marks) => change({ marks }),
     marks: () => state.marks,
@@ -190,8 +191,7 @@ export function attachOverlay(cy: Core, container: HTMLElement, palette: Palette
       sliced.stop()
       waiting.clear()
       document.fonts.removeEventListener('loadingdone', onFonts)
-      cy.off('position', 'node', onMove)
-      cy.off('viewport resize', onView)
+      for (const stop of following) stop()
       lower.remove()
       upper.remove()
     },

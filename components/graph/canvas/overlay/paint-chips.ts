@@ -1,7 +1,8 @@
-import { chipSignColor, chipTextColor } from '@/lib/graph/display/chip-colors'
+import { chipTextColor } from '@/lib/graph/display/chip-text-color'
 import type { ChipLine } from '@/lib/graph/display/chip-lines'
 import { CHIP, chipSize, lineWidth } from '@/lib/graph/display/chip-size'
 import type { Chip } from '@/lib/graph/display/plan-texts'
+import { edgeMarkColor } from '@/lib/graph/display/sign-colors'
 import type { EdgeToken } from '@/lib/graph/display/tokens'
 import { drawGlyph, fillRound } from './brush'
 import { opacityOf, type Painting, type Steps } from './view-state'
@@ -43,7 +44,7 @@ function paintChip(
         ctx,
         line.glyph,
         { x: x + CHIP.glyph / 2, y },
-        { size: CHIP.glyph, color: chipSignColor(line, palette) },
+        { size: CHIP.glyph, color: edgeMarkColor(line.glyph, palette) },
       )
       x += CHIP.glyph + CHIP.gap
     }

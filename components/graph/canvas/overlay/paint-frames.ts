@@ -1,27 +1,28 @@
+import { frameLook } from '@/lib/graph/display/frame-look'
 import { frameTitle } from '@/lib/graph/display/frame-title'
 import type { FrameCorner } from '@/lib/graph/display/geometry'
 import { isTroubled } from '@/lib/graph/display/tokens'
 import { paintStatus } from './paint-nodes'
 import type { Painting } from './view-state'
 
-const RADIUS = 10
-const DASHES = [4, 3]
-const FILL = { cluster: 0.35, namespace: 0.6, app: 0.6 } as const
+/** Around letters, so that they read over lines. */
+const HALO = 3
 
 /** Paints frames, the outer ones first. */
 export function paintFrames(frames: Iterable<FrameCorner>, { ctx, palette, marks, detail }: Painting): void {
   for (const { element, x1, y1, width, height } of frames) {
-    const { id, level, classes } = element
+    const { id } = element
+    const look = frameLook(element, palette)
     const isLookedAt = marks.selected.has(id) || marks.cursor === id
     ctx.beginPath()
-    ctx.roundRect(x1, y1, width, height, RADIUS)
-    ctx.globalAlpha = FILL[level]
-    ctx.fillStyle = level === 'app' ? palette.surface : palette.sunken
+    ctx.roundRect(x1, y1, width, height, look.radius)
+    ctx.globalAlpha = look.fillOpacity
+    ctx.fillStyle = look.fill
     ctx.fill()
     ctx.globalAlpha = 1
     ctx.lineWidth = (isLookedAt ? 2 : 1) * Math.max(1, detail.pixel)
-    ctx.strokeStyle = !isLookedAt ? palette.border : marks.cursor === id ? palette.beam : palette.accent
-    if (level === 'cluster' || classes.includes(' outside')) ctx.setLineDash(DASHES)
+    ctx.strokeStyle = !isLookedAt ? look.stroke : marks.cursor === id ? palette.beam : palette.accent
+    ctx.setLineDash(look.dashes)
     ctx.stroke()
     ctx.setLineDash([])
   }
@@ -42,6 +43,10 @@ export function paintFrameTitles(frames: Iterable<FrameCorner>, painting: Painti
     ctx.font = fonts.frame
     ctx.textAlign = 'left'
     ctx.textBaseline = 'middle'
+    ctx.lineJoin = 'round'
+    ctx.lineWidth = HALO
+    ctx.strokeStyle = frameLook(frame.element, palette).fill
+    ctx.strokeText(text, indent, 0)
     ctx.fillStyle = palette.muted
     ctx.fillText(text, indent, 0)
     ctx.restore()

@@ -3,6 +3,7 @@ import { LABEL_GAP, LINE_HEIGHT } from '@/lib/graph/display/node-extent'
 import type { NodeSign } from '@/lib/graph/display/node-badges'
 import { iconSeat, iconSize, SIGN, signSeat, statusSeat } from '@/lib/graph/display/seats'
 import { SHAPE_SIZE } from '@/lib/graph/display/shapes'
+import { badgeColor, iconColor } from '@/lib/graph/display/sign-colors'
 import { isTroubled, type TroubledToken } from '@/lib/graph/display/tokens'
 import type { Place } from '@/lib/graph/places/extent'
 import { drawGlyph } from './brush'
@@ -27,10 +28,9 @@ export function* paintSigns(nodes: readonly NodePlace[], painting: Painting): St
       disc(ctx, at, { radius, fill, line: painting.palette.surface, weight: detail.pixel })
       continue
     }
-    const color = element.token === 'failure' ? painting.palette.tokens.failure.text : painting.palette.muted
     drawGlyph(ctx, element.icon, moved(at, iconSeat(element.shape)), {
       size: iconSize(element.shape),
-      color,
+      color: iconColor(element.token, painting.palette),
       weight: 1.9,
     })
     element.signs.forEach((sign, index) => {
@@ -77,9 +77,7 @@ function moved(at: Place, by: Place): Place {
 
 function paintSign(sign: NodeSign, at: Place, { ctx, palette }: Painting): void {
   disc(ctx, at, { radius: SIGN / 2 + 1, fill: palette.surface, line: palette.control })
-  const loud = sign === 'fault' || sign === 'out-of-mesh'
-  const color = loud ? palette.tokens.degraded.text : palette.muted
-  drawGlyph(ctx, sign, at, { size: SIGN - 3, color, weight: 2.4 })
+  drawGlyph(ctx, sign, at, { size: SIGN - 3, color: badgeColor(sign, palette), weight: 2.4 })
 }
 
 /** The mark that says in a shape what the ring says in a colour. */

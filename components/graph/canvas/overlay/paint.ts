@@ -1,4 +1,4 @@
-import type { EdgeLine, Geometry, NodePlace } from '@/lib/graph/display/geometry'
+import { type Geometry, lineBounds, type NodePlace } from '@/lib/graph/display/geometry'
 import type { TextPlan } from '@/lib/graph/display/plan-texts'
 import type { Place, Rect } from '@/lib/graph/places/extent'
 import { paintChips } from './paint-chips'
@@ -13,7 +13,7 @@ export function* paintLower({ frames, edges, nodes }: Geometry, view: Rect, pain
   paintFrames(frames.values(), painting)
   yield
   yield* paintEdges(
-    [...edges.values()].filter((edge) => meets(view, around(edge))),
+    [...edges.values()].filter((edge) => meets(view, lineBounds(edge))),
     painting,
   )
   yield* paintShapes(within(view, nodes.values()), painting)
@@ -46,15 +46,4 @@ function holds({ x1, y1, x2, y2 }: Rect, { x, y }: Place): boolean {
 
 function meets(a: Rect, b: Rect): boolean {
   return a.x1 < b.x2 && b.x1 < a.x2 && a.y1 < b.y2 && b.y1 < a.y2
-}
-
-/** A curve stays within its ends and twice the way to its middle. */
-function around({ from, to, middle }: EdgeLine): Rect {
-  const bend = Math.hypot(middle.x - (from.x + to.x) / 2, middle.y - (from.y + to.y) / 2) + 1
-  return {
-    x1: Math.min(from.x, to.x) - bend,
-    x2: Math.max(from.x, to.x) + bend,
-    y1: Math.min(from.y, to.y) - bend,
-    y2: Math.max(from.y, to.y) + bend,
-  }
 }

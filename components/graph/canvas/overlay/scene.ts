@@ -1,8 +1,14 @@
 import { edgeLine } from '@/lib/graph/display/edge-line'
-import { frameRects } from '@/lib/graph/display/frame-rects'
-import type { EdgeLine, FrameCorner, Geometry, NodePlace } from '@/lib/graph/display/geometry'
+import { frameRects, reachAt } from '@/lib/graph/display/frame-rects'
+import {
+  type EdgeLine,
+  type FrameCorner,
+  type Geometry,
+  lineBounds,
+  type NodePlace,
+} from '@/lib/graph/display/geometry'
 import type { EdgeElement, Elements, NodeElement } from '@/lib/graph/display/to-elements'
-import type { Place } from '@/lib/graph/places/extent'
+import type { Place, Rect } from '@/lib/graph/places/extent'
 
 /** Where everything stands at present: where the drawing says, or where it is being dragged to. */
 export class Scene implements Geometry {
@@ -60,6 +66,22 @@ export class Scene implements Geometry {
     for (const edge of stale) this.#renewEdge(edge)
     this.#renewFrames()
     this.version += 1
+  }
+
+  /** What an element covers at present, labels of nodes included; undefined for what is not drawn. */
+  rectOf(id: string): Rect | undefined {
+    this.renew()
+    const [node, edge, frame] = [this.nodes.get(id), this.edges.get(id), this.frames.get(id)]
+    if (node !== undefined) return reachAt(node.element, node.at)
+    if (edge !== undefined) return lineBounds(edge)
+    return frame && { x1: frame.x1, y1: frame.y1, x2: frame.x1 + frame.width, y2: frame.y1 + frame.height }
+  }
+
+  /** The place of a node, the middle of an edge or a frame; undefined for what is not drawn. */
+  middleOf(id: string): Place | undefined {
+    this.renew()
+    const [node, edge, frame] = [this.nodes.get(id), this.edges.get(id), this.frames.get(id)]
+    return node?.at ?? edge?.middle ?? (frame && { x: frame.x1 + frame.width / 2, y: frame.y1 + frame.height / 2 })
   }
 
   #renewEdge(element: EdgeElement): void {

@@ -1,0 +1,43 @@
+import { useOpenedHere } from '@/components/ui/use-opened-here'
+import { Modal } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { About } from '../about'
+import { KeyboardHelp } from '../keyboard-help'
+import classes from './palette.module.css'
+import { PaletteBox } from './palette-box'
+import type { HelpDialog } from './use-help-commands'
+
+interface PaletteProps {
+  readonly opened: boolean
+  readonly onClose: () => void
+}
+
+/** One box from which everything can be reached, and the dialogs of help that it opens. */
+export function Palette({ opened, onClose }: PaletteProps) {
+  const t = useTranslations('palette')
+  const openedHere = useOpenedHere(opened)
+  const [dialog, setDialog] = useState<HelpDialog>()
+  const close = () => setDialog(undefined)
+  return (
+    <>
+      <Modal.Root
+        opened={openedHere}
+        onClose={onClose}
+        size={640}
+        yOffset="10dvh"
+        xOffset={8}
+        // As the theme has it for whole dialogs.
+        lockScroll={false}
+        transitionProps={{ duration: 120, transition: 'fade' }}
+      >
+        <Modal.Overlay />
+        <Modal.Content aria-label={t('open')} className={classes.content}>
+          <PaletteBox onClose={onClose} onHelp={setDialog} />
+        </Modal.Content>
+      </Modal.Root>
+      <KeyboardHelp opened={dialog === 'keys'} onClose={close} />
+      <About opened={dialog === 'about'} onClose={close} />
+    </>
+  )
+}
