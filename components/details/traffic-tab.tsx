@@ -1,0 +1,46 @@
+import { Region } from '@/components/layout/region'
+import { Notice } from '@/components/ui/notice'
+import { preparePeers } from '@/lib/graph/panel/prepare-peers'
+import type { ThingRef } from '@/lib/mesh/thing-ref'
+import { Skeleton } from '@mantine/core'
+import { IconArrowsExchange } from '@tabler/icons-react'
+import { useMemo } from 'react'
+import { useTranslations } from 'use-intl'
+import classes from './traffic-tab.module.css'
+import { PeerTable } from './peer-table'
+import { useThingGraph } from './use-thing-graph'
+
+/** Who calls the thing and what it calls, in the numbers of the graph. */
+export function TrafficTab({ thing }: { readonly thing: ThingRef }) {
+  const t = useTranslations('details.traffic')
+  const { graph, region, reload, cancel } = useThingGraph(thing)
+  const peers = useMemo(() => (graph === undefined ? undefined : preparePeers(graph)), [graph])
+  return (
+    <Region
+      region={region}
+      waitingFor={t('waitingFor')}
+      skeleton={<Skeleton className={classes.skeleton} />}
+      empty={
+        <Notice icon={<IconArrowsExchange size={24} />} title={t('emptyTitle')}>
+          {t('emptyText')}
+        </Notice>
+      }
+      {...(graph === undefined ? {} : { asOf: Date.parse(graph.to) })}
+      onCancel={cancel}
+      onLoad={reload}
+    >
+      {peers === undefined ? null : (
+        <div className={classes.tables}>
+          <PeerTable title={t('inbound')} none={t('noInbound')} rows={peers.inbound} metrics={[thing, 'in']} />
+          <PeerTable
+            title={t(thing.kind === 'service' ? 'toWorkloads' : 'outbound')}
+            none={t('noOutbound')}
+            rows={peers.outbound}
+            // Nobody counts what a service sends.
+            {...(thing.kind === 'service' ? {} : { metrics: [thing, 'out'] as const })}
+          />
+        </div>
+      )}
+    </Region>
+  )
+}

@@ -1,0 +1,32 @@
+import { CHECK_PATH, newObjectPath } from '@/lib/url/config-view'
+import { Button, Group } from '@mantine/core'
+import { IconListCheck, IconPlus } from '@tabler/icons-react'
+import Link from 'next/link'
+import { useTranslations } from 'use-intl'
+
+/** What can be begun from the list of configuration. */
+export function ConfigActions() {
+  const t = useTranslations('lists.config')
+  return (
+    <Group gap={6}>
+      <Button
+        component={Link}
+        href={newObjectPath('virtualservices.networking.istio.io')}
+        prefetch={false}
+        variant="default"
+        leftSection={<IconPlus size={16} aria-hidden />}
+      >
+        {t('create')}
+      </Button>
+      <Button
+        component={Link}
+        href={CHECK_PATH}
+        prefetch={false}
+        variant="default"
+        leftSection={<IconListCheck size={16} aria-hidden />}
+      >
+        {t('check')}
+      </Button>
+    </Group>
+  )
+}

@@ -1,0 +1,85 @@
+import { CopyButton } from '@/components/ui/copy-button'
+import { useOverviewView } from '@/lib/client/use-overview-view'
+import type { SetupStep } from '@/lib/overview/setup/checklist'
+import { visibleText } from '@/lib/std/visible-text'
+import { Button } from '@mantine/core'
+import {
+  IconAlertTriangleFilled,
+  IconCircleCheckFilled,
+  IconCircleDashed,
+  IconSquareRoundedXFilled,
+} from '@tabler/icons-react'
+import { useTranslations } from 'use-intl'
+import { OverviewCard } from './overview-card'
+import classes from './setup-card.module.css'
+import { useOverview } from './use-overview'
+
+const ICONS = {
+  ok: IconCircleCheckFilled,
+  attention: IconAlertTriangleFilled,
+  missing: IconSquareRoundedXFilled,
+  waiting: IconCircleDashed,
+} as const satisfies Record<SetupStep['state'], unknown>
+
+/** What must be there before the mesh can be seen, each with what was found and what to do. */
+export function SetupCard() {
+  const t = useTranslations('overview.setup')
+  const [, change] = useOverviewView()
+  const part = useOverview('setup')
+  const steps = part.answer?.setup
+  const count = steps?.filter(({ state }) => state === 'ok').length ?? 0
+  return (
+    <OverviewCard
+      title={t('title')}
+      part={part}
+      pick={({ setup }) => setup}
+      height={320}
+      note={
+        steps == null ? null : <span className={classes.quiet}>{t('done', { done: count, count: steps.length })}</span>
+      }
+      tools={
+        <Button variant="subtle" size="compact-xs" onClick={() => change({ setup: false })}>
+          {t('close')}
+        </Button>
+      }
+    >
+      {(shown) => (
+        <ol className={classes.steps}>
+          {shown.map((step) => (
+            <Step key={step.id} step={step} />
+          ))}
+        </ol>
+      )}
+    </OverviewCard>
+  )
+}
+
+function Step({ step: { id, state, found, fix } }: { readonly step: SetupStep }) {
+  const t = useTranslations('overview.setup')
+  const Icon = ICONS[state]
+  return (
+    <li className={classes.step} data-state={state}>
+      <Icon
+        size={16}
+        className={classes.icon}
+        role="img"
+        aria-label={t(`states.${state}`)}
+        title={t(`states.${state}`)}
+      />
+      <h3 className={classes.name}>{t(`steps.${id}`)}</h3>
+      <div className={classes.found}>
+        <p>{visibleText(found)}</p>
+        {fix === null ? null : <p className={classes.advice}>{visibleText(fix.text)}</p>}
+        {fix?.snippet == null ? null : (
+          <div className={classes.paste}>
+            {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls sideways must be reached by keyboard */}
+            <pre className={classes.snippet} tabIndex={0} aria-label={t(`steps.${id}`)} role="region">
+              {fix.snippet}
+            </pre>
+            <CopyButton text={fix.snippet} />
+          </div>
+        )}
+      </div>
+    </li>
+  )
+}
