@@ -1,0 +1,72 @@
+'use client'
+
+import { withMessages } from '@/components/layout/with-messages'
+import { checks } from '@/lib/i18n/messages/en/checks'
+import { CheckLink } from '@/components/layout/check-link'
+import { Card } from '@/components/layout/card'
+import { Page } from '@/components/layout/page'
+import { StatusMark } from '@/components/ui/status-mark'
+import type { Severity } from '@/lib/istio/checks/finding'
+import { groupBy } from '@/lib/std/group-by'
+import { TextInput } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
+import { useDeferredValue, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import classes from './checks.module.css'
+
+interface ChecksPageProps {
+  readonly checks: readonly {
+    readonly slug: string
+    readonly severity: Severity
+    readonly codes: readonly string[]
+    readonly meaning: string
+    readonly off: boolean
+  }[]
+}
+
+/** All checks, by the kind that they are about, found by name, code or a word of what they mean. */
+function Content({ checks }: ChecksPageProps) {
+  const t = useTranslations('checks')
+  const [text, setText] = useState('')
+  const words = useDeferredValue(text).toLowerCase().split(/\s+/)
+  const found = checks.filter(({ slug, codes, meaning }) => {
+    const all = [slug, ...codes, meaning].join(' ').toLowerCase()
+    return words.every((word) => all.includes(word))
+  })
+  return (
+    <Page title={t('title')} timeless>
+      <div className={classes.cards}>
+        <p className={classes.text}>{t('about')}</p>
+        <TextInput
+          className={classes.find}
+          label={t('find')}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          leftSection={<IconSearch size={16} aria-hidden />}
+        />
+        <p role="status" className={classes.text}>
+          {t('found', { count: found.length })}
+        </p>
+        {[...groupBy(found, ({ slug }) => slug.slice(0, slug.indexOf('/')))].map(([kind, some]) => (
+          <Card key={kind} title={kind} count={some.length}>
+            <ul className={classes.rows}>
+              {some.map(({ slug, severity, codes, meaning, off }) => (
+                <li key={slug} className={classes.row}>
+                  <StatusMark status={severity} label={t(`severity.${severity}`)} />
+                  <span>
+                    <CheckLink check={slug} />{' '}
+                    <span className={classes.quiet}>{[...codes, ...(off ? [t('off')] : [])].join(' · ')}</span>
+                  </span>
+                  <span className={classes.quiet}>{meaning}</span>
+                </li>
+              ))}
+            </ul>
+          </Card>
+        ))}
+      </div>
+    </Page>
+  )
+}
+
+/** With its own texts. */
+export const ChecksPage = withMessages({ checks }, Content)

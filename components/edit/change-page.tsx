@@ -1,0 +1,159 @@
+'use client'
+
+import { withMessages } from '@/components/layout/with-messages'
+import { edit } from '@/lib/i18n/messages/en/edit'
+import { Page } from '@/components/layout/page'
+import { useRefresh } from '@/components/layout/refresh-context'
+import { Region } from '@/components/layout/region'
+import { useSettings } from '@/components/layout/settings-context'
+import { CopyButton } from '@/components/ui/copy-button'
+import { Notice } from '@/components/ui/notice'
+import { changeQuery, changeWatchQuery } from '@/lib/client/changes-query'
+import { useRegion } from '@/lib/client/use-region'
+import { visibleText } from '@/lib/std/visible-text'
+import type { ChangeAnswer } from '@/lib/url/edit-types'
+import { Button, Skeleton } from '@mantine/core'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { IconArrowBackUp, IconLock } from '@tabler/icons-react'
+import { useFormatter, useTranslations } from 'use-intl'
+import { ChangeResult } from './change-result'
+import classes from './changes-page.module.css'
+import { DiffView } from './diff-view'
+import { EffectCharts } from './effect-charts'
+import editClasses from './edit.module.css'
+import { FindingsList } from './findings-list'
+import { OwnersList } from './owners-list'
+import { Part } from './part'
+import { RefusalView } from './refusal-view'
+import { useEdit } from './use-edit'
+import { WatchLines } from './watch-lines'
+import { WordsList } from './words-list'
+
+/** One change: what it did, what was said of it before, and the way back. */
+function Content({ id }: { readonly id: string }) {
+  const t = useTranslations('edit')
+  const timer = useRefresh()
+  const client = useQueryClient()
+  const { viewOnly } = useSettings()
+  const edit = useEdit()
+  const options = changeQuery(id)
+  const query = useQuery(options)
+  const region = useRegion(query, { timer, content: () => 'some' })
+  const { about, details } = query.data ?? {}
+  return (
+    <Page
+      title={about === undefined ? t('changes.title') : t('changes.recordOf', { name: visibleText(about.name) })}
+      crumbs={[{ label: t('changes.title'), href: '/changes' }]}
+      badge={about === undefined ? null : <ChangeResult about={about} />}
+      actions={
+        about === undefined || details?.canUndo !== true ? null : (
+          <Button
+            variant="default"
+            leftSection={<IconArrowBackUp size={16} aria-hidden />}
+            disabled={viewOnly}
+            {...(viewOnly ? { title: t('viewOnly') } : {})}
+            onClick={() => edit.undo(about, id)}
+          >
+            {t('undo')}
+          </Button>
+        )
+      }
+      timeless
+    >
+      {edit.element}
+      <Region
+        region={region}
+        waitingFor={t('changes.waitingFor')}
+        skeleton={<Skeleton height={240} m={16} />}
+        empty={null}
+        onCancel={() => void client.cancelQueries({ queryKey: options.queryKey })}
+        onLoad={timer.reload}
+      >
+        {query.data === undefined ? null : <Record change={query.data} />}
+      </Region>
+    </Page>
+  )
+}
+
+function Record({ change }: { readonly change: ChangeAnswer }) {
+  const { at, user, about, details } = change
+  const t = useTranslations('edit')
+  const format = useFormatter()
+  if (about === undefined || details === undefined) {
+    return (
+      <Notice icon={<IconLock size={24} />} title={t('changes.sealed')}>
+        {visibleText(user)}, {format.dateTime(new Date(at), 'full')}
+      </Notice>
+    )
+  }
+  const { before, after, patch, refusal, owners, findings, acceptedErrors, acceptedOwner } = details
+  const notes = [
+    about.undoOf === null ? '' : t('changes.undoOf'),
+    about.undoneBy === null ? '' : t('changes.undoneBy'),
+    about.revertedBy === null
+      ? ''
+      : t('changes.revertedAt', {
+          by: visibleText(about.revertedBy.manager),
+          at: format.dateTime(new Date(about.revertedBy.at), 'full'),
+        }),
+    acceptedErrors && findings?.some(({ finding, change: what }) => what === 'added' && finding.severity === 'error')
+      ? t('changes.accepted')
+      : '',
+    acceptedOwner && owners.some(({ treatment }) => treatment === 'warn') ? t('changes.acceptedOwner') : '',
+  ].filter((note) => note !== '')
+  return (
+    <div className={classes.page}>
+      <p className={editClasses.quiet}>
+        {visibleText(user)}, {format.dateTime(new Date(at), 'full')}. {t('changes.request', { id: about.requestId })}
+        {notes.length === 0 ? null : `. ${notes.join('. ')}`}
+      </p>
+      {refusal === null ? null : <RefusalView refusal={refusal} title={t('changes.refusal')} />}
+      <Part title={t('whatHappens')}>
+        <WordsList words={about.words} />
+      </Part>
+      {about.result === 'applied' ? <Effect id={change.id} /> : null}
+      {owners.length === 0 ? null : (
+        <Part title={t('owners')}>
+          <OwnersList owners={owners} />
+        </Part>
+      )}
+      {about.result === 'refused' ? null : (
+        <Part title={t('checks')}>
+          <FindingsList findings={findings} />
+        </Part>
+      )}
+      <Part title={t('difference')}>
+        {before === null || after === null ? (
+          <p className={editClasses.quiet}>{t('changes.tooLarge')}</p>
+        ) : (
+          <DiffView before={before} after={after} />
+        )}
+      </Part>
+      {patch === '' ? null : (
+        <Part title={t('changes.patch')}>
+          <div>
+            <CopyButton text={patch} label={t('copyPatch')} />
+          </div>
+        </Part>
+      )}
+    </div>
+  )
+}
+
+/** What became of the services that the object routes to. */
+function Effect({ id }: { readonly id: string }) {
+  const t = useTranslations('edit.watch')
+  const { data: watch } = useQuery(changeWatchQuery(id))
+  if (watch === undefined || (watch.services.length === 0 && watch.unmeasured === null)) return null
+  return (
+    <Part title={t(watch.secondsLeft === 0 ? 'titleDone' : 'title')}>
+      <WatchLines watch={watch} />
+      {watch.services.map((service) => (
+        <EffectCharts key={`${service.namespace}/${service.name}`} service={service} watch={watch} />
+      ))}
+    </Part>
+  )
+}
+
+/** With its own texts. */
+export const ChangePage = withMessages({ edit }, Content)

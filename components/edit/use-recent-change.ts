@@ -1,0 +1,15 @@
+import { changesQuery, changeWatchQuery } from '@/lib/client/changes-query'
+import type { AppliedEdit } from '@/lib/url/edit-types'
+import { useQuery } from '@tanstack/react-query'
+import type { EditedObject } from './edit-session'
+
+/** The newest change of an object while it is still looked after; also somebody else's, or from before a reload. */
+export function useRecentChange(
+  object: EditedObject | undefined,
+): Pick<AppliedEdit, 'words' | 'change' | 'surprises'> | undefined {
+  const changes = useQuery({ ...changesQuery(object), enabled: object !== undefined })
+  const newest = changes.data?.changes.find(({ about }) => about?.result === 'applied')
+  const watch = useQuery({ ...changeWatchQuery(newest?.id ?? ''), enabled: newest !== undefined })
+  if (newest?.about === undefined || watch.data === undefined || watch.data.secondsLeft === 0) return undefined
+  return { words: newest.about.words, change: newest.id, surprises: [] }
+}

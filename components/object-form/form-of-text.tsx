@@ -1,0 +1,38 @@
+import { withMessages } from '@/components/layout/with-messages'
+import { forms } from '@/lib/i18n/messages/en/forms'
+import { Notice } from '@/components/ui/notice'
+import type { Json } from '@/lib/std/json'
+import { changeYaml } from '@/lib/yaml/change-yaml'
+import { readYaml } from '@/lib/yaml/read-yaml'
+import { IconFileAlert } from '@tabler/icons-react'
+import { useCallback, useMemo } from 'react'
+import { useTranslations } from 'use-intl'
+import { ObjectForm } from './object-form'
+
+interface FormOfTextProps {
+  readonly kindId: string
+  /** The name of the kind that people read. */
+  readonly kind: string
+  readonly text: string
+  readonly readOnly: boolean
+  readonly onChange: (text: string) => void
+}
+
+/** The form of the object that a YAML text holds, in step with it: a change of the form changes that place of the text. */
+function Content({ kindId, kind, text, readOnly, onChange }: FormOfTextProps) {
+  const t = useTranslations('forms')
+  const reading = useMemo(() => readYaml(text), [text])
+  const change = useCallback((object: Json) => onChange(changeYaml(text, object)), [onChange, text])
+  const [problem] = reading.ok ? [] : reading.error
+  if (!reading.ok) {
+    return (
+      <Notice icon={<IconFileAlert size={24} />} title={t('unreadable')}>
+        {t('unreadableAt', { line: problem?.line ?? 1, column: problem?.column ?? 1 })}
+      </Notice>
+    )
+  }
+  return <ObjectForm kindId={kindId} kind={kind} object={reading.value.value} readOnly={readOnly} onChange={change} />
+}
+
+/** With its own texts. */
+export const FormOfText = withMessages({ forms }, Content)
