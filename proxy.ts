@@ -1,5 +1,5 @@
-import { isDevelopment } from '@/lib/server/env'
-import { contentSecurityPolicy } from '@/lib/server/security-headers'
+import { isDevelopment } from '@/lib/server/process/env'
+import { contentSecurityPolicy } from '@/lib/server/http/security-headers'
 import { type NextRequest, NextResponse } from 'next/server'
 
 /** Gives each document its nonce and policy; it decides nothing (rights are asked where data is read). */

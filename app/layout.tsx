@@ -1,7 +1,8 @@
+import { DensityScript } from '@/components/layout/density-script'
 import { Providers } from '@/components/layout/providers'
 import { COLOR_SCHEME_KEY } from '@/lib/client/storage-key'
 import { en } from '@/lib/i18n/messages/en'
-import { getConfig } from '@/lib/server/config'
+import { getConfig } from '@/lib/server/process/config'
 import '@fontsource-variable/inter/index.css'
 import '@fontsource-variable/jetbrains-mono/index.css'
 import { ColorSchemeScript } from '@mantine/core'
@@ -13,9 +14,9 @@ import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import './theme.css'
 
-export const metadata: Metadata = {
-  title: { default: en.shell.product, template: `%s · ${en.shell.product}` },
-  description: en.shell.description,
+export function generateMetadata(): Metadata {
+  const { title } = getConfig().ui
+  return { title: { default: title, template: `%s · ${title}` }, description: en.shell.description }
 }
 
 /** cytoscape adds a style element of its own, which the policy refuses, unless one with this id is there. */
@@ -36,6 +37,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
           localStorageKey={COLOR_SCHEME_KEY}
           suppressHydrationWarning
         />
+        <DensityScript nonce={nonce} />
         <style id={CYTOSCAPE_STYLE_ID} nonce={nonce} suppressHydrationWarning />
       </head>
       <body>

@@ -1,8 +1,8 @@
-import { requirePageUser } from '@/lib/server/require-user'
+import { requirePageUser } from '@/lib/server/access/require-user'
 import { redirect } from 'next/navigation'
 
-/** The graph is the start page until there is an overview. */
+/** The overview is the start page. */
 export default async function Page() {
   await requirePageUser()
-  redirect('/graph')
+  redirect('/overview')
 }

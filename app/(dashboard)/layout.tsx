@@ -1,6 +1,6 @@
 import { Shell } from '@/components/layout/shell'
-import { getPageSettings } from '@/lib/server/get-page-settings'
-import { requirePageUser } from '@/lib/server/require-user'
+import { getPageSettings } from '@/lib/server/process/get-page-settings'
+import { requirePageUser } from '@/lib/server/access/require-user'
 import type { ReactNode } from 'react'
 
 export default async function DashboardLayout({ children }: { readonly children: ReactNode }) {

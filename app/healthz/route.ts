@@ -1,5 +1,5 @@
-import { answer } from '@/lib/server/answer'
-import { requireOwnHost } from '@/lib/server/require-user'
+import { answer } from '@/lib/server/http/answer'
+import { requireOwnHost } from '@/lib/server/access/require-user'
 
 /** The process answers. Nothing else is asked, so a failing upstream never gets Pharos restarted. */
 export function GET(request: Request): Promise<Response> {

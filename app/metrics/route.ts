@@ -1,6 +1,6 @@
-import { answer } from '@/lib/server/answer'
-import { getOwnMetrics } from '@/lib/server/get-own-metrics'
-import { requireUser } from '@/lib/server/require-user'
+import { answer } from '@/lib/server/http/answer'
+import { getOwnMetrics } from '@/lib/server/process/get-own-metrics'
+import { requireUser } from '@/lib/server/access/require-user'
 
 export function GET(request: Request): Promise<Response> {
   return answer(request, '/metrics', async () => {

@@ -1,6 +1,6 @@
-import { answer, EncodedBody } from '@/lib/server/answer'
-import { getGraph } from '@/lib/server/get-graph'
-import { requireUser } from '@/lib/server/require-user'
+import { answer, EncodedBody } from '@/lib/server/http/answer'
+import { getGraph } from '@/lib/server/graph/get-graph'
+import { requireUser } from '@/lib/server/access/require-user'
 
 /** The traffic graph: parameters and types of graph.md, sections 2 and 3. */
 export function GET(request: Request): Promise<Response> {

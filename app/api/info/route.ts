@@ -1,6 +1,6 @@
-import { answer } from '@/lib/server/answer'
-import { getInfo } from '@/lib/server/get-info'
-import { requireOwnHost } from '@/lib/server/require-user'
+import { answer } from '@/lib/server/http/answer'
+import { getInfo } from '@/lib/server/process/get-info'
+import { requireOwnHost } from '@/lib/server/access/require-user'
 
 export function GET(request: Request): Promise<Response> {
   return answer(request, '/api/info', async () => {

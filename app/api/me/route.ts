@@ -1,9 +1,10 @@
-import { answer } from '@/lib/server/answer'
-import { requireUser } from '@/lib/server/require-user'
+import { answer } from '@/lib/server/http/answer'
+import { isViewOnly } from '@/lib/server/edit/editing-state'
+import { requireUser } from '@/lib/server/access/require-user'
 
 export function GET(request: Request): Promise<Response> {
   return answer(request, '/api/me', async () => {
     const user = await requireUser()
-    return { name: user.name, strategy: user.strategy, viewOnly: true }
+    return { name: user.name, strategy: user.strategy, viewOnly: isViewOnly() }
   })
 }

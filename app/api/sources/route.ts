@@ -1,7 +1,7 @@
-import { answer } from '@/lib/server/answer'
-import { getSources } from '@/lib/server/get-sources'
-import { refuseParameters } from '@/lib/server/refuse-parameters'
-import { requireUser } from '@/lib/server/require-user'
+import { answer } from '@/lib/server/http/answer'
+import { getSources } from '@/lib/server/sources/get-sources'
+import { refuseParameters } from '@/lib/server/http/refuse-parameters'
+import { requireUser } from '@/lib/server/access/require-user'
 
 /** What Pharos reads, and how well each of it answers. */
 export function GET(request: Request): Promise<Response> {

@@ -1,6 +1,6 @@
-import { answer } from '@/lib/server/answer'
-import { getElementHistory } from '@/lib/server/get-element-history'
-import { requireUser } from '@/lib/server/require-user'
+import { answer } from '@/lib/server/http/answer'
+import { getElementHistory } from '@/lib/server/graph/get-element-history'
+import { requireUser } from '@/lib/server/access/require-user'
 
 /** How the numbers of one node or edge came about: the parameters of `/api/graph`, and `element` with its id. */
 export function GET(request: Request): Promise<Response> {

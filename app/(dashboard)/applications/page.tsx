@@ -1,0 +1,9 @@
+import { ListRoute, type ListRouteProps } from '@/app/(dashboard)/list-route'
+import { en } from '@/lib/i18n/messages/en'
+import type { Metadata } from 'next'
+
+export const metadata: Metadata = { title: en.lists.title.applications }
+
+export default function Page({ searchParams }: Pick<ListRouteProps, 'searchParams'>) {
+  return <ListRoute list="applications" searchParams={searchParams} />
+}

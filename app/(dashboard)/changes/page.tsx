@@ -1,0 +1,11 @@
+import { ChangesPage } from '@/components/edit/changes-page'
+import { en } from '@/lib/i18n/messages/en'
+import { requirePageUser } from '@/lib/server/access/require-user'
+import type { Metadata } from 'next'
+
+export const metadata: Metadata = { title: en.edit.changes.title }
+
+export default async function Page() {
+  await requirePageUser()
+  return <ChangesPage />
+}

@@ -1,0 +1,11 @@
+import { CheckFilePage } from '@/components/config/check-file-page'
+import { en } from '@/lib/i18n/messages/en'
+import { requirePageUser } from '@/lib/server/access/require-user'
+import type { Metadata } from 'next'
+
+export const metadata: Metadata = { title: en.config.check.title }
+
+export default async function Page() {
+  await requirePageUser()
+  return <CheckFilePage />
+}

@@ -1,0 +1,18 @@
+import { thingFromPath, titleFromPath } from '@/app/(dashboard)/thing-from-path'
+import { ThingPage } from '@/app/(dashboard)/thing-page'
+import { requirePageUser } from '@/lib/server/access/require-user'
+import type { Metadata } from 'next'
+
+interface PageProps {
+  readonly params: Promise<{ readonly namespace: string; readonly name: string }>
+}
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  return titleFromPath((await params).name)
+}
+
+export default async function Page({ params }: PageProps) {
+  await requirePageUser()
+  const { namespace, name } = await params
+  return <ThingPage thing={thingFromPath('service', namespace, name)} />
+}

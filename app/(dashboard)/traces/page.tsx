@@ -1,0 +1,11 @@
+import { TracesPage } from '@/components/traces/traces-page'
+import { en } from '@/lib/i18n/messages/en'
+import { requirePageUser } from '@/lib/server/access/require-user'
+import type { Metadata } from 'next'
+
+export const metadata: Metadata = { title: en.traces.title }
+
+export default async function Page() {
+  await requirePageUser()
+  return <TracesPage />
+}
