@@ -1,8 +1,12 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { execFile } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterEach, describe, expect, it } from 'vitest'
 import { replacePlaceholder, serveUnder } from './serve-under'
+
+const run = promisify(execFile)
 
 describe('replacePlaceholder', () => {
   it.each([
@@ -49,6 +53,20 @@ describe('serveUnder', () => {
     writeFileSync(join(project, '.next/BUILD_ID'), 'two')
     const second = serveUnder(project, '')
     expect(second).not.toBe(first)
-    expect(() => readFileSync(join(first, 'ready'))).toThrow('ENOENT')
+    expect(() => readFileSync(join(first, '.next/BUILD_ID'))).toThrow('ENOENT')
+  })
+
+  it('makes one copy for two that start at the same moment', async () => {
+    makeBuild('one')
+    for (let page = 0; page < 300; page += 1) {
+      writeFileSync(join(project, `.next/server/${page}.js`), '"/__pharos_base__/graph"')
+    }
+    const script = `import { serveUnder } from ${JSON.stringify(join(import.meta.dirname, 'serve-under.ts'))}
+      console.log(serveUnder(${JSON.stringify(project)}, '/mesh'))`
+    const start = () => run(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', script])
+    const [one, other] = await Promise.all([start(), start()])
+    expect(one.stdout).toBe(other.stdout)
+    expect(readdirSync(join(project, '.next-served'))).toEqual(['one+mesh'])
+    expect(readFileSync(join(one.stdout.trim(), '.next/server/299.js'), 'utf8')).toBe('"/mesh/graph"')
   })
 })

@@ -1,4 +1,14 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 
 /** What the production build is made under instead of a base path; also in package.json. */
@@ -17,27 +27,37 @@ export function serveUnder(project: string, basePath: string): string {
   const buildId = readFileSync(join(build, 'BUILD_ID'), 'utf8').trim()
   const root = join(project, '.next-served')
   const folder = join(root, `${buildId}${basePath.replaceAll('/', '+')}`)
-  const stamp = join(folder, 'ready')
-  if (existsSync(stamp)) return folder
+  if (existsSync(folder)) return folder
 
   if (existsSync(root)) {
     for (const name of readdirSync(root)) {
       if (!name.startsWith(buildId)) rmSync(join(root, name), { recursive: true, force: true })
     }
   }
-  rmSync(folder, { recursive: true, force: true })
-  mkdirSync(folder, { recursive: true })
-  cpSync(build, join(folder, '.next'), {
+  const draft = `${folder}.${process.pid}`
+  rmSync(draft, { recursive: true, force: true })
+  mkdirSync(draft, { recursive: true })
+  cpSync(build, join(draft, '.next'), {
     recursive: true,
     verbatimSymlinks: true, // external packages are linked relative to the project
     filter: (source) => !['cache', 'dev', 'types'].includes(relative(build, source).split('/')[0] ?? ''),
   })
-  for (const name of ['node_modules', 'public', 'package.json', 'next.config.js']) {
-    symlinkSync(resolve(project, name), join(folder, name))
+  for (const name of ['node_modules', 'public', 'dashboards', 'package.json', 'next.config.js']) {
+    symlinkSync(resolve(project, name), join(draft, name))
   }
-  rewrite(join(folder, '.next'), basePath)
-  writeFileSync(stamp, '')
+  rewrite(join(draft, '.next'), basePath)
+  moveInto(folder, draft)
   return folder
+}
+
+/** Nobody finds half a copy; of two that are made at the same time the first one stays. */
+function moveInto(folder: string, draft: string): void {
+  try {
+    renameSync(draft, folder)
+  } catch (error) {
+    rmSync(draft, { recursive: true, force: true })
+    if (!existsSync(folder)) throw error
+  }
 }
 
 function rewrite(folder: string, basePath: string): void {
