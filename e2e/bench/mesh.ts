@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 
-const meshPlace = z.strictObject({
+const meshPlace = z.object({
   /** Without a slash at the end. */
   prometheus: z.string(),
   /** What the store is, for people. */

@@ -5,7 +5,7 @@ import { namespaceNames, type Size, WINDOW_SECONDS } from './sizes'
 /** Something whose time is measured. */
 export interface Question {
   readonly title: string
-  readonly kind: 'raw' | 'aggregated' | 'graph'
+  readonly kind: 'raw' | 'aggregated' | 'graph' | 'list' | 'kept list' | 'search'
   /** How many namespaces it is about. */
   readonly scope: number
   /** Asks it. No two calls are about the same moment, so none can be answered from a cache. */
@@ -44,6 +44,9 @@ export class Questions {
       this.#graph(some, { latency: 'p95', throughput: 'request' }),
       // Only the buckets of some namespaces are loaded, so quantiles of the whole mesh would look cheaper than they are.
       this.#graph(every, { latency: 'avg', throughput: 'request' }),
+      this.#list(every, 'list'),
+      this.#list(every, 'kept list'),
+      this.#search(every),
     ]
   }
 
@@ -58,6 +61,36 @@ export class Questions {
     const labels = Object.entries(options).map(([name, value]) => `, ${name}=${value}`)
     const title = `graph of ${count(scope)}${labels.join('')}`
     return { title, kind: 'graph', scope, ask: (how) => ask(this.graphUrl(scope, options), how) }
+  }
+
+  /** All workloads with traffic and health: as the first one asks for them, and as everybody after. */
+  #list(scope: number, kind: 'list' | 'kept list'): Question {
+    const title = `${kind} of all workloads`
+    return {
+      title,
+      kind,
+      scope,
+      ask: async (how) => {
+        const query = new URLSearchParams({ duration: `${WINDOW_SECONDS}s`, at: this.#nextMoment() })
+        const url = `${this.#product}/api/workloads?${query}`
+        if (kind === 'kept list') await ask(url)
+        return ask(url, how)
+      },
+    }
+  }
+
+  /** What is typed into the palette: words that stand in thousands of names, each time others. */
+  #search(scope: number): Question {
+    return {
+      title: 'search in everything',
+      kind: 'search',
+      scope,
+      ask: (how) => {
+        this.#asked += 1
+        const query = new URLSearchParams({ q: `team v${this.#asked % 9}` })
+        return ask(`${this.#product}/api/search?${query}`, how)
+      },
+    }
   }
 
   #raw(scope: number): Question {

@@ -56,6 +56,9 @@ function apiVerdicts({ size, figures, crowd, memory }: ApiReport): readonly Verd
       graphs.filter(({ gzipBytes }) => gzipBytes === undefined).length,
       0,
     ),
+    atMost('a kept list of all workloads, ms', figureOf(figures, 'kept list').medianMs, 1_000),
+    atMost('queries of a list with traffic and health', figureOf(figures, 'list').queries, 8),
+    atMost('a search in everything, ms', figureOf(figures, 'search').medianMs, 150),
     atMost(`JSON of the graph of ${all} namespaces, MB`, whole.plainBytes / 1e6, 1.5),
   ]
 }
@@ -73,6 +76,12 @@ function growth(figures: readonly Figure[], { scopes: [, some, all] }: Size): nu
     return graphOf(figures, scope).productCpuMs / (raw?.plainBytes ?? NaN)
   }
   return perByte(all) / perByte(some)
+}
+
+function figureOf(figures: readonly Figure[], kind: Figure['kind']): Figure {
+  const found = figures.find((figure) => figure.kind === kind)
+  if (found === undefined) throw new Error(`no ${kind} was measured`)
+  return found
 }
 
 function graphOf(figures: readonly Figure[], namespaces: number): Figure {

@@ -30,6 +30,7 @@ export function samplesOf(source: SeriesSource, endMs: number, quantilesOf: read
     metricNames: () => source.metricNames(),
     metadata: () => source.metadata(),
     targets: () => source.targets(),
+    hasSeries: (metric) => source.hasSeries(metric),
     series: (metric) => {
       const all = source.series(metric)
       const kept = metric === BUCKETS ? all.filter((one) => touches(one, wanted)) : all

@@ -1,3 +1,4 @@
+import { FindBox } from '../pages/find-box'
 import { expectAccessible } from '../support/axe'
 import { expect, test } from '../support/test'
 
@@ -28,6 +29,33 @@ test('menus, pickers and the legend', async ({ graph, page }) => {
   await expectAccessible(page)
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Legend' }).click()
+  await expectAccessible(page)
+})
+
+test('the completion of find, before and while it waits', async ({ graph, page }) => {
+  await graph.open('namespaces=bookinfo')
+  const find = new FindBox(page, 'Find')
+  await find.field.fill('app = ')
+  await expect(find.options.first()).toBeVisible()
+  await find.field.press('ArrowDown')
+  await expectAccessible(page)
+  await page.route(/\/api\/graph\?.*labels=true/, () => undefined)
+  await find.field.fill('label:')
+  await expect(page.getByText('Asking for Kubernetes labels…')).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('an error of find, its presets and its help', async ({ graph, page }) => {
+  await graph.open('namespaces=bookinfo')
+  const find = new FindBox(page, 'Find')
+  await find.field.fill('nmae = details')
+  await expect(page.getByRole('search').getByRole('alert')).toBeVisible()
+  await expectAccessible(page)
+  await find.presets.click()
+  await expect(page.getByRole('menuitem', { name: 'Help with expressions' })).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('menuitem', { name: 'Help with expressions' }).click()
+  await expect(page.getByRole('dialog', { name: 'Find and hide' })).toBeVisible()
   await expectAccessible(page)
 })
 

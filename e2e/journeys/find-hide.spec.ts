@@ -153,3 +153,24 @@ test('the table marks what is found', async ({ graph, page }) => {
   await new FindBox(page, 'Find').field.press('Enter')
   await new FindBox(page, 'Find').says('1 of 4')
 })
+
+test('labels are loaded when their keys are asked for, and idle edges when only they can be meant', async ({
+  graph,
+  page,
+}) => {
+  await graph.open('namespaces=bookinfo&refresh=pause')
+  const find = new FindBox(page, 'Find')
+  const asked = page.waitForRequest(/\/api\/graph\?.*labels=true/)
+  await find.field.fill('label:')
+  await asked
+  await expect(find.options.filter({ hasText: 'label:service' })).toBeVisible()
+  await find.field.fill('label:service = ')
+  await expect(find.options.first()).toContainText('details')
+  await find.write('label:service = details')
+  await find.says(/found|of/)
+
+  const withIdle = page.waitForRequest(/\/api\/graph\?.*idleEdges=true/)
+  await find.write('! traffic')
+  await withIdle
+  await expect(page.getByText(/Also asked for: edges without traffic/)).toBeVisible()
+})

@@ -59,3 +59,35 @@ test('every namespace of that mesh can be asked for by itself', async ({ request
     expect(graph.status(), name).toBe(200)
   }
 })
+
+test('pages about things with hostile names show them as text', async ({ page, request }) => {
+  const wrong: string[] = []
+  page.on('pageerror', (error) => wrong.push(error.message))
+  page.on('dialog', (dialog) => wrong.push(`a script of the mesh ran: ${dialog.message()}`))
+  for (const list of ['workloads', 'services', 'applications'] as const) {
+    const answer: unknown = await (await request.get(`${product.url}api/${list}?fields=none`)).json()
+    const things = namesIn(answer).slice(0, 8)
+    expect(things.length).toBeGreaterThan(0)
+    for (const { namespace, name } of things) {
+      await page.goto(`${product.url}${list}/${namespace}/${encodeURIComponent(name)}`)
+      await expect(page.getByRole('region', { name: 'Istio config that acts on it' })).toBeVisible()
+    }
+  }
+  await expect(page.locator('img[src="x"]')).toHaveCount(0)
+  expect(wrong).toEqual([])
+})
+
+/** The rows of a list that have pages of their own. */
+function namesIn(answer: unknown): readonly { readonly namespace: string; readonly name: string }[] {
+  const rows: unknown = typeof answer === 'object' && answer !== null ? Reflect.get(answer, 'rows') : undefined
+  if (!Array.isArray(rows)) return []
+  return rows.flatMap((row: unknown) => {
+    if (typeof row !== 'object' || row === null) return []
+    const [namespace, name, kind]: unknown[] = ['namespace', 'name', 'kind'].map((key): unknown =>
+      Reflect.get(row, key),
+    )
+    const isOne =
+      typeof namespace === 'string' && typeof name === 'string' && (kind === undefined || kind === 'kubernetes')
+    return isOne ? [{ namespace, name }] : []
+  })
+}

@@ -44,9 +44,7 @@ test('several are selected by keyboard, and their sums are shown', async ({ grap
   await graph.canvas.focus()
   await page.keyboard.press('PageDown')
   await page.keyboard.press('Enter')
-  await expect(graph.panel.getByRole('heading', { level: 2 })).not.toHaveText('Nothing selected')
   await page.keyboard.press('PageDown')
-  await expect(graph.spoken).toHaveText(/\. 2 of \d+ elements by importance$/)
   await page.keyboard.press('Control+Enter')
   await expect(graph.panel.getByRole('heading', { name: '2 selected' })).toBeVisible()
   await graph.panel

@@ -4,6 +4,8 @@ import { expect, type Locator, type Page } from '@playwright/test'
 export class FindBox {
   readonly field: Locator
   readonly options: Locator
+  /** Opens the menu of common expressions and the help. */
+  readonly presets: Locator
   readonly #page: Page
   readonly #purpose: 'Find' | 'Hide'
 
@@ -11,6 +13,7 @@ export class FindBox {
     this.#page = page
     this.#purpose = purpose
     this.field = page.getByRole('combobox', { name: purpose === 'Find' ? 'Find in the graph' : 'Hide from the graph' })
+    this.presets = page.getByRole('button', { name: `${purpose}: common expressions and help` })
     this.options = page.getByRole('listbox', { name: 'What fits here' }).getByRole('option')
   }
 
@@ -27,7 +30,7 @@ export class FindBox {
   }
 
   async preset(name: string): Promise<void> {
-    await this.#page.getByRole('button', { name: `${this.#purpose}: common expressions and help` }).click()
+    await this.presets.click()
     await this.#page.getByRole('menuitem', { name }).click()
   }
 

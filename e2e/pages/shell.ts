@@ -59,6 +59,13 @@ export class Shell {
     await expect(this.refresh).toHaveAccessibleName(`Refresh: ${name}`)
   }
 
+  async chooseDensity(density: 'Comfortable' | 'Compact'): Promise<void> {
+    await this.page.getByRole('button', { name: 'Theme and density' }).click()
+    await this.page.getByRole('menuitemradio', { name: density }).click()
+    await this.page.keyboard.press('Escape')
+    await expect(this.page.getByRole('menu')).toBeHidden()
+  }
+
   async chooseTheme(theme: Theme): Promise<void> {
     await this.page.getByRole('button', { name: 'Theme' }).click()
     await this.page.getByRole('menuitemradio', { name: theme }).click()

@@ -45,6 +45,7 @@ async function start(shutdown: Shutdown): Promise<void> {
   const place = {
     kubeconfigPath: cluster.kubeconfigPath,
     prometheus: prometheus.url,
+    jaeger: jaeger.url,
     banner: 'A real control plane; its traffic is simulated',
   }
   if (!alone) {

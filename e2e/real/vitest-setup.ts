@@ -3,6 +3,8 @@ import { realFolder } from './real-place'
 import { serveControl } from './servers/serve-control'
 import { type Cluster, startCluster } from './servers/cluster'
 import { buildTools, goMissing } from './tools/build'
+import { debianProgram } from './tools/debian-package'
+import { zipkinJar } from './tools/zipkin-jar'
 import type { KubeObject } from '@/demo/kube-object'
 import { delimiter } from 'node:path'
 
@@ -18,6 +20,8 @@ export async function setup(): Promise<() => Promise<void>> {
   if (missing !== undefined) throw new Error(`${missing}: the real servers cannot be built`)
   const say = (line: string): void => console.log(line)
   const toolbox = await buildTools(say)
+  const victoriaMetrics = await debianProgram('victoria-metrics', 'usr/bin/victoria-metrics', say)
+  const zipkin = await zipkinJar(say)
   const directory = realFolder('contract')
   await claimFolder(directory)
   const cluster = await startCluster({ toolbox, directory, objects: OBJECTS, uncached: ['services'], say })
@@ -29,6 +33,10 @@ export async function setup(): Promise<() => Promise<void>> {
     REAL_ETCD: cluster.etcd.url,
     REAL_CONTROL: control.url,
     REAL_PROMETHEUS: toolbox.folder('prometheus'),
+    REAL_JAEGER: toolbox.binary('jaeger'),
+    REAL_ISTIOCTL: toolbox.binary('istioctl'),
+    ...(victoriaMetrics === undefined ? {} : { REAL_VICTORIA_METRICS: victoriaMetrics }),
+    ...(zipkin === undefined ? {} : { REAL_ZIPKIN: zipkin }),
   })
   return async () => {
     await control.close()

@@ -3,8 +3,8 @@ import { expect, type Page } from '@playwright/test'
 
 /**
  * Expects that axe finds nothing on the page as it stands, in light and in dark. The theme must follow the system.
- * All rules are asked, best practices too, except for one: menus and tooltips stand beside the landmarks, from where the focus,
- * or the element that they describe, leads to them.
+ * All rules are asked, best practices too, except for one: menus, completions and tooltips stand beside the landmarks, from where the
+ * focus, or the element that they describe, leads to them.
  */
 export async function expectAccessible(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -19,4 +19,4 @@ export async function expectAccessible(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: null })
 }
 
-const FLOATING = /data-portal|mantine-Menu|mantine-Tooltip/
+const FLOATING = /data-portal|mantine-(Combobox|Menu|Tooltip)/

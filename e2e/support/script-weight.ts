@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import { gzipSync } from 'node:zlib'
 
 export interface LoadedScript {
+  readonly url: string
   readonly name: string
   readonly bytes: number
   readonly gzipBytes: number
@@ -33,7 +34,7 @@ async function weigh(response: Response): Promise<LoadedScript | undefined> {
   if (!type.includes('javascript')) return undefined
   const body = await response.body()
   const name = basename(new URL(response.url()).pathname)
-  return { name, bytes: body.length, gzipBytes: gzipSync(body).length }
+  return { url: response.url(), name, bytes: body.length, gzipBytes: gzipSync(body).length }
 }
 
 export function totalKilobytes(scripts: readonly LoadedScript[]): number {

@@ -1,8 +1,6 @@
 import { freePorts } from '@/demo/testing/free-ports'
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { spawnProduct } from '@/demo/spawn-product'
 import { closeSync, openSync } from 'node:fs'
-import { setTimeout as wait } from 'node:timers/promises'
 
 export interface RunningProduct {
   /** Ends in a slash. */
@@ -24,7 +22,12 @@ export async function startProduct(
 ): Promise<RunningProduct> {
   const [port = 0] = await freePorts(1)
   const output = log === undefined ? undefined : openSync(log, 'a')
-  const child = spawn(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'deploy/start.ts'], {
+  const base = settings.PHAROS_SERVER__BASE_PATH ?? ''
+  const url = `http://127.0.0.1:${port}${base}`
+  const product = spawnProduct({
+    project: process.cwd(),
+    url,
+    until,
     stdio: ['ignore', output ?? 'ignore', output ?? 'inherit'],
     env: {
       NODE_ENV: 'production',
@@ -32,36 +35,15 @@ export async function startProduct(
       HOME: '/nonexistent',
       PHAROS_SERVER__PORT: String(port),
       PHAROS_SERVER__ADDRESS: '127.0.0.1',
+      PHAROS_EDIT__CHANGES__STORE: 'memory',
       PHAROS_TELEMETRY__LOG_LEVEL: 'error',
       ...settings,
     },
   })
   if (output !== undefined) closeSync(output)
-  // It goes with whoever started it, however that ends.
-  const onExit = (): void => void child.kill('SIGTERM')
-  process.once('exit', onExit)
-  child.once('exit', () => process.off('exit', onExit))
-  const base = settings.PHAROS_SERVER__BASE_PATH ?? ''
-  const url = `http://127.0.0.1:${port}${base}/`
-  await answering(`${url}${until}`, child)
-  return { url, stop: () => stop(child) }
-}
-
-async function answering(url: string, child: ChildProcess): Promise<void> {
-  while (runs(child)) {
-    const answer = await fetch(url).catch(() => undefined)
-    if (answer?.ok === true) return
-    await wait(50)
-  }
-  throw new Error(`the product ended with ${child.signalCode ?? `code ${child.exitCode}`}`)
-}
-
-function runs(child: ChildProcess): boolean {
-  return child.exitCode === null && child.signalCode === null
-}
-
-async function stop(child: ChildProcess): Promise<void> {
-  if (!runs(child)) return
-  child.kill('SIGTERM')
-  await once(child, 'exit')
+  const ended = product.ended.then((code) => Promise.reject(new Error(`the product ended with code ${code}`)))
+  // It ends later, too, when nobody waits for it any more.
+  ended.catch(() => undefined)
+  await Promise.race([product.ready, ended])
+  return { url: `${url}/`, stop: () => product.stop() }
 }

@@ -7,9 +7,12 @@ import type { BrowserMeasure, BrowserReport, BrowserResult, Site } from './measu
 import { measureAnimation } from './measure-animation'
 import { measureFirstGraph } from './measure-first-graph'
 import { measureHeap } from './measure-heap'
+import { measureList } from './measure-list'
+import { measureLogs } from './measure-logs'
 import { measurePageWeight } from './measure-page-weight'
 import { measurePanning } from './measure-panning'
 import { measureRefresh } from './measure-refresh'
+import { measureTrace } from './measure-trace'
 import { type MeshPlaces, startMeshes } from './meshes'
 import { openBrowser } from './open-browser'
 
@@ -20,6 +23,9 @@ const MEASURES: readonly BrowserMeasure[] = [
   measurePanning,
   measureRefresh,
   measureAnimation,
+  measureList,
+  measureLogs,
+  measureTrace,
   measureHeap,
 ]
 

@@ -1,10 +1,8 @@
 import { atLeast } from '@/e2e/bench/verdict'
-import type { Page } from '@playwright/test'
-import { setTimeout as wait } from 'node:timers/promises'
+import { type Frames, framesWhile } from './frames-while'
 import type { BrowserMeasure } from './measure'
 import { openContext, openGraph } from './open-page'
 
-const FOR_MS = 4000
 const LEAST_FPS = 30
 
 /**
@@ -39,36 +37,6 @@ export const measurePanning: BrowserMeasure = async ({ browser, large }) => {
   }
 }
 
-interface Frames {
-  readonly fps: number
-  readonly longestMs: number
-}
-
 function line(what: string, { fps, longestMs }: Frames): string {
   return `${what}: ${fps.toFixed(0)} frames a second, the longest took ${longestMs.toFixed(0)} ms`
-}
-
-async function framesWhile(page: Page, move: (step: number) => Promise<void>): Promise<Frames> {
-  await page.evaluate(() => {
-    const times: number[] = []
-    Reflect.set(window, 'benchFrames', times)
-    const onFrame = (at: number) => {
-      times.push(at)
-      if (Reflect.get(window, 'benchFrames') === times) requestAnimationFrame(onFrame)
-    }
-    requestAnimationFrame(onFrame)
-  })
-  const until = performance.now() + FOR_MS
-  for (let step = 0; performance.now() < until; step += 1) {
-    await move(step)
-    await wait(12)
-  }
-  const times = await page.evaluate(() => {
-    const taken: unknown = Reflect.get(window, 'benchFrames')
-    Reflect.deleteProperty(window, 'benchFrames')
-    return Array.isArray(taken) ? taken.map(Number) : []
-  })
-  const gaps = times.slice(1).map((time, index) => time - (times[index] ?? time))
-  const took = (times.at(-1) ?? NaN) - (times[0] ?? NaN)
-  return { fps: (1000 * gaps.length) / took, longestMs: Math.max(...gaps) }
 }

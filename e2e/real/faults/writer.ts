@@ -1,7 +1,7 @@
 import { seed } from '../kube/seed'
+import { untilDone } from './until-done'
 import type { KubeApi } from '@/demo/testing/kube-api'
 import type { KubeObject } from '@/demo/kube-object'
-import { setTimeout as wait } from 'node:timers/promises'
 
 export const WRITTEN = 'faults'
 
@@ -89,18 +89,5 @@ async function removed(api: KubeApi, objects: readonly KubeObject[]): Promise<vo
       const { status } = await api.call(`${places[kind] ?? ''}/${metadata.name}`, { method: 'DELETE' })
       if (status >= 300 && status !== 404) throw new Error(`DELETE ${kind} ${metadata.name}: ${status}`)
     })
-  }
-}
-
-async function untilDone(work: () => Promise<void>): Promise<void> {
-  const deadline = performance.now() + 60_000
-  for (;;) {
-    try {
-      await work()
-      return
-    } catch (error) {
-      if (performance.now() > deadline) throw error
-      await wait(50)
-    }
   }
 }

@@ -12,7 +12,7 @@ const MANY_LINES = 64 * 1024 * 1024
 
 /** Where the built programs lie. */
 export interface Toolbox {
-  /** Absolute path of a built program: `etcd`, `kube-apiserver`, `istiod`, `jaeger`, `prometheus`, `promtool`. */
+  /** Absolute path of a built program: `etcd`, `kube-apiserver`, `istiod`, `istioctl`, `jaeger`, `prometheus`, `promtool`. */
   binary(name: string): string
   /** Absolute folder with the programs of a tool. */
   folder(tool: ToolName): string
@@ -38,7 +38,7 @@ export async function goMissing(): Promise<string | undefined> {
  * @param say told before each long step
  */
 export async function buildTools(say: (line: string) => void): Promise<Toolbox> {
-  const cache = process.env.PHAROS_REAL_CACHE ?? join(cacheHome(), 'pharos', 'real')
+  const cache = toolCache()
   await mkdir(cache, { recursive: true })
   const compiler = (await run('go', ['env', 'GOVERSION', 'GOOS', 'GOARCH'])).stdout
   const folders = new Map<ToolName, string>()
@@ -57,6 +57,11 @@ export async function buildTools(say: (line: string) => void): Promise<Toolbox> 
     },
     definitions: await filesOf(join(folder('istio'), DEFINITIONS)),
   }
+}
+
+/** Absolute folder in which tools are kept between runs. */
+export function toolCache(): string {
+  return process.env.PHAROS_REAL_CACHE ?? join(cacheHome(), 'pharos', 'real')
 }
 
 const DEFINITIONS = 'crds'
