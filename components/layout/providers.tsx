@@ -5,8 +5,8 @@ import { createQueryClient } from '@/lib/client/query-client'
 import { COLOR_SCHEME_KEY } from '@/lib/client/storage-key'
 import { localStorageColorSchemeManager, type MantineColorScheme, MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import { type ReactNode, useState } from 'react'
+import { AddressAdapter } from './address-adapter'
 import { Messages } from './messages'
 import { Notices } from './notices'
 
@@ -33,7 +33,7 @@ export function Providers({ nonce, defaultColorScheme, children }: ProvidersProp
         getStyleNonce={() => heldNonce}
       >
         <QueryClientProvider client={queryClient}>
-          <NuqsAdapter>{children}</NuqsAdapter>
+          <AddressAdapter>{children}</AddressAdapter>
         </QueryClientProvider>
         <Notices />
       </MantineProvider>
