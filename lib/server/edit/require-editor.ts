@@ -27,7 +27,7 @@ export function requireEditing(): void {
 export async function requireEditor(user: User, action: EditAction, ref: ObjectRef): Promise<Cluster> {
   requireEditing()
   const right = await missingRight(user, action, ref)
-  if (right === null) return connected()
+  if (right === null) return requireCluster()
   const where = ref.namespace === '' ? '' : ` in ${ref.namespace}`
   throw new PharosError('forbidden', `This needs the right to ${right}${where}.`, {
     right,
@@ -40,11 +40,12 @@ export async function missingRight(user: User, action: EditAction, ref: ObjectRe
   const [resource = '', ...group] = ref.kind.split('.')
   const verb = VERBS[action]
   const right = { verb, group: group.join('.'), resource, namespace: ref.namespace, name: ref.name }
-  const isAllowed = orThrow(await connected().access.allows(user, right, callWithin(TIMEOUT_MS)))
+  const isAllowed = orThrow(await requireCluster().access.allows(user, right, callWithin(TIMEOUT_MS)))
   return isAllowed ? null : `${verb} ${ref.kind}`
 }
 
-function connected(): Cluster {
+/** @throws PharosError `upstream_unavailable` where no cluster is known. */
+export function requireCluster(): Cluster {
   const source = getClusterSource()
   if (source.store === undefined) throw new PharosError('upstream_unavailable', source.off, { source: 'kubernetes' })
   return source

@@ -1,4 +1,6 @@
 import { createDemoMesh, type DemoMesh } from '@/demo/mesh'
+import { getClusterSource } from '@/lib/server/sources/cluster-source'
+import { ok } from '@/lib/std/result'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { tryDocuments } from './try-documents'
 
@@ -10,6 +12,13 @@ beforeAll(async () => {
   vi.stubEnv('PHAROS_TELEMETRY__LOG_LEVEL', 'error')
 })
 afterAll(() => mesh.close())
+
+const CONTEXT = {
+  user: { name: 'anonymous', strategy: 'anonymous' },
+  signal: new AbortController().signal,
+  requestId: 'test',
+  undoOf: null,
+} as const
 
 const route = (name: string, timeout: string): string => `apiVersion: networking.istio.io/v1
 kind: VirtualService
@@ -29,13 +38,7 @@ test('each document is tried as a creation or as a change, what cannot be tried 
     'apiVersion: v1\nkind: Secret\nmetadata: {name: a, namespace: bookinfo}\n',
     'apiVersion: networking.istio.io/v1\nkind: Sidecar\nmetadata: {namespace: bookinfo}\n',
   ].join('---\n')
-  const context = {
-    user: { name: 'anonymous', strategy: 'anonymous' },
-    signal: new AbortController().signal,
-    requestId: 'test',
-    undoOf: null,
-  } as const
-  const { documents } = await tryDocuments(context, { text })
+  const { documents } = await tryDocuments(CONTEXT, { text })
   expect(documents).toMatchObject([
     { object: 'VirtualService bookinfo/fresh', state: 'accepted', says: [] },
     { state: 'refused', says: [expect.stringContaining('spec.http[0].timeout')] },
@@ -50,8 +53,16 @@ test('each document is tried as a creation or as a change, what cannot be tried 
   expect(writes.filter(({ query }) => !query.includes('dryRun=All'))).toEqual([])
 })
 
+test('an object that exists takes the right to change it, a new one that to create it', async () => {
+  const source = getClusterSource()
+  expect.assert(source.store !== undefined)
+  const allows = vi.spyOn(source.access, 'allows')
+  allows.mockImplementation((_user, { verb }) => Promise.resolve(ok(verb !== 'create')))
+  const { documents } = await tryDocuments(CONTEXT, { text: `${route('bookinfo', '1s')}---\n${route('fresh', '1s')}` })
+  expect(documents).toMatchObject([{ state: 'accepted' }, { state: 'notRun', why: 'rights' }])
+  expect(documents[1]?.says).toEqual([expect.stringContaining('create virtualservices.networking.istio.io')])
+})
+
 test('a text that is no YAML has no documents', async () => {
-  const user = { name: 'anonymous', strategy: 'anonymous' } as const
-  const context = { user, signal: new AbortController().signal, requestId: 'test', undoOf: null }
-  expect(await tryDocuments(context, { text: 'a: [' })).toEqual({ documents: [] })
+  expect(await tryDocuments(CONTEXT, { text: 'a: [' })).toEqual({ documents: [] })
 })

@@ -6,7 +6,7 @@ import { editablePart } from '@/lib/istio/edit/editable-part'
 import { isJsonRecord } from '@/lib/istio/edit/json-shape'
 import { makePatch } from '@/lib/istio/edit/make-patch'
 import { textAt } from '@/lib/istio/edit/read-json'
-import type { ClusterWriter, LiveObject, ObjectRef } from '@/lib/ports/cluster-writer'
+import type { LiveObject, ObjectRef } from '@/lib/ports/cluster-writer'
 import { PharosError } from '@/lib/ports/pharos-error'
 import { printExactJson } from '@/lib/std/exact-json'
 import { isRecord } from '@/lib/std/is-record'
@@ -19,7 +19,7 @@ import { readYamlDocuments } from '@/lib/yaml/read-yaml'
 import { isViewOnly } from './editing-state'
 import type { EditContext } from './plan-edit'
 import { isRefusal, toRefusal } from './refusal'
-import { requireEditor } from './require-editor'
+import { requireCluster, requireEditor } from './require-editor'
 import { sendWrite } from './send-write'
 
 const TIMEOUT_MS = milliseconds(10_000)
@@ -45,44 +45,47 @@ export async function tryDocuments({ user, signal }: EditContext, body: unknown)
   const documents: TriedDocument[] = []
   // One after the other: a file of twenty objects must not be twenty requests at once.
   for (const { value } of reading.value) {
-    const told: Told =
-      documents.length < MOST_DOCUMENTS ? await tryOne(user, value, call) : { state: 'notRun', why: 'many', says: [] }
+    const told: Told = documents.length < MOST_DOCUMENTS ? await tryOne(user, value, call) : notRun('many')
     documents.push({ object: nameOf(value), ...told })
   }
   return { documents }
 }
 
 async function tryOne(user: User, value: Json, call: UpstreamCall): Promise<Told> {
-  if (isViewOnly()) return { state: 'notRun', why: 'viewOnly', says: [] }
+  if (isViewOnly()) return notRun('viewOnly')
   const kind = kindOf(value)
-  if (kind === undefined || !isJsonRecord(value)) return { state: 'notRun', why: 'kind', says: [] }
+  if (kind === undefined || !isJsonRecord(value)) return notRun('kind')
   const name = textAt(value, 'metadata', 'name') ?? ''
-  if (name === '') return { state: 'notRun', why: 'name', says: [] }
+  if (name === '') return notRun('name')
   const ref: ObjectRef = { kind, namespace: textAt(value, 'metadata', 'namespace') ?? '', name }
   try {
-    const { writer } = await requireEditor(user, 'create', ref)
-    const answer = await send(ref, value, writer, call)
+    const answer = await send(user, ref, value, call)
     if (answer.ok) return { state: 'accepted', says: [] }
     if (!isRefusal(answer.error)) throw answer.error
     const { causes, upstream, message } = toRefusal(answer.error)
     const fields = causes.map(({ path, message: words }) => (path === '' ? words : `${path}: ${words}`))
-    return { state: 'refused', says: fields.length > 0 ? [...new Set(fields)] : [upstream ?? message] }
+    return { state: 'refused', says: fields.length > 0 ? fields : [upstream ?? message] }
   } catch (thrown) {
     if (!(thrown instanceof PharosError) || call.signal.aborted) throw thrown
-    return { state: 'notRun', why: thrown.code === 'forbidden' ? 'rights' : 'failed', says: [thrown.message] }
+    return notRun(thrown.code === 'forbidden' ? 'rights' : 'failed', thrown.message)
   }
 }
 
+function notRun(why: NonNullable<Told['why']>, ...says: readonly string[]): Told {
+  return { state: 'notRun', why, says }
+}
+
 async function send(
+  user: User,
   ref: ObjectRef,
   value: JsonRecord,
-  writer: ClusterWriter,
   call: UpstreamCall,
 ): Promise<Result<LiveObject | undefined, PharosError>> {
   const wanted = editablePart(value)
-  const live = await writer.read(ref, call)
+  const live = await requireCluster().writer.read(ref, call)
+  // No such object, or no right to see it: what a creation says is the answer.
+  await requireEditor(user, live.ok ? 'update' : 'create', ref)
   if (!live.ok) {
-    // No such object, or no right to see it: what a creation says is the answer.
     return sendWrite({ action: 'create', ref, body: printExactJson(wanted), dryRun: true }, call)
   }
   const patch = makePatch(editablePart(live.value), wanted).map((operation) => ({ ...operation }))
