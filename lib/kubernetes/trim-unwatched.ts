@@ -1,3 +1,4 @@
+import { kindOfId, typeOf } from '@/lib/istio/checks/model/kinds'
 import { maskSecret } from '@/lib/istio/checks/model/mask-secret'
 import type { UnwatchedKind } from '@/lib/ports/unwatched-reader'
 import { isRecord } from '@/lib/std/is-record'
@@ -6,29 +7,12 @@ type Wire = Readonly<Record<string, unknown>>
 
 const BUNDLE = 'gateway.networking.k8s.io/bundle-version'
 
-const KINDS: Readonly<Record<UnwatchedKind | 'secrets', { readonly apiVersion: string; readonly kind: string }>> = {
-  serviceaccounts: { apiVersion: 'v1', kind: 'ServiceAccount' },
-  nodes: { apiVersion: 'v1', kind: 'Node' },
-  secrets: { apiVersion: 'v1', kind: 'Secret' },
-  'customresourcedefinitions.apiextensions.k8s.io': {
-    apiVersion: 'apiextensions.k8s.io/v1',
-    kind: 'CustomResourceDefinition',
-  },
-  'mutatingwebhookconfigurations.admissionregistration.k8s.io': {
-    apiVersion: 'admissionregistration.k8s.io/v1',
-    kind: 'MutatingWebhookConfiguration',
-  },
-  'validatingwebhookconfigurations.admissionregistration.k8s.io': {
-    apiVersion: 'admissionregistration.k8s.io/v1',
-    kind: 'ValidatingWebhookConfiguration',
-  },
-}
-
 /** Keeps of an object what the checks read: of a definition of 1 MB its versions, of a Secret no value. Undefined for what is none. */
 export function trimUnwatched(kind: UnwatchedKind | 'secrets', wire: unknown): object | undefined {
   if (!isRecord(wire) || !isRecord(wire.metadata)) return undefined
   // Items of a list do not name their kind.
-  const type = KINDS[kind]
+  const known = kindOfId(kind)
+  const type = known === undefined ? {} : typeOf(known)
   if (kind === 'secrets') return maskSecret({ ...wire, ...type })
   const { name, namespace, labels, annotations, creationTimestamp } = wire.metadata
   const bundle = isRecord(annotations) ? annotations[BUNDLE] : undefined

@@ -1,6 +1,6 @@
 import { fromPointer, toPointer } from '@/lib/istio/edit/json-pointer'
 import type { PatchOperation } from '@/lib/istio/edit/patch-operation'
-import { isRecord } from '@/lib/std/is-record'
+import { valueAtSteps } from '@/lib/istio/edit/to-steps'
 import type { Json } from '@/lib/std/json'
 import type { Path } from '../check'
 import { findPlace } from '../engine/find-place'
@@ -22,23 +22,15 @@ export function guardFix(root: unknown, { title, patch }: Fix): Fix {
       guarded.push({ ...operation, path })
       continue
     }
-    if (steps.length < wanted.length) return { title }
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- objects come from JSON or YAML, so whatever stands in them is JSON
+    const value = steps.length < wanted.length ? undefined : valueAtSteps(root as Json, steps)
+    if (value === undefined) return { title }
     const path = toPointer(steps)
-    guarded.push({ op: 'test', path, value: valueAt(root, steps) }, { ...operation, path })
+    guarded.push({ op: 'test', path, value }, { ...operation, path })
   }
   return { title, patch: guarded }
 }
 
 function stepsOf(pointer: string): Path {
   return (fromPointer(pointer) ?? []).map((step) => (/^\d+$/.test(step) ? Number(step) : step))
-}
-
-/** Objects come from JSON or YAML, so whatever stands in them is JSON. */
-function valueAt(root: unknown, steps: Path): Json {
-  let value = root
-  for (const step of steps) {
-    value = Array.isArray(value) ? (value[Number(step)] as unknown) : isRecord(value) ? value[step] : undefined
-  }
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- as said above
-  return value as Json
 }

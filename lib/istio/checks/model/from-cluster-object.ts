@@ -4,12 +4,8 @@ import { isRecord } from '@/lib/std/is-record'
 import type { CheckedObject } from './checked-object'
 import { CONTROLLER_KINDS } from './controller-kinds'
 import { field } from './json'
-import { KNOWN_KINDS, type KindId } from './kinds'
+import { type KindId, kindOfId } from './kinds'
 import { isTooLarge } from './size'
-
-const KNOWN: ReadonlyMap<string, { readonly kind: string; readonly group: string }> = new Map(
-  KNOWN_KINDS.map((known) => [known.id, known]),
-)
 
 /** Kinds of whose status no check reads anything: it changes all the time. */
 const WITHOUT_STATUS: ReadonlySet<string> = new Set(['namespaces', ...CONTROLLER_KINDS])
@@ -20,7 +16,7 @@ export function fromClusterObject(
   kindId: ClusterKind,
   from: ClusterObject,
 ): CheckedObject | undefined {
-  const known = KNOWN.get(kindId)
+  const known = kindOfId(kindId)
   if (known === undefined || isTooLarge(from.spec) || isTooLarge(from.status)) return undefined
   const { namespace, name, labels, annotations, creationTimestamp, owners } = from.metadata
   const status = statusOf(kindId, from.status)

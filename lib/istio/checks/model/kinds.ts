@@ -71,9 +71,21 @@ export const KNOWN_KINDS: readonly KnownKind[] = TABLE.map(([id, kind, versions,
   const dot = id.indexOf('.')
   return { id, kind, versions, namespaced, group: dot < 0 ? '' : id.slice(dot + 1) }
 })
+const BY_ID: ReadonlyMap<string, KnownKind> = new Map(KNOWN_KINDS.map((known) => [known.id, known]))
 const BY_NAME: ReadonlyMap<string, KnownKind> = new Map(
   KNOWN_KINDS.map((known) => [`${known.group}/${known.kind}`, known]),
 )
+
+/** The kind of an id; undefined for kinds that no check reads. */
+export function kindOfId(id: string): KnownKind | undefined {
+  return BY_ID.get(id)
+}
+
+/** What objects of a kind say of themselves, in its preferred version. */
+export function typeOf({ kind, group, versions }: KnownKind): Readonly<Record<'apiVersion' | 'kind', string>> {
+  const [version = ''] = versions
+  return { apiVersion: group === '' ? version : `${group}/${version}`, kind }
+}
 
 /** The kind of a group and name, whatever its version; undefined for kinds that no check reads. */
 export function findKind(group: string, kind: string): KnownKind | undefined {

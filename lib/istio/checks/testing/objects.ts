@@ -1,5 +1,4 @@
-import type { KindId } from '../model/kinds'
-import { KNOWN_KINDS } from '../model/kinds'
+import { type KindId, kindOfId, typeOf } from '../model/kinds'
 
 interface Rest {
   readonly labels?: object
@@ -10,13 +9,11 @@ interface Rest {
 
 /** An object of the wire; `place` is `namespace/name`, or the name alone in `shop`. */
 export function wire(kindId: KindId, place: string, spec: unknown, rest: Rest = {}): object {
-  const known = KNOWN_KINDS.find(({ id }) => id === kindId)
+  const known = kindOfId(kindId)
   const { labels, annotations, metadata = {}, ...fields } = rest
   const [name = '', namespace = 'shop'] = place.split('/').reverse()
-  const version = known?.versions[0] ?? 'v1'
   return {
-    apiVersion: known?.group === '' ? version : `${known?.group ?? ''}/${version}`,
-    kind: known?.kind,
+    ...(known === undefined ? {} : typeOf(known)),
     metadata: {
       name,
       ...(known?.namespaced === true ? { namespace } : {}),
