@@ -1,15 +1,15 @@
 import 'server-only'
 import type { User } from '@/lib/access/user'
 import { routedServices } from '@/lib/config-objects/references/routed-services'
+import { writeNodeId } from '@/lib/graph/series/node-id'
 import type { ThingSummary } from '@/lib/graph/summary/summarise-mesh'
 import { valueAt } from '@/lib/istio/edit/read-json'
 import { groupShares } from '@/lib/metrics/things/group-shares'
-import type { MetricsAnswer } from '@/lib/metrics/things/metrics-answer'
 import type { ObjectRef } from '@/lib/ports/cluster-writer'
 import { PharosError } from '@/lib/ports/pharos-error'
 import { getConfigObjects } from '@/lib/server/config/config-objects'
-import { getMeshSummary } from '@/lib/server/mesh/get-mesh-summary'
-import { getMetrics } from '@/lib/server/metrics/get-metrics'
+import { getMeshSummary, type MeshStanding } from '@/lib/server/mesh/get-mesh-summary'
+import { readMetricsOf } from '@/lib/server/metrics/get-metrics'
 import { getMetricSource } from '@/lib/server/sources/metric-source'
 import { getNow } from '@/lib/server/sources/get-now'
 import type { ChangeWatch, ObservedTraffic, WatchedService } from '@/lib/url/watch-types'
@@ -74,22 +74,26 @@ async function observe(
   ])
   return Promise.all(
     services.map(async ({ namespace, name }) => {
-      const find = (things: typeof before.things | undefined) =>
-        [...(things?.values() ?? [])].find(
-          (thing) => thing.kind === 'service' && thing.namespace === namespace && thing.name === name,
-        )
-      const [was, is] = [observed(find(before.things)), observed(find(after?.things))]
+      const [was, is] = [before, after].map((standing) => observed(serviceIn(standing, { namespace, name })))
       const shares = await sharesOf(user, { namespace, name }, end, signal)
       return {
         namespace,
         name,
-        before: was,
-        after: is,
+        before: was ?? null,
+        after: is ?? null,
         shares,
         worse: is?.status === 'failure' && was?.status !== 'failure',
       }
     }),
   )
+}
+
+function serviceIn(
+  standing: MeshStanding | undefined,
+  service: { readonly namespace: string; readonly name: string },
+): ThingSummary | undefined {
+  const ids = standing?.facts.clusters.map(({ name }) => writeNodeId({ kind: 'service', cluster: name, ...service }))
+  return ids?.map((id) => standing?.things.get(id)).find((thing) => thing !== undefined)
 }
 
 function servicesOf({ kind, namespace, name, before, after }: ChangeRecord) {
@@ -132,9 +136,7 @@ async function sharesOf(
     q: 'none',
     avg: 'false',
   })
-  const { body } = await getMetrics(user, { kind: 'service', ...service }, query, signal)
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- written by the use-case itself
-  const { charts } = JSON.parse(typeof body === 'string' ? body : new TextDecoder().decode(body)) as MetricsAnswer
+  const { charts } = await readMetricsOf(user, { kind: 'service', ...service }, query, signal)
   const [chart] = charts
   return chart === undefined ? [] : groupShares(chart).map(({ group, share }) => ({ version: group, share }))
 }

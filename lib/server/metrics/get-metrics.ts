@@ -24,6 +24,8 @@ const KEPT_MS = 5_000
 const CACHE_BYTES = 32 * 1024 ** 2
 
 interface SharedMetrics {
+  readonly answer: MetricsAnswer
+  /** The same as JSON, written once for all who ask. */
   readonly body: string
   /** Every query was answered. */
   readonly complete: boolean
@@ -35,6 +37,11 @@ export interface MetricsPath {
   readonly namespace: string
   /** Absent of a namespace. */
   readonly name?: string
+}
+
+/** As `getMetrics`, for use-cases that go on with it. */
+export async function readMetricsOf(...question: Parameters<typeof getMetrics>): Promise<MetricsAnswer> {
+  return (await findMetrics(...question)).answer
 }
 
 /**
@@ -50,6 +57,15 @@ export async function getMetrics(
   query: URLSearchParams,
   signal: AbortSignal,
 ): Promise<EncodedBody> {
+  return new EncodedBody((await findMetrics(user, path, query, signal)).body, {})
+}
+
+async function findMetrics(
+  user: User,
+  path: MetricsPath,
+  query: URLSearchParams,
+  signal: AbortSignal,
+): Promise<SharedMetrics> {
   const thing = thingOf(path)
   const [now, facts, told] = await Promise.all([getNow(), getMeshFacts(user), getCapabilities()])
   const { ui, metrics } = getConfig()
@@ -59,8 +75,7 @@ export async function getMetrics(
   const known = told === undefined || told.istioMetrics.length === 0 ? undefined : new Set(told.istioMetrics)
   const key = JSON.stringify([facts.access, request])
   const planWith = (stepSeconds: number | null): MetricsPlan => planMetrics({ ...request, stepSeconds }, facts, known)
-  const shared = await sharedMetrics().get(key, signal, (own) => compute(request, planWith, facts, own))
-  return new EncodedBody(shared.body, {})
+  return sharedMetrics().get(key, signal, (own) => compute(request, planWith, facts, own))
 }
 
 function thingOf({ kind, namespace, name }: MetricsPath): MetricsTarget {
@@ -88,13 +103,13 @@ async function compute(
   caller: AbortSignal,
 ): Promise<SharedMetrics> {
   const { plan, answers, complete, moments } = await askPlan(planWith(request.stepSeconds), caller, planWith)
-  const body: MetricsAnswer = {
+  const answer: MetricsAnswer = {
     ...moments,
     ...readMetrics(plan, request, answers),
     groupings: getConfig().metrics.group_by,
     waypoints: facts.clusters.some(({ workloads }) => workloads.some(({ waypoint }) => waypoint)),
   }
-  return { body: JSON.stringify(body), complete }
+  return { answer, body: JSON.stringify(answer), complete }
 }
 
 function sharedMetrics(): SharedAnswers<SharedMetrics> {
@@ -105,7 +120,8 @@ function sharedMetrics(): SharedAnswers<SharedMetrics> {
         name: 'metrics',
         maxBytes: CACHE_BYTES,
         ttlMs: KEPT_MS,
-        sizeOf: ({ body }) => body.length * 2,
+        // As text, and as what it was written from.
+        sizeOf: ({ body }) => body.length * 2 * 2,
         mayKeep: ({ complete }) => complete,
       }),
   )
