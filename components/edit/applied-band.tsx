@@ -10,6 +10,7 @@ import type { ChangeWatch } from '@/lib/url/watch-types'
 import { Button, CloseButton, Group } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import classes from './edit.module.css'
 import { WatchLines } from './watch-lines'
@@ -20,10 +21,12 @@ interface AppliedBandProps {
   readonly applied: Pick<AppliedEdit, 'words' | 'change' | 'surprises'>
   readonly onUndo: (change: string) => void
   readonly onClose: () => void
+  /** Where the band stands among other things: what was changed. */
+  readonly subject?: ReactNode
 }
 
 /** What was just done, what happens since, and the way back. */
-function Content({ applied: { words, change, surprises }, onUndo, onClose }: AppliedBandProps) {
+function Content({ applied: { words, change, surprises }, onUndo, onClose, subject }: AppliedBandProps) {
   const t = useTranslations('edit')
   const { data: watch } = useQuery({ ...changeWatchQuery(change ?? ''), enabled: change !== null })
   const said = words.slice(0, SAID).map((sentence) => visibleText(sayChange(sentence)))
@@ -46,6 +49,7 @@ function Content({ applied: { words, change, surprises }, onUndo, onClose }: App
           </Group>
         }
       >
+        {subject === undefined ? null : <>{subject} </>}
         {words.length > SAID
           ? t('appliedMore', { words: text, count: words.length - SAID })
           : t('applied', { words: text })}

@@ -27,10 +27,12 @@ interface EditOptions {
   readonly onApplied?: (applied: AppliedEdit) => void
   /** Whose newest change is shown as long as it is looked after. */
   readonly watched?: EditedObject
+  /** What was changed, where the band does not stand on its page. */
+  readonly subject?: ReactNode
 }
 
 /** The one way to change something: preview, confirmation, what happens after it, and undo. */
-export function useEdit({ onApplied, watched }: EditOptions = {}): Edit {
+export function useEdit({ onApplied, watched, subject }: EditOptions = {}): Edit {
   const client = useQueryClient()
   const [session, setSession] = useState<EditSession>()
   const [done, setDone] = useState<{ readonly applied: AppliedEdit; readonly object: EditedObject }>()
@@ -47,6 +49,7 @@ export function useEdit({ onApplied, watched }: EditOptions = {}): Edit {
         {shown === undefined || (shown.applied.change !== null && shown.applied.change === closed) ? null : (
           <AppliedBand
             applied={shown.applied}
+            {...(subject === undefined ? {} : { subject })}
             onUndo={(change) => undo(shown.object, change)}
             onClose={() => {
               setDone(undefined)

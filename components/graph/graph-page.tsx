@@ -8,7 +8,7 @@ import { useGraphView } from '@/lib/client/use-graph-view'
 import { automaticExpressions } from '@/lib/graph/find/automatic'
 import { openElement } from '@/lib/graph/panel/open-element'
 import dynamic from 'next/dynamic'
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { askAhead } from './ask-ahead'
 import { FindTools } from './find/find-tools'
 import { useFindWalk } from './find/use-find-walk'
@@ -28,8 +28,13 @@ const Legend = dynamic(() => import('./legend/legend').then((module) => module.L
 // A document that shows a graph asks for it before it is taken over by this code.
 if (typeof window !== 'undefined') askAhead()
 
+interface GraphPageProps {
+  /** What was changed of late in what is shown. */
+  readonly changes?: ReactNode
+}
+
 /** The traffic graph: pickers and options above, the drawing or its table in the middle, what is selected beside it. */
-export function GraphPage() {
+export function GraphPage({ changes }: GraphPageProps) {
   const [view, change] = useGraphView()
   const answer = useGraph()
   const { chosen, whole, index, region } = answer
@@ -68,6 +73,7 @@ export function GraphPage() {
         </GraphToolbar>
       }
     >
+      {changes}
       <div className={classes.body}>
         <div className={classes.region}>
           {chosen ? (

@@ -36,6 +36,25 @@ test('a weight of 0 is read back as 0, recorded in words, and taken back', async
   await expect(page.getByRole('table')).toContainText('Undone')
 })
 
+test('the graph tells of a change in what it shows, and takes it back', async ({ dialog, page }) => {
+  const before = await dialog.read(MYAPP)
+  await dialog.change(MYAPP, toZero)
+  await page.goto('./graph?namespaces=bookinfo&refresh=pause')
+  await page.locator('main[data-ready]').waitFor()
+  const band = page.getByRole('status').filter({ hasText: '50 % → 0 %' })
+  await expect(band).toHaveCount(0)
+
+  await page.goto('./graph?namespaces=myapp&refresh=pause')
+  await expect(band.getByRole('link', { name: 'VirtualService myapp' })).toBeVisible()
+  await expectAccessible(page)
+  await band.getByRole('button', { name: 'Undo' }).click()
+  await expect(dialog.part('What happens')).toContainText('0 % → 50 %')
+  await dialog.button('Apply change').click()
+  await expect(dialog.window).toHaveCount(0)
+  await expect.poll(() => dialog.read(MYAPP)).toContain('weight: 50\n')
+  expect((await dialog.read(MYAPP)).match(/weight: \d+/g)).toEqual(before.match(/weight: \d+/g))
+})
+
 test('what somebody else changed since is chosen field by field', async ({ dialog, mesh, page }) => {
   await dialog.change(MYAPP, toZero)
   await setWeights(mesh.kubeconfig(), 'myapp', 'myapp', [70, 30])

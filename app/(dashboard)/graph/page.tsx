@@ -1,3 +1,4 @@
+import { LatestChange } from '@/components/edit/latest-change'
 import { GraphPage } from '@/components/graph/graph-page'
 import { DocumentAnswer } from '@/components/layout/document-answer'
 import { apiUrl } from '@/lib/client/api-url'
@@ -27,7 +28,7 @@ export default async function Page({ searchParams }: PageProps) {
   if (brings && asked) preload(apiUrl('/api/graph', graphApiParams(view)), { as: 'fetch', crossOrigin: 'anonymous' })
   return (
     <>
-      <GraphPage />
+      <GraphPage changes={<LatestChange />} />
       {brings && (
         <DocumentAnswer
           url={apiUrl('/api/namespaces')}
