@@ -28,6 +28,8 @@ export interface SourceText {
 /** Aliases that may be written out, all in all: more is a bomb. */
 const MAX_ALIASES = 100
 
+const TOO_DEEP = 'This is nested too deeply to be read.'
+
 /**
  * Reads YAML or JSON of one or several documents; a `List` is its items. A document that is no YAML is a problem with its place,
  * and the others are read all the same. Empty documents are nothing.
@@ -42,12 +44,16 @@ export function readDocuments(source: string): SourceText {
   }
   for (const document of parse(source, lines)) {
     if (document === UNREADABLE) {
-      problems.push({ line: 1, column: 1, message: 'This is nested too deeply to be read.' })
+      problems.push({ line: 1, column: 1, message: TOO_DEEP })
       continue
     }
     const [error] = document.errors
     if (error !== undefined) {
-      problems.push({ ...positionAt(error.pos[0]), message: `This is no YAML: ${error.message}` })
+      const isEndless = error.code === 'RESOURCE_EXHAUSTION'
+      problems.push({
+        ...positionAt(error.pos[0]),
+        message: isEndless ? TOO_DEEP : `This is no YAML: ${error.message}`,
+      })
       continue
     }
     const value = toValue(document)
