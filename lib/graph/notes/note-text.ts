@@ -49,7 +49,7 @@ export function noteText(code: NoteCode, facts: NoteFacts): string {
     case 'facts-now':
       return 'The window ended more than 5 minutes ago: badges, replicas and idle nodes tell of now.'
     case 'facts-missing':
-      return `${plural(count, 'cluster', 'clusters')} cannot be reached: ${names}. Traffic is drawn without badges and replicas.`
+      return `${plural(count, 'cluster is', 'clusters are')} not read, or not yet: ${names}. Traffic is drawn without badges and replicas.`
     case 'source-failed':
       return `${plural(count, 'query', 'queries')} failed: ${names}. The graph is incomplete.`
     case 'metric-missing':

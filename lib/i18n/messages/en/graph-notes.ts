@@ -26,7 +26,7 @@ export const graphNotes = {
   'focus-gone': 'What this node graph was asked for does not exist: removed, renamed, or never there.',
   'facts-now': 'The window lies in the past; badges, replicas and idle nodes tell of now.',
   'facts-missing':
-    '{count, plural, one {# cluster} other {# clusters}} cannot be read, so badges, replicas and idle nodes are missing there.',
+    '{count, plural, one {# cluster is} other {# clusters are}} not read, or not yet, so badges, replicas and idle nodes are missing there.',
   'source-failed':
     '{count, plural, one {# query} other {# queries}} of the metric store failed; those numbers are missing.',
   'metric-missing':
