@@ -8,6 +8,7 @@ import { derived } from '../model/mesh'
 import { meshFacts } from '../model/mesh-facts'
 import { ruleMode } from '../model/mtls'
 import { sharedView } from '../model/shared-view'
+import { readWith } from '../model/views'
 
 const RULE: Rule = {
   slug: 'destination-rule/duplicate-host-subset',
@@ -21,11 +22,12 @@ export const duplicateHostSubset: CheckOfObject = {
   kinds: ['destinationrules.networking.istio.io'],
   rules: [RULE],
   *run(object, mesh): Generator<Problem> {
-    const own = comparable(mesh).byObject.get(object)
+    const rules = comparable(readWith(object, mesh))
+    const own = rules.byObject.get(object)
     if (own === undefined) return
     const { meet } = sharedView(mesh)
     const others: CheckedObject[] = []
-    for (const other of partners(own, comparable(mesh))) {
+    for (const other of partners(own, rules)) {
       if (others.length === MAX_PARTNERS) break
       const clash =
         other.object !== object && !others.includes(other.object) && other.clients === own.clients && shareSubset(own, other) // prettier-ignore

@@ -6,6 +6,7 @@ import type { Mesh } from '../model/mesh'
 import { meshFacts } from '../model/mesh-facts'
 import { plainPolicies, policyMode, ruleMode, rulesByHost } from '../model/mtls'
 import { sharedView } from '../model/shared-view'
+import { readWith } from '../model/views'
 
 const POLICIES = ['peerauthentications.security.istio.io'] as const
 const LOST: Rule = { slug: 'destination-rule/mtls-lost', aliases: { KIA0204: 'warning' }, severity: 'warning' }
@@ -108,7 +109,7 @@ function* lost(object: CheckedObject, mesh: Mesh): Generator<Problem> {
   const wider = ['*.local', ...(read.internal ? [`*.${read.namespace}.${identityDomain}`, read.fqdn] : [])]
   const { meet } = sharedView(mesh)
   const others = wider
-    .flatMap((literal) => rulesByHost(mesh).get(literal) ?? [])
+    .flatMap((literal) => rulesByHost(readWith(object, mesh)).get(literal) ?? [])
     .filter((rule) => rule !== object && at(rule.spec, 'trafficPolicy', 'tls', 'mode') === 'ISTIO_MUTUAL' && meet(object, rule)) // prettier-ignore
   if (others.length === 0) return
   yield {

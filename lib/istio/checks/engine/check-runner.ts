@@ -4,7 +4,8 @@ import type { CheckedObject } from '../model/checked-object'
 import type { KindId } from '../model/kinds'
 import { KNOWN_KINDS } from '../model/kinds'
 import { judgedObjects } from '../model/listed'
-import type { Mesh } from '../model/mesh'
+import type { Mesh, Read } from '../model/mesh'
+import { type Views, views } from '../model/views'
 import type { Skipped } from './analyser'
 import { failedCheck } from './internal-error'
 import { mergeFindings } from './merge-findings'
@@ -14,6 +15,12 @@ import { toFinding } from './to-finding'
 interface Verdict {
   readonly findings: readonly Finding[]
   readonly suppressed: number
+}
+
+/** A verdict, and the mesh by which it was given. */
+interface Given {
+  readonly verdict: Verdict
+  readonly view: Mesh
 }
 
 interface Outcome extends Verdict {
@@ -29,8 +36,9 @@ export class CheckRunner {
   readonly #check: CheckOfObject
   readonly #mesh: Mesh
   readonly #mayKeep: boolean
-  #reads: ReadonlyMap<KindId, number> = new Map()
-  #verdicts = new Map<CheckedObject, Verdict>()
+  #reads: ReadonlyMap<Read, number> = new Map()
+  #views: Views | undefined
+  #verdicts = new Map<CheckedObject, Given>()
   #lists: readonly (readonly CheckedObject[])[] = []
   #outcome: Outcome | undefined
 
@@ -44,41 +52,44 @@ export class CheckRunner {
     const kinds = this.#check.kinds === 'any' ? KNOWN_KINDS.map(({ id }) => id) : this.#check.kinds
     const isCurrent = this.#mayKeep && this.#mesh.isCurrent(this.#reads)
     const lists = kinds.map((kind) => judgedObjects(this.#mesh, kind))
-    if (isCurrent && this.#outcome !== undefined && lists.every((list, i) => list === this.#lists[i])) {
-      return this.#outcome
-    }
-    const old = isCurrent ? this.#verdicts : new Map<CheckedObject, Verdict>()
+    const ofControlPlanes = views(this.#mesh)
+    const isSame = ofControlPlanes === this.#views && lists.every((list, i) => list === this.#lists[i])
+    if (isCurrent && this.#outcome !== undefined && isSame) return this.#outcome
+    const old = isCurrent ? this.#verdicts : new Map<CheckedObject, Given>()
     const reads = new Map(old.size > 0 ? this.#reads : [])
-    const verdicts = new Map<CheckedObject, Verdict>()
+    const verdicts = new Map<CheckedObject, Given>()
     const findings: Finding[] = []
     let suppressed = 0
     let sinceStep = 0
     for (const list of lists) {
       for (const object of list) {
-        let verdict = old.get(object)
-        if (verdict === undefined) {
-          const observed = this.#mesh.observe(() => this.#judge(object))
-          verdict = observed.value
+        const view = ofControlPlanes.viewOf(object)
+        let given = old.get(object)
+        if (given?.view !== view) {
+          const observed = this.#mesh.observe(() => this.#judge(object, view))
+          given = { verdict: observed.value, view }
           for (const [read, version] of observed.reads) reads.set(read, version)
           sinceStep += 1
           if (sinceStep % STEP === 0) yield
         }
-        verdicts.set(object, verdict)
+        const { verdict } = given
+        verdicts.set(object, given)
         if (verdict.findings.length > 0) findings.push(...verdict.findings)
         suppressed += verdict.suppressed
       }
     }
     this.#verdicts = verdicts
+    this.#views = ofControlPlanes
     this.#reads = reads
     this.#lists = lists
     this.#outcome = { findings, suppressed, skipped: verdicts.size > 0 ? this.#skipped() : [] }
     return this.#outcome
   }
 
-  #judge(object: CheckedObject): Verdict {
+  #judge(object: CheckedObject, view: Mesh): Verdict {
     let problems: readonly Problem[]
     try {
-      problems = [...this.#check.run(object, this.#mesh)]
+      problems = [...this.#check.run(object, view)]
     } catch (thrown) {
       return { findings: [failedCheck(object, this.#check, thrown)], suppressed: 0 }
     }

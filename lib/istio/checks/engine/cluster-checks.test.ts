@@ -81,6 +81,41 @@ describe('ClusterChecks', () => {
     expect(checks.wantedSecrets().named).toEqual([])
   })
 
+  it('judges each namespace by the control plane that manages it, by ConfigMaps and tags', () => {
+    const object = (
+      name: string,
+      namespace: string,
+      rest: Partial<ClusterObject['metadata']>,
+      parts: Partial<ClusterObject>,
+    ): ClusterObject => {
+      // prettier-ignore
+      const base = cached(name, 0)
+      return { ...base, spec: undefined, ...parts, metadata: { ...base.metadata, namespace, ...rest } }
+    }
+    const space = (name: string, labels: Readonly<Record<string, string>>): ClusterObject => object(name, '', { labels }, {}) // prettier-ignore
+    const map = (name: string, mode: string): ClusterObject =>
+      object(name, 'istio-system', {}, { data: { mesh: `outboundTrafficPolicy: {mode: ${mode}}` } })
+    const inCluster: Partial<Record<ClusterKind, readonly ClusterObject[]>> = {
+      namespaces: [space('one', { 'istio-injection': 'enabled' }), space('two', { 'istio.io/rev': 'prod' })],
+      configmaps: [map('istio', 'REGISTRY_ONLY'), map('istio-canary', 'ALLOW_ANY')],
+      'destinationrules.networking.istio.io': ['one', 'two'].map((name) => object('d', name, {}, { apiVersion: 'networking.istio.io/v1', spec: { host: 'gone' } })), // prettier-ignore
+    }
+    const tag = wire('mutatingwebhookconfigurations.admissionregistration.k8s.io', 'tag', undefined, { labels: { 'istio.io/tag': 'prod', 'istio.io/rev': 'canary' } }) // prettier-ignore
+    const checks = new ClusterChecks('east', {})
+    const kinds = ['namespaces', 'configmaps', 'destinationrules.networking.istio.io'] as const
+    const severities = (unwatched: readonly object[]): readonly string[] => {
+      const steps = checks.run(kinds, (kind) => inCluster[kind] ?? [], unwatched)
+      for (;;) {
+        const { done, value } = steps.next()
+        if (done !== true) continue
+        const about = value.findings.filter(({ check }) => check === 'destination-rule/host-not-found')
+        return about.map(({ object: { namespace }, severity }) => `${namespace} ${severity}`)
+      }
+    }
+    expect(severities([tag])).toEqual(['one error', 'two warning'])
+    expect(severities([])).toEqual(['one error', 'two error'])
+  })
+
   it('takes in objects that no watch keeps, and keeps its verdict while they read alike', () => {
     const checks = new ClusterChecks('east', { complete: [] })
     const removed = (): object =>

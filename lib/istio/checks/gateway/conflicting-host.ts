@@ -4,6 +4,7 @@ import type { ObjectRef } from '../finding'
 import type { CheckedObject } from '../model/checked-object'
 import { listed } from '../model/listed'
 import { derived, type Mesh } from '../model/mesh'
+import { readWith } from '../model/views'
 import { quoted } from '../values/quoted'
 import { selectedPods, selectorText } from './selected-pods'
 import { type ServerHost, serverHosts } from './server-hosts'
@@ -27,7 +28,7 @@ export const conflictingGatewayHosts: CheckOfObject = {
   rules: [RULE],
   *run(gateway, mesh): Generator<Problem> {
     for (const host of serverHosts(gateway)) {
-      const clash = clashOf(host, mesh)
+      const clash = clashOf(host, readWith(gateway, mesh))
       if (clash.aliases.size === 0) continue
       const references = [...clash.others.values()]
       const names = references.map(({ namespace, name }) => `${namespace}/${name}`)

@@ -5,6 +5,7 @@ import { listed } from '../model/listed'
 import { secretFacts } from '../model/mask-secret'
 import { derived, type Mesh } from '../model/mesh'
 import { meshFacts } from '../model/mesh-facts'
+import { readWith } from '../model/views'
 import { quoted } from '../values/quoted'
 import { selectedPods, selectorOf } from './selected-pods'
 import { isSecretName, splitCredential } from './wanted-secrets'
@@ -118,7 +119,7 @@ function* judgeDuplicate(gateway: CheckedObject, mesh: Mesh, tls: unknown, path:
   if (certificate === undefined) return
   const own = selectorOf(gateway).map(([key, value]) => `${key}=${value}`)
   const { scopesGatewaysToNamespace } = meshFacts(mesh)
-  const others = (byCertificate(mesh).get(certificate) ?? []).filter(
+  const others = (byCertificate(readWith(gateway, mesh)).get(certificate) ?? []).filter(
     (other) =>
       other.gateway !== gateway &&
       (!scopesGatewaysToNamespace || other.gateway.namespace === gateway.namespace) &&

@@ -1,9 +1,9 @@
 import { compareText } from '@/lib/std/compare-text'
 import type { CheckedObject } from './checked-object'
-import { fitsLabelSelector } from './label-selector'
 import type { KindId } from './kinds'
-import { derived, type Mesh } from './mesh'
-import { meshFacts } from './mesh-facts'
+import type { Mesh } from './mesh'
+import { sight } from './sight'
+import { views } from './views'
 
 const IGNORED: ReadonlySet<string> = new Set(['kube-system', 'kube-public', 'kube-node-lease', 'local-path-storage'])
 const MAY_BE_GENERATED: ReadonlySet<KindId> = new Set([
@@ -15,16 +15,15 @@ const MAY_BE_GENERATED: ReadonlySet<KindId> = new Set([
 const LISTERS = new Map<KindId, (mesh: Mesh) => readonly CheckedObject[]>()
 const JUDGES = new Map<KindId, (mesh: Mesh) => readonly CheckedObject[]>()
 
-/** The objects of a kind that istiod sees (D1), oldest first: those are indexed. */
+/** The objects of a kind that istiod sees (D1) and reads (D21), oldest first: those are indexed. */
 export function listed(mesh: Mesh, kind: KindId): readonly CheckedObject[] {
   let lister = LISTERS.get(kind)
   if (lister === undefined) {
     lister = (of) => {
-      const seen = seenNamespaces(of)
-      return of
-        .raw(kind)
-        .filter(({ namespace, name }) => isSeen(seen, namespace) && !isGenerated(kind, name))
-        .toSorted(byAge)
+      const sees = sight(of)
+      const known = of === of.whole ? of.raw(kind).toSorted(byAge) : listed(of.whole, kind)
+      const own = known.filter((object) => sees(object) && !isGenerated(kind, object.name))
+      return own.length === known.length ? known : own
     }
     LISTERS.set(kind, lister)
   }
@@ -37,26 +36,18 @@ export function judgedObjects(mesh: Mesh, kind: KindId): readonly CheckedObject[
   if (judge === undefined) {
     judge = (of) => {
       const all = listed(of, kind)
-      const own = all.filter(({ namespace, name }) => !IGNORED.has(namespace) && !(kind === 'namespaces' && IGNORED.has(name))) // prettier-ignore
+      const { viewOf } = views(of)
+      const isJudged = (object: CheckedObject): boolean => {
+        if (IGNORED.has(kind === 'namespaces' ? object.name : object.namespace)) return false
+        const view = viewOf(object)
+        return view === of || sight(view)(object)
+      }
+      const own = all.filter(isJudged)
       return own.length === all.length ? all : own
     }
     JUDGES.set(kind, judge)
   }
   return mesh.derive(judge)
-}
-
-/** Undefined: all. */
-const seenNamespaces = derived((mesh): ReadonlySet<string> | undefined => {
-  const { discoverySelectors, controlPlaneNamespaces } = meshFacts(mesh)
-  if (discoverySelectors.length === 0) return undefined
-  const chosen = mesh
-    .raw('namespaces')
-    .filter(({ labels }) => discoverySelectors.some((selector) => fitsLabelSelector(selector, labels)))
-  return new Set([...chosen.map(({ name }) => name), ...controlPlaneNamespaces])
-})
-
-function isSeen(seen: ReadonlySet<string> | undefined, namespace: string): boolean {
-  return seen === undefined || namespace === '' || seen.has(namespace)
 }
 
 function isGenerated(kind: KindId, name: string): boolean {

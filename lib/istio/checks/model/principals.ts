@@ -1,8 +1,9 @@
 import { fitsGlob } from '../engine/glob'
 import { listed } from './listed'
-import { derived } from './mesh'
-import { meshFacts } from './mesh-facts'
+import { derived, type Mesh } from './mesh'
+import { type MeshFacts, meshFacts } from './mesh-facts'
 import { namespaces } from './namespaces'
+import { views } from './views'
 import { workloads } from './workloads'
 
 export interface Principals {
@@ -12,19 +13,25 @@ export interface Principals {
   readonly trustDomains: ReadonlySet<string>
 }
 
-export const principals = derived((mesh): Principals => {
-  const { trustDomain, trustDomainAliases } = meshFacts(mesh)
+/** Of a whole cluster: every namespace has the trust domain of the control plane that manages it. */
+export function principals(mesh: Mesh): Principals {
+  return built(mesh.whole)
+}
+
+const built = derived((mesh): Principals => {
+  const { viewIn, all: every } = views(mesh)
+  const domains = new Map([mesh, ...every].map((view) => [view, trustDomainsOf(meshFacts(view))]))
   const { known } = namespaces(mesh)
   const accounts = new Set<string>()
   for (const { namespace, serviceAccounts } of workloads(mesh).all) {
     for (const account of serviceAccounts) accounts.add(`${namespace}/sa/${account}`)
   }
   for (const { namespace, name } of listed(mesh, 'serviceaccounts')) accounts.add(`${namespace}/sa/${name}`)
-  const trustDomains = new Set([trustDomain, ...trustDomainAliases])
   const all = new Set<string>()
   for (const account of accounts) {
-    if (!known.has(account.slice(0, account.indexOf('/')))) continue
-    for (const domain of trustDomains) all.add(`${domain}/ns/${account}`)
+    const namespace = account.slice(0, account.indexOf('/'))
+    if (!known.has(namespace)) continue
+    for (const domain of domains.get(viewIn(namespace)) ?? []) all.add(`${domain}/ns/${account}`)
   }
   const answers = new Map<string, boolean>()
   const search = (pattern: string): boolean => {
@@ -32,7 +39,7 @@ export const principals = derived((mesh): Principals => {
     return false
   }
   return {
-    trustDomains,
+    trustDomains: new Set([...domains.values()].flat()),
     has: (principal) => all.has(principal),
     fits: (pattern) => {
       if (pattern === '*') return true
@@ -43,3 +50,7 @@ export const principals = derived((mesh): Principals => {
     },
   }
 })
+
+function trustDomainsOf({ trustDomain, trustDomainAliases }: MeshFacts): readonly string[] {
+  return [...new Set([trustDomain, ...trustDomainAliases])]
+}

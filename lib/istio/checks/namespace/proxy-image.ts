@@ -1,6 +1,7 @@
 import { injectorValues, proxyImage } from '../control-plane/injector-values'
 import type { CheckOfObject, Problem, Rule } from '../check'
 import type { CheckedObject } from '../model/checked-object'
+import { controlPlanes, revisionNameIn } from '../model/control-planes'
 import { at, field, list, textEntries, textOr } from '../model/json'
 import { fitsLabels } from '../model/label-selector'
 import { listed } from '../model/listed'
@@ -16,9 +17,9 @@ export const proxyImages: CheckOfObject = {
   kinds: ['namespaces'],
   rules: [RULE],
   *run({ name, labels }, mesh): Generator<Problem> {
-    const revision = labels['istio-injection'] === 'enabled' ? '' : labels['istio.io/rev']
+    const revision = revisionNameIn(labels)
     if (revision === undefined) return
-    const expected = proxyImage(injectorValues(mesh), revision)
+    const expected = proxyImage(injectorValues(mesh), controlPlanes(mesh).resolve(revision))
     if (expected === undefined) return
     const differing = pods(mesh)
       .select([], name)

@@ -4,6 +4,7 @@ import { at, field, isFilled, textEntries } from '../model/json'
 import { listed } from '../model/listed'
 import { derived } from '../model/mesh'
 import { workloads } from '../model/workloads'
+import { readWith } from '../model/views'
 
 const MULTIPLE: Rule = {
   slug: 'peer-authentication/multiple-without-selector',
@@ -24,7 +25,7 @@ export const peerAuthenticationSelectors: CheckOfObject = {
   *run(object, mesh): Generator<Problem> {
     const { namespace, spec } = object
     const path = field(spec, 'selector') === undefined ? ['spec'] : ['spec', 'selector']
-    const { plain, overlaps } = policies(mesh)
+    const { plain, overlaps } = policies(readWith(object, mesh))
     const same = (plain.get(namespace) ?? []).filter((other) => other !== object)
     if (same.length > 0 && !selects(object)) {
       const message = `${namespace} has ${same.length === 1 ? 'another PeerAuthentication' : `${same.length} other PeerAuthentications`} without a selector: only the oldest counts.`

@@ -6,6 +6,7 @@ import { field, list, number, texts, textOr } from '../model/json'
 import { listed } from '../model/listed'
 import { derived, type Mesh } from '../model/mesh'
 import { sharedView } from '../model/shared-view'
+import { readWith } from '../model/views'
 import { quoted } from '../values/quoted'
 
 const DUPLICATE: Rule = {
@@ -35,12 +36,13 @@ export const sameHostPort: CheckOfObject = {
   rules: [DUPLICATE, CONFLICT],
   *run(entry, mesh): Generator<Problem> {
     const { meet } = sharedView(mesh)
+    const readers = readWith(entry, mesh)
     let toldForIstioctl = false
     for (const slot of slotsOf(entry)) {
-      const partners = partnersOf(slot, mesh).filter((other) => other.entry === entry || meet(entry, other.entry))
+      const partners = partnersOf(slot, readers).filter((other) => other.entry === entry || meet(entry, other.entry))
       const protocols = new Set([slot, ...partners].map(({ protocol }) => protocol))
       if (partners.length > 0 && protocols.size === 1) yield duplicate(slot, partners)
-      const differing = scopePartners(slot, mesh)
+      const differing = scopePartners(slot, readers)
       const ist: boolean = !toldForIstioctl && differing.length > 0
       if (protocols.size > 1 || ist) {
         toldForIstioctl ||= ist

@@ -8,6 +8,7 @@ import { meshFacts } from '../model/mesh-facts'
 import { namespaces } from '../model/namespaces'
 import { isRedirected } from '../model/proxy-presence'
 import { pods, workloads } from '../model/workloads'
+import { readWith } from '../model/views'
 
 const SEVERAL: Rule = {
   slug: 'sidecar/multiple-without-selector',
@@ -67,7 +68,7 @@ const byNamespace = derived((mesh) =>
 
 function* judgeSeveral(sidecar: CheckedObject, mesh: Mesh): Generator<Problem> {
   const { namespace } = sidecar
-  const others = (byNamespace(mesh).get(namespace) ?? []).filter(
+  const others = (byNamespace(readWith(sidecar, mesh)).get(namespace) ?? []).filter(
     (one) => one !== sidecar && selectorOf(one).length === 0,
   )
   if (others.length === 0) return
@@ -138,7 +139,8 @@ function notePartners(
 }
 
 function* judgeOverlap(sidecar: CheckedObject, mesh: Mesh): Generator<Problem> {
-  const [ofWorkloads, ofPods] = [overlaps(mesh).workloads.get(sidecar), overlaps(mesh).pods.get(sidecar)]
+  const found = overlaps(readWith(sidecar, mesh))
+  const [ofWorkloads, ofPods] = [found.workloads.get(sidecar), found.pods.get(sidecar)]
   const first = ofWorkloads ?? ofPods
   if (first === undefined) return
   const others = [...new Set([...(ofWorkloads?.others ?? []), ...(ofPods?.others ?? [])])]

@@ -6,6 +6,7 @@ import { at, field, textEntries } from '../model/json'
 import { listed } from '../model/listed'
 import { derived, type Mesh } from '../model/mesh'
 import { pods } from '../model/workloads'
+import { readWith } from '../model/views'
 
 const NOTHING: Rule = {
   slug: 'telemetry/selector-matches-nothing',
@@ -28,8 +29,8 @@ export const telemetrySelectors: CheckOfObject = {
         const message = `No pod of the namespace ${telemetry.namespace} has the labels ${labels}.`
         yield { rule: NOTHING, path: ['spec', 'selector', 'matchLabels'], message, vars: { labels } }
       }
-      yield* judgeOverlap(telemetry, mesh)
-    } else if (isForNamespace(telemetry)) yield* judgeSeveral(telemetry, mesh)
+      yield* judgeOverlap(telemetry, readWith(telemetry, mesh))
+    } else if (isForNamespace(telemetry)) yield* judgeSeveral(telemetry, readWith(telemetry, mesh))
   },
 }
 

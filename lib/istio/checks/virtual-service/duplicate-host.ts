@@ -7,6 +7,7 @@ import { field, list, text, texts } from '../model/json'
 import { listed } from '../model/listed'
 import { derived } from '../model/mesh'
 import { sharedView } from '../model/shared-view'
+import { readWith } from '../model/views'
 
 const RULE: Rule = {
   slug: 'virtual-service/duplicate-host',
@@ -22,7 +23,7 @@ export const duplicateHost: CheckOfObject = {
   *run(object, mesh): Generator<Problem> {
     const { meet } = sharedView(mesh)
     const reader = hosts(mesh)
-    const bound = boundHosts(mesh)
+    const bound = boundHosts(readWith(object, mesh))
     const gateways = gatewaysOf(object)
     for (const [i, value] of list(field(object.spec, 'hosts')).entries()) {
       const host = text(value)

@@ -3,6 +3,7 @@ import type { CheckedObject } from '../model/checked-object'
 import { gatewayKeyForIstioctl, namedGateways } from '../model/gateways'
 import { overlap } from '../model/host'
 import { field, list, text, texts } from '../model/json'
+import { readWith } from '../model/views'
 
 const RULE: Rule = {
   slug: 'virtual-service/host-not-in-gateway',
@@ -14,8 +15,9 @@ const RULE: Rule = {
 export const hostNotInGateway: CheckOfObject = {
   kinds: ['virtualservices.networking.istio.io'],
   rules: [RULE],
-  *run({ spec, namespace }, mesh): Generator<Problem> {
-    const { istio, gatewayApi } = namedGateways(mesh)
+  *run(object, mesh): Generator<Problem> {
+    const { spec, namespace } = object
+    const { istio, gatewayApi } = namedGateways(readWith(object, mesh))
     const own = texts(field(spec, 'hosts'))
     if (own.length === 0) return
     for (const [i, entry] of list(field(spec, 'gateways')).entries()) {

@@ -8,6 +8,7 @@ import { listed } from '../model/listed'
 import type { Mesh } from '../model/mesh'
 import { meshFacts } from '../model/mesh-facts'
 import { pods } from '../model/workloads'
+import { readWith } from '../model/views'
 
 const RULE: Rule = {
   slug: 'virtual-service/jwt-routing-without-authentication',
@@ -21,10 +22,11 @@ const CLAIM = /^@request\.auth\.claims(\.|\[)/i
 export const jwtRouting: CheckOfObject = {
   kinds: ['virtualservices.networking.istio.io'],
   rules: [RULE],
-  *run({ spec, namespace }, mesh): Generator<Problem> {
+  *run(object, mesh): Generator<Problem> {
+    const { spec, namespace } = object
     const [claim] = claimsOf(spec)
     if (claim === undefined) return
-    const { istio } = namedGateways(mesh)
+    const { istio } = namedGateways(readWith(object, mesh))
     for (const entry of texts(field(spec, 'gateways'))) {
       const gateway = entry === 'mesh' ? undefined : istio.get(gatewayKeyForIstioctl(entry, namespace))
       if (gateway === undefined) continue
