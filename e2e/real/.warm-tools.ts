@@ -1,2 +1,0 @@
-import { buildTools } from './tools/build'
-await buildTools((line: string) => console.log(new Date().toISOString(), line))
