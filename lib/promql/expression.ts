@@ -21,12 +21,22 @@ export type PromExpression =
       readonly metric: string | null
       readonly matchers: readonly Matcher[]
       readonly rangeSeconds?: number
+      /** How much earlier than asked for it ends; whole seconds. */
+      readonly offsetSeconds?: number
       /** Unix seconds, when the query shall mean that moment whenever it is asked. */
       readonly atSeconds?: number
     }
   | {
       readonly kind: 'call'
-      readonly name: 'rate' | 'increase' | 'time' | 'histogram_quantile' | 'histogram_sum' | 'histogram_count'
+      readonly name:
+        | 'rate'
+        | 'increase'
+        | 'sum_over_time'
+        | 'count_over_time'
+        | 'time'
+        | 'histogram_quantile'
+        | 'histogram_sum'
+        | 'histogram_count'
       readonly args: readonly PromExpression[]
     }
   | {
@@ -37,7 +47,7 @@ export type PromExpression =
     }
   | {
       readonly kind: 'binary'
-      readonly operator: 'or' | '>' | '/' | '*' | '+'
+      readonly operator: 'or' | 'unless' | '>' | '/' | '*' | '+'
       readonly left: PromExpression
       readonly right: PromExpression
     }

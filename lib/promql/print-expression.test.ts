@@ -55,7 +55,7 @@ const { expression } = fc.letrec<{ expression: PromExpression }>((tie) => ({
     }),
     fc.record({
       kind: fc.constant('binary'),
-      operator: fc.constantFrom('or', '>', '/', '*', '+'),
+      operator: fc.constantFrom('or', 'unless', '>', '/', '*', '+'),
       left: tie('expression'),
       right: tie('expression'),
     }),

@@ -51,7 +51,8 @@ function printSelector(selector: Extract<PromExpression, { kind: 'selector' }>, 
     .join(', ')
   const text = matchers === '' ? metric : `${metric}{${matchers}}`
   const range = selector.rangeSeconds === undefined ? '' : `[${printRange(selector.rangeSeconds)}]`
-  return `${text}${range}${selector.atSeconds === undefined ? '' : ` @ ${printInstant(selector.atSeconds)}`}`
+  const offset = selector.offsetSeconds === undefined ? '' : ` offset ${printRange(selector.offsetSeconds)}`
+  return `${text}${range}${offset}${selector.atSeconds === undefined ? '' : ` @ ${printInstant(selector.atSeconds)}`}`
 }
 
 function printRange(seconds: number): string {
