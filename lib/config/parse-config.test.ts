@@ -23,6 +23,13 @@ describe('parseConfig', () => {
     expect(settings('').ui.window).toBe(300)
   })
 
+  it('knows of recording rules, which can be switched off', () => {
+    expect(settings('').metrics.recording_rules).toBe('auto')
+    expect(settings('metrics: { recording_rules: "off" }').metrics.recording_rules).toBe('off')
+    expect(settings('', { PHAROS_METRICS__RECORDING_RULES: 'off' }).metrics.recording_rules).toBe('off')
+    expect(problems('metrics: { recording_rules: always }')).toContain('metrics.recording_rules')
+  })
+
   it('reads durations as seconds, sizes as bytes and drops the slash at the end of a URL', () => {
     const store = settings('metrics: { stores: [{ url: "http://prometheus:9090/", timeout: 1m30s, max_bytes: 4MiB }] }')
       .metrics.stores[0]

@@ -136,6 +136,8 @@ const metricsSection = section({
   enabled: flag().default(true),
   /** Empty: in a cluster the Service `prometheus` of the first control-plane namespace. */
   stores: z.array(metricStoreSchema).max(20).default([]),
+  /** `auto`: long windows are answered by the rules of `deploy/rules` where a store has them. `off`: it is not asked for them. */
+  recording_rules: z.enum(['auto', 'off']).default('auto'),
   /** By which other labels metrics of a thing can be grouped. */
   group_by: z
     .array(

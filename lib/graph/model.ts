@@ -306,6 +306,7 @@ export const NOTE_CODES = [
   'metric-missing',
   'latency-degraded',
   'native-resolution',
+  'recorded-rates',
   'bad-annotation',
   'collapsed',
   'failing-collapsed',

@@ -38,6 +38,8 @@ export interface InstantVector {
   readonly warnings: readonly string[]
   /** Its remarks on the query (Prometheus 3), which do not touch the answer. */
   readonly infos?: readonly string[]
+  /** All or part of it was read from recording rules, within the bound that `lib/recording` states. */
+  readonly recorded?: true
 }
 
 export interface RangeSeries {

@@ -58,6 +58,8 @@ export function noteText(code: NoteCode, facts: NoteFacts): string {
       return 'Too many calls for quantiles: only average latencies are shown.'
     case 'native-resolution':
       return `Quantiles come from native histograms, whose buckets are up to ${names} wide.`
+    case 'recorded-rates':
+      return `Read from recording rules, which are a minute or two behind: ${names}.`
     case 'bad-annotation':
       return `${plural(count, 'health annotation', 'health annotations')} could not be read and ${count === 1 ? 'is' : 'are'} ignored.`
     case 'collapsed':

@@ -2,6 +2,7 @@ import 'server-only'
 import type { MeshFacts } from '@/lib/graph/facts'
 import { finishGraph } from '@/lib/graph/finish-graph'
 import type { Graph, GraphRequest } from '@/lib/graph/model'
+import { recordedNotes } from '@/lib/graph/notes/recorded-note'
 import { planLatency } from '@/lib/graph/query/plan-latency'
 import { type PlannedQuery, planQueries } from '@/lib/graph/query/plan-queries'
 import { readAnswers } from '@/lib/graph/read-answers'
@@ -51,12 +52,13 @@ async function computeGraph(request: GraphRequest, facts: MeshFacts, caller: Abo
   caller.throwIfAborted()
   busy.resume()
   const buckets = latency === null ? null : (second.series.get(latency.id) ?? 'failed')
-  const sent = plan.queries.length + (latency === null ? 0 : 1)
+  const sent = [...plan.queries, ...(latency === null ? [] : [latency])]
   const answers = {
     failures: [...first.failures, ...second.failures],
     warnings: [...new Set([...first.warnings, ...second.warnings])],
   }
-  const graph = finishGraph(read, buckets, [metricSourceState(sent, answers), clusterSourceState()])
+  const sources = [metricSourceState(sent.length, answers), clusterSourceState()]
+  const graph = finishGraph(read, buckets, sources, recordedNotes(sent, [...first.recorded, ...second.recorded]))
   ownMetrics().graphBuild.observe(busy.seconds())
   return graph
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import type { MeshFacts } from '@/lib/graph/facts'
 import type { LatencyAnswer } from '@/lib/graph/finish-graph'
 import type { GraphRequest, SourceState } from '@/lib/graph/model'
+import { recordedNotes } from '@/lib/graph/notes/recorded-note'
 import { planLatency } from '@/lib/graph/query/plan-latency'
 import { planQueries, type PlannedQuery } from '@/lib/graph/query/plan-queries'
 import { readAnswers, type ReadGraph } from '@/lib/graph/read-answers'
@@ -39,12 +40,13 @@ export async function askMesh(request: GraphRequest, facts: MeshFacts, caller: A
   const buckets = planLatency(read)
   const second = await sendQueries(buckets === null ? [] : [buckets], signal, send)
   caller.throwIfAborted()
-  const sent = plan.queries.length + (buckets === null ? 0 : 1)
+  const sent = [...plan.queries, ...(buckets === null ? [] : [buckets])]
+  const recorded = recordedNotes(sent, [...first.recorded, ...second.recorded])
   return {
-    read,
+    read: { ...read, notes: [...read.notes, ...recorded] },
     latency: buckets === null ? null : (second.series.get(buckets.id) ?? 'failed'),
     unknownTraffic: null,
-    source: metricSourceState(sent, {
+    source: metricSourceState(sent.length, {
       failures: [...first.failures, ...second.failures],
       warnings: [...first.warnings, ...second.warnings],
     }),

@@ -57,6 +57,16 @@ describe('several stores as one', () => {
     )
   })
 
+  it('say that recording rules answered a part', async () => {
+    const vector: InstantVector = { series: [{ labels: { app: 'cart' }, value: 2 }], warnings: [], recorded: true }
+    const west = storeOf('west', 2, { instant: () => Promise.resolve(ok(vector)) })
+    const both = combinedStore([part(storeOf('east', 1), 'east'), part(west, 'west')])
+    expect(await both.instant(SUM, AT, callWithin(1_000))).toMatchObject({
+      ok: true,
+      value: { series: [{ value: 3 }], recorded: true },
+    })
+  })
+
   it('one that is down costs its part, and is named', async () => {
     const both = combinedStore([part(storeOf('east', 1), 'east'), part(storeOf('west', DOWN), 'west')])
     expect(await both.instant(SUM, AT, callWithin(1_000))).toMatchObject({

@@ -22,6 +22,7 @@ interface Vector<S> {
   readonly series: readonly S[]
   readonly warnings: readonly string[]
   readonly infos?: readonly string[]
+  readonly recorded?: true
 }
 
 /**
@@ -56,6 +57,7 @@ export function combinedStore(parts: readonly StorePart[]): MetricStore {
         ...new Set([...failures.map(({ message }) => message), ...well.flatMap(({ warnings }) => warnings), ...more]),
       ],
       infos: [...new Set(well.flatMap(({ infos = [] }) => infos))],
+      ...(well.some(({ recorded }) => recorded === true) && { recorded: true }),
     })
   }
 

@@ -7,6 +7,7 @@ import { combinedStore, type StorePart } from '@/lib/server/sources/combined-sto
 import { getConfig } from '@/lib/server/process/config'
 import { isInCluster } from '@/lib/server/process/env'
 import { measured } from '@/lib/server/process/measured'
+import { recordedStore } from '@/lib/server/sources/recorded-store'
 import { prometheusSettings } from '@/lib/server/sources/prometheus-settings'
 import { SourceHealth } from '@/lib/server/sources/source-health'
 import { StoreClock } from '@/lib/server/sources/store-clock'
@@ -53,7 +54,14 @@ function makePart(part: TenantStore, several: boolean): MetricPart {
   const health = new SourceHealth()
   const name = several ? `${store.name} (${tenant})` : store.name
   const asked = createPrometheusStore(prometheusSettings(part, name), measured('prometheus'))
-  return { store: watchedStore(asked, health, new StoreClock()), clusters, tenant, health }
+  // Questions about the rules are not watched: without an answer the store is as well as it was.
+  const answering = mayUseRules(store) ? recordedStore(asked) : asked
+  return { store: watchedStore(answering, health, new StoreClock()), clusters, tenant, health }
+}
+
+/** VictoriaMetrics' `rate` sees the sample before its window, which the rules count already. */
+function mayUseRules({ type }: MetricStoreConfig): boolean {
+  return getConfig().metrics.recording_rules === 'auto' && type !== 'victoriametrics'
 }
 
 /** The configured stores; in a cluster without one the Service that Istio's own samples install; else the reason. */

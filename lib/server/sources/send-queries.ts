@@ -18,12 +18,17 @@ export interface Answers<S> {
   readonly failures: readonly QueryFailure[]
   /** The store's own warnings, each once. */
   readonly warnings: readonly string[]
+  /** The queries that recording rules answered. */
+  readonly recorded: readonly QueryId[]
 }
 
-type Ask<S> = (
-  query: PlannedQuery,
-  call: UpstreamCall,
-) => Promise<Result<{ readonly series: readonly S[]; readonly warnings: readonly string[] }, PharosError>>
+interface Vector<S> {
+  readonly series: readonly S[]
+  readonly warnings: readonly string[]
+  readonly recorded?: true
+}
+
+type Ask<S> = (query: PlannedQuery, call: UpstreamCall) => Promise<Result<Vector<S>, PharosError>>
 
 const QUERY_MS = milliseconds(QUERY_LIMITS.queryMs)
 
@@ -37,6 +42,7 @@ export async function sendQueries<S>(
   const series = new Map<QueryId, readonly S[]>()
   const failures: QueryFailure[] = []
   const warnings = new Set<string>()
+  const recorded: QueryId[] = []
   await limit.map(queries, async (query) => {
     const answer = await ask(query, { signal, timeoutMs: QUERY_MS })
     if (!answer.ok) {
@@ -44,7 +50,8 @@ export async function sendQueries<S>(
       return
     }
     series.set(query.id, answer.value.series)
+    if (answer.value.recorded === true) recorded.push(query.id)
     for (const warning of answer.value.warnings) warnings.add(warning)
   })
-  return { series, failures, warnings: [...warnings] }
+  return { series, failures, warnings: [...warnings], recorded }
 }

@@ -33,6 +33,8 @@ export const graphNotes = {
     'The store lacks {count, plural, one {# Istio metric} other {# Istio metrics}}; what depends on it is not shown.',
   'latency-degraded': 'There are too many calls for quantiles; response times are averages.',
   'native-resolution': 'Quantiles come from native histograms and are as exact as the buckets of their schema.',
+  'recorded-rates':
+    '{count, plural, one {# metric was} other {# metrics were}} read from recording rules, which are a minute or two behind.',
   'bad-annotation':
     '{count, plural, one {# health annotation is} other {# health annotations are}} malformed and ignored.',
   collapsed: '{count, plural, one {# element is} other {# elements are}} inside groups to keep the drawing readable.',
