@@ -31,7 +31,8 @@ export type TextForm = ComponentType<{
 
 /** How a change is previewed and applied; another feature's likewise. */
 export interface Editing {
-  readonly preview: (request: EditRequest) => void
+  /** Several are made together. */
+  readonly preview: (...changes: readonly EditRequest[]) => void
   /** Its window, and the band about what was done. */
   readonly element: ReactNode
 }

@@ -11,7 +11,7 @@ import { Notice } from '@/components/ui/notice'
 import { changeQuery, changeWatchQuery } from '@/lib/client/changes-query'
 import { useRegion } from '@/lib/client/use-region'
 import { visibleText } from '@/lib/std/visible-text'
-import type { ChangeAnswer } from '@/lib/url/edit-types'
+import type { ChangeAnswer, ChangeDetails, StepResult } from '@/lib/url/edit-types'
 import { Button, Skeleton } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { IconArrowBackUp, IconLock } from '@tabler/icons-react'
@@ -19,12 +19,15 @@ import { useFormatter, useTranslations } from 'use-intl'
 import { ChangeResult } from './change-result'
 import classes from './changes-page.module.css'
 import { DiffView } from './diff-view'
+import { changedOf } from './edit-session'
 import { EffectCharts } from './effect-charts'
 import editClasses from './edit.module.css'
 import { FindingsList } from './findings-list'
+import { objectName } from './object-name'
 import { OwnersList } from './owners-list'
 import { Part } from './part'
 import { RefusalView } from './refusal-view'
+import { StepResults } from './step-results'
 import { useEdit } from './use-edit'
 import { WatchLines } from './watch-lines'
 import { WordsList } from './words-list'
@@ -42,7 +45,7 @@ function Content({ id }: { readonly id: string }) {
   const { about, details } = query.data ?? {}
   return (
     <Page
-      title={about === undefined ? t('changes.title') : t('changes.recordOf', { name: visibleText(about.name) })}
+      title={about === undefined ? t('changes.title') : recordTitle(t, about.objects)}
       crumbs={[{ label: t('changes.title'), href: '/changes' }]}
       badge={about === undefined ? null : <ChangeResult about={about} />}
       actions={
@@ -52,7 +55,7 @@ function Content({ id }: { readonly id: string }) {
             leftSection={<IconArrowBackUp size={16} aria-hidden />}
             disabled={viewOnly}
             {...(viewOnly ? { title: t('viewOnly') } : {})}
-            onClick={() => edit.undo(about, id)}
+            onClick={() => edit.undo(changedOf(about.objects), id)}
           >
             {t('undo')}
           </Button>
@@ -86,7 +89,9 @@ function Record({ change }: { readonly change: ChangeAnswer }) {
       </Notice>
     )
   }
-  const { before, after, patch, refusal, owners, findings, acceptedErrors, acceptedOwner } = details
+  const { findings, acceptedErrors, acceptedOwner } = details
+  const owners = details.objects.flatMap((one) => one.owners)
+  const [only, another] = about.objects
   const notes = [
     about.undoOf === null ? '' : t('changes.undoOf'),
     about.undoneBy === null ? '' : t('changes.undoneBy'),
@@ -107,22 +112,54 @@ function Record({ change }: { readonly change: ChangeAnswer }) {
         {visibleText(user)}, {format.dateTime(new Date(at), 'full')}. {t('changes.request', { id: about.requestId })}
         {notes.length === 0 ? null : `. ${notes.join('. ')}`}
       </p>
-      {refusal === null ? null : <RefusalView refusal={refusal} title={t('changes.refusal')} />}
-      <Part title={t('whatHappens')}>
-        <WordsList words={about.words} />
-      </Part>
-      {about.result === 'applied' ? <Effect id={change.id} /> : null}
-      {owners.length === 0 ? null : (
-        <Part title={t('owners')}>
-          <OwnersList owners={owners} />
+      {only !== undefined && another === undefined ? (
+        <>
+          {only.refusal === null ? null : <RefusalView refusal={only.refusal} title={t('changes.refusal')} />}
+          <Part title={t('whatHappens')}>
+            <WordsList words={only.words} />
+          </Part>
+        </>
+      ) : (
+        <Part title={t('whatHappens')}>
+          <StepResults objects={about.objects} failed={about.result !== 'applied'} />
         </Part>
       )}
+      {about.result === 'refused' ? null : <Effect id={change.id} />}
       {about.result === 'refused' ? null : (
         <Part title={t('checks')}>
           <FindingsList findings={findings} />
         </Part>
       )}
-      <Part title={t('difference')}>
+      {about.objects.map((object, i) => {
+        const own = details.objects[i]
+        if (own === undefined) return null
+        if (another === undefined) return <Texts key="only" details={own} />
+        return (
+          <Part key={`${object.kind} ${object.namespace}/${object.name}`} title={objectName(object)}>
+            <Texts details={own} heading="h3" />
+          </Part>
+        )
+      })}
+    </div>
+  )
+}
+
+interface TextsProps {
+  readonly details: ChangeDetails
+  readonly heading?: 'h2' | 'h3'
+}
+
+/** Who else owned an object, and how its text was changed. */
+function Texts({ details: { before, after, patch, owners }, heading = 'h2' }: TextsProps) {
+  const t = useTranslations('edit')
+  return (
+    <>
+      {owners.length === 0 ? null : (
+        <Part heading={heading} title={t('owners')}>
+          <OwnersList owners={owners} />
+        </Part>
+      )}
+      <Part heading={heading} title={t('difference')}>
         {before === null || after === null ? (
           <p className={editClasses.quiet}>{t('changes.tooLarge')}</p>
         ) : (
@@ -130,14 +167,21 @@ function Record({ change }: { readonly change: ChangeAnswer }) {
         )}
       </Part>
       {patch === '' ? null : (
-        <Part title={t('changes.patch')}>
+        <Part heading={heading} title={t('changes.patch')}>
           <div>
             <CopyButton text={patch} label={t('copyPatch')} />
           </div>
         </Part>
       )}
-    </div>
+    </>
   )
+}
+
+function recordTitle(t: ReturnType<typeof useTranslations<'edit'>>, objects: readonly StepResult[]): string {
+  const [first, ...others] = objects
+  const name = visibleText(first?.name ?? '')
+  const count = others.length
+  return t('changes.recordOf', { name: count === 0 ? name : t('several.nameMore', { name, count }) })
 }
 
 /** What became of the services that the object routes to. */

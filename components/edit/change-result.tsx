@@ -2,7 +2,7 @@ import { Chip } from '@/components/ui/chip'
 import { resultOf } from '@/lib/lists/filter-changes'
 import { visibleText } from '@/lib/std/visible-text'
 import type { ChangeRow } from '@/lib/url/edit-types'
-import { IconArrowBackUp, IconBan, IconCheck } from '@tabler/icons-react'
+import { IconAlertTriangle, IconArrowBackUp, IconBan, IconCheck } from '@tabler/icons-react'
 import { useTranslations } from 'use-intl'
 
 /** What became of a change. */
@@ -27,6 +27,13 @@ export function ChangeResult({ about }: { readonly about: NonNullable<ChangeRow[
     return (
       <Chip tone="degraded" icon={<IconArrowBackUp size={12} aria-hidden />}>
         {t('reverted', { by: visibleText(about.revertedBy.manager) })}
+      </Chip>
+    )
+  }
+  if (result === 'partly') {
+    return (
+      <Chip tone="degraded" icon={<IconAlertTriangle size={12} aria-hidden />}>
+        {t('partly')}
       </Chip>
     )
   }

@@ -20,6 +20,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { IconHistory, IconInfoCircle } from '@tabler/icons-react'
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'use-intl'
+import { ObjectNames } from './object-names'
 import { ChangesFilters } from './changes-filters'
 import { ChangeResult } from './change-result'
 import classes from './changes-page.module.css'
@@ -86,7 +87,8 @@ function ChangesTable({ answer: { changes, volatile } }: { readonly answer: Chan
 function ChangeLine({ change: { id, at, user, about } }: { readonly change: ChangeRow }) {
   const t = useTranslations('edit.changes')
   const format = useFormatter()
-  const words = about?.words.map((sentence) => visibleText(sayChange(sentence))) ?? []
+  const words =
+    about?.objects.flatMap((object) => object.words.map((sentence) => visibleText(sayChange(sentence)))) ?? []
   return (
     <tr>
       <td>
@@ -101,7 +103,7 @@ function ChangeLine({ change: { id, at, user, about } }: { readonly change: Chan
         <>
           <th scope="row" className={classes.cell}>
             <Anchor component={Link} href={`/changes/${encodeURIComponent(id)}`} inherit>
-              {visibleText(`${about.wireKind} ${about.namespace === '' ? '' : `${about.namespace}/`}${about.name}`)}
+              <ObjectNames objects={about.objects} />
             </Anchor>
           </th>
           <td className={classes.cell}>{words.join(' · ')}</td>

@@ -5,49 +5,46 @@ import { edit } from '@/lib/i18n/messages/en/edit'
 import { editor } from '@/lib/i18n/messages/en/editor'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Notice } from '@/components/ui/notice'
-import { useFailureText } from '@/components/layout/use-failure-text'
-import { applyEdit, planEdit, planUndo } from '@/lib/client/edit-requests'
-import { PharosError } from '@/lib/ports/pharos-error'
+import { planEdits, planUndo } from '@/lib/client/edit-requests'
 import { visibleText } from '@/lib/std/visible-text'
-import type { AppliedEdit, EditPlan, EditRequest, ReadyPlan } from '@/lib/url/edit-types'
-import { Button, Checkbox, Loader, Modal } from '@mantine/core'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import type { EditPlan, EditRequest, SeveralPlan } from '@/lib/url/edit-types'
+import { Button, Loader, Modal } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { IconAlertTriangle, IconEqual } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { Confirmation, type ConfirmationEnds } from './confirmation'
 import { ConflictView } from './conflict-view'
 import classes from './edit.module.css'
-import type { EditSession } from './edit-session'
+import { type EditSession, objectsOf } from './edit-session'
 import { PlanView } from './plan-view'
+import { SeveralView } from './several-view'
+import { useEditFailure } from './use-edit-failure'
 
-interface EditDialogProps {
+interface EditDialogProps extends Omit<ConfirmationEnds, 'onAgain'> {
   readonly session: EditSession
-  readonly onClose: () => void
-  readonly onApplied: (applied: AppliedEdit) => void
 }
 
 /** The one window in which a change is previewed, confirmed or given up: nothing is written before its last button. */
-function Content({ session, onClose, onApplied }: EditDialogProps) {
+function Content({ session, onClose, ...after }: EditDialogProps) {
   const t = useTranslations('edit')
-  const [texts, setTexts] = useState(session.request)
+  const [changes, setChanges] = useState(session.changes)
   const opening = useId()
   const undone = session.undo?.change ?? ''
   const plan = useQuery({
-    queryKey: ['edit-plan', opening, undone, texts],
-    queryFn: () => (texts === undefined ? planUndo(undone) : planEdit(texts)),
+    queryKey: ['edit-plan', opening, undone, changes],
+    queryFn: () => (changes === undefined ? planUndo(undone) : planEdits(changes)),
     staleTime: Infinity,
     gcTime: 0,
     retry: false,
     refetchOnWindowFocus: false,
   })
   const shown = plan.isFetching ? undefined : plan.data
-  const name = visibleText((session.request ?? session.undo).name)
-  const title = session.undo === undefined ? t(`title.${session.request.action}`, { name }) : t('undoTitle', { name })
   return (
     <Modal
       opened
       onClose={onClose}
-      title={shown?.state === 'conflict' ? t('conflictTitle') : title}
+      title={shown?.state === 'conflict' ? t('conflictTitle') : titleOf(t, session)}
       closeButtonProps={{ 'aria-label': t('close') }}
       size={880}
     >
@@ -64,9 +61,9 @@ function Content({ session, onClose, onApplied }: EditDialogProps) {
           <Planned
             plan={shown}
             onAgain={() => void plan.refetch()}
-            onChosen={({ before, after }) => setTexts(toUpdate(session, before, after))}
+            onChosen={(texts) => setChanges(toUpdate(session, texts))}
             onClose={onClose}
-            onApplied={onApplied}
+            {...after}
           />
         )}
       </div>
@@ -74,13 +71,13 @@ function Content({ session, onClose, onApplied }: EditDialogProps) {
   )
 }
 
-interface PlannedProps extends Pick<EditDialogProps, 'onClose' | 'onApplied'> {
+interface PlannedProps extends ConfirmationEnds {
   readonly plan: EditPlan
-  readonly onAgain: () => void
   readonly onChosen: (texts: { readonly before: string; readonly after: string }) => void
 }
 
-function Planned({ plan, onAgain, onChosen, onClose, onApplied }: PlannedProps) {
+function Planned({ plan, onChosen, ...rest }: PlannedProps) {
+  const { onClose } = rest
   const t = useTranslations('edit')
   switch (plan.state) {
     case 'unchanged':
@@ -104,66 +101,48 @@ function Planned({ plan, onAgain, onChosen, onClose, onApplied }: PlannedProps) 
         </>
       )
     case 'ready':
-      return <Confirmation plan={plan} onAgain={onAgain} onClose={onClose} onApplied={onApplied} />
+      return (
+        <Confirmation
+          {...rest}
+          sealed={plan}
+          copy={plan.patch}
+          danger={plan.action === 'delete'}
+          label={t(`apply.${plan.action}`)}
+        >
+          <PlanView plan={plan} />
+        </Confirmation>
+      )
+    case 'several':
+      return <Several {...rest} plan={plan} />
   }
 }
 
-interface ConfirmationProps extends Pick<EditDialogProps, 'onClose' | 'onApplied'> {
-  readonly plan: ReadyPlan
-  readonly onAgain: () => void
-}
-
-function Confirmation({ plan, onAgain, onClose, onApplied }: ConfirmationProps) {
+function Several({ plan, ...rest }: Omit<PlannedProps, 'onChosen' | 'plan'> & { readonly plan: SeveralPlan }) {
   const t = useTranslations('edit')
-  const { needs } = plan
-  const [accept, setAccept] = useState({ errors: false, managed: false })
-  const apply = useMutation({
-    mutationFn: () => applyEdit({ plan: plan.plan, preview: plan.preview, accept }),
-    onSuccess: onApplied,
-    retry: false,
-  })
-  const complete = (!needs.errors || accept.errors) && (!needs.managed || accept.managed)
+  const made = plan.steps.flatMap(({ plan: one }) => (one.state === 'accepted' ? [one] : []))
+  if (plan.ready === null) {
+    return (
+      <>
+        <SeveralView plan={plan} />
+        <div className={classes.foot}>
+          <Button variant="default" onClick={rest.onClose}>
+            {t('close')}
+          </Button>
+        </div>
+      </>
+    )
+  }
+  const danger = made.every(({ action }) => action === 'delete')
   return (
-    <>
-      <PlanView plan={plan} />
-      {apply.error === null ? null : <ApplyFailure error={apply.error} onAgain={onAgain} />}
-      <div className={classes.foot}>
-        {needs.errors ? (
-          <Checkbox
-            className={classes.accept}
-            label={t('acceptErrors')}
-            checked={accept.errors}
-            onChange={({ currentTarget: { checked } }) => setAccept({ ...accept, errors: checked })}
-          />
-        ) : null}
-        {needs.managed ? (
-          <Checkbox
-            className={classes.accept}
-            label={t('acceptManaged')}
-            checked={accept.managed}
-            onChange={({ currentTarget: { checked } }) => setAccept({ ...accept, managed: checked })}
-          />
-        ) : null}
-        <CopyButton text={plan.patch} label={t('copyPatch')} />
-        <Button variant="default" onClick={onClose}>
-          {t('cancel')}
-        </Button>
-        <Button
-          {...(plan.action === 'delete' ? { color: 'red' } : {})}
-          disabled={!complete || apply.isError}
-          loading={apply.isPending}
-          onClick={() => apply.mutate()}
-        >
-          {t(`apply.${plan.action}`)}
-        </Button>
-      </div>
-    </>
+    <Confirmation {...rest} sealed={plan.ready} danger={danger} label={t('applySeveral', { count: made.length })}>
+      <SeveralView plan={plan} />
+    </Confirmation>
   )
 }
 
 function PlanFailure({ error, onRetry }: { readonly error: Error; readonly onRetry: () => void }) {
   const t = useTranslations('edit')
-  const { words, line } = useWords(error)
+  const { words, line } = useEditFailure(error)
   return (
     <Notice
       tone="failure"
@@ -177,43 +156,20 @@ function PlanFailure({ error, onRetry }: { readonly error: Error; readonly onRet
   )
 }
 
-/** A plan is good once: after any failure there is only another preview. */
-function ApplyFailure({ error, onAgain }: { readonly error: Error; readonly onAgain: () => void }) {
-  const t = useTranslations('edit')
-  const { words } = useWords(error)
-  const details = error instanceof PharosError ? error.details : {}
-  const isChanged = error instanceof PharosError && error.code === 'conflict'
-  const isUnknown = details.outcome === 'unknown' || details.source === 'pharos'
-  const title = isChanged ? t('changedSince') : isUnknown ? t('outcomeUnknown') : t('notApplied')
-  return (
-    <Notice
-      tone="failure"
-      icon={<IconAlertTriangle size={24} />}
-      title={title}
-      role="alert"
-      actions={isUnknown ? undefined : <Button onClick={onAgain}>{t('retry')}</Button>}
-    >
-      {isChanged ? t('changedSinceText') : isUnknown ? t('lookAgain') : words}
-    </Notice>
-  )
-}
-
-function useWords(error: Error): { readonly words: string; readonly line: number | undefined } {
-  const failure = useFailureText()
-  if (!(error instanceof PharosError)) return { words: error.message, line: undefined }
-  const { sentence, message, upstream } = failure(error)
-  const { line, parameter } = error.details
-  const isText = parameter === 'after' && typeof line === 'number'
-  return {
-    words: visibleText([message ?? sentence, upstream].filter(Boolean).join(' ')),
-    line: isText ? line : undefined,
-  }
-}
-
 /** What was chosen after a conflict is an ordinary change of the object as it is now. */
-function toUpdate({ request, undo }: EditSession, before: string, after: string): EditRequest {
-  const { kind, namespace, name } = request ?? undo
-  return { action: 'update', kind, namespace, name, before, after }
+function toUpdate(
+  session: EditSession,
+  texts: Required<Pick<EditRequest, 'before' | 'after'>>,
+): readonly EditRequest[] {
+  return objectsOf(session).map(({ kind, namespace, name }) => ({ action: 'update', kind, namespace, name, ...texts }))
+}
+
+function titleOf(t: ReturnType<typeof useTranslations<'edit'>>, session: EditSession): string {
+  const objects = objectsOf(session)
+  const { length: count } = objects
+  const name = visibleText(objects[0]?.name ?? '')
+  if (session.undo !== undefined) return count > 1 ? t('undoTitleSeveral', { count }) : t('undoTitle', { name })
+  return count > 1 ? t('titleSeveral', { count }) : t(`title.${session.changes[0]?.action ?? 'update'}`, { name })
 }
 
 /** With its own texts. */

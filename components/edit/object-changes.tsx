@@ -16,11 +16,11 @@ import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'use-intl'
 import { ChangeResult } from './change-result'
-import type { EditedObject } from './edit-session'
+import { changedOf, type EditedObject } from './edit-session'
 
 interface ObjectChangesProps {
   readonly object: EditedObject
-  readonly onUndo: (object: EditedObject, change: string) => void
+  readonly onUndo: (objects: readonly EditedObject[], change: string) => void
 }
 
 /** What was changed of one object through Pharos, the newest first, each with its way back. */
@@ -51,7 +51,11 @@ function Content({ object, onUndo }: ObjectChangesProps) {
           ]}
         >
           {changes.map((change) => (
-            <Row key={change.id} change={change} onUndo={() => onUndo(object, change.id)} />
+            <Row
+              key={change.id}
+              change={change}
+              onUndo={() => onUndo(changedOf(change.about?.objects ?? []), change.id)}
+            />
           ))}
         </CardTable>
       )}
@@ -67,7 +71,7 @@ function Row({ change: { id, at, user, about }, onUndo }: { readonly change: Cha
   const { viewOnly } = useSettings()
   if (about === undefined) return null
   const time = format.dateTime(new Date(at), 'full')
-  const canUndo = resultOf(about) === 'applied'
+  const canUndo = ['applied', 'partly'].includes(resultOf(about))
   return (
     <tr>
       <th scope="row" className={cardClasses.short}>
@@ -83,7 +87,10 @@ function Row({ change: { id, at, user, about }, onUndo }: { readonly change: Cha
       </th>
       <td className={cardClasses.name}>{visibleText(user)}</td>
       <td className={cardClasses.name}>
-        {about.words.map((sentence) => visibleText(sayChange(sentence))).join(' · ')}
+        {about.objects
+          .flatMap(({ words }) => words)
+          .map((sentence) => visibleText(sayChange(sentence)))
+          .join(' · ')}
       </td>
       <td className={cardClasses.short}>
         <ChangeResult about={about} />

@@ -1,6 +1,6 @@
 import { Band } from '@/components/ui/band'
 import { visibleText } from '@/lib/std/visible-text'
-import type { ReadyPlan, RefusedPlan } from '@/lib/url/edit-types'
+import type { AcceptedPlan, ReadyPlan, RefusedPlan } from '@/lib/url/edit-types'
 import { IconGitMerge } from '@tabler/icons-react'
 import { useTranslations } from 'use-intl'
 import { DiffView } from './diff-view'
@@ -12,8 +12,14 @@ import { PointersList } from './pointers-list'
 import { RefusalView } from './refusal-view'
 import { WordsList } from './words-list'
 
-/** What a change would do: words first, then what speaks against it, then the texts. */
-export function PlanView({ plan }: { readonly plan: ReadyPlan | RefusedPlan }) {
+interface PlanViewProps {
+  readonly plan: ReadyPlan | AcceptedPlan | RefusedPlan
+  /** Of its parts: one of several objects stands in a part of its own. */
+  readonly heading?: 'h2' | 'h3'
+}
+
+/** What a change of one object would do: words first, then what speaks against it, then the texts. */
+export function PlanView({ plan, heading = 'h2' }: PlanViewProps) {
   const t = useTranslations('edit')
   const { words, merged, owners, pointedAtBy, before, after } = plan
   return (
@@ -21,11 +27,11 @@ export function PlanView({ plan }: { readonly plan: ReadyPlan | RefusedPlan }) {
       {plan.state === 'refused' && plan.refusal !== null ? (
         <RefusalView refusal={plan.refusal} title={t('refusedTitle')} />
       ) : null}
-      <Part title={t('whatHappens')}>
+      <Part heading={heading} title={t('whatHappens')}>
         <WordsList words={words} />
       </Part>
       {pointedAtBy === null ? null : (
-        <Part title={t('pointers')}>
+        <Part heading={heading} title={t('pointers')}>
           <PointersList pointers={pointedAtBy} />
         </Part>
       )}
@@ -37,42 +43,56 @@ export function PlanView({ plan }: { readonly plan: ReadyPlan | RefusedPlan }) {
         </Band>
       )}
       {owners.length === 0 ? null : (
-        <Part title={plan.state === 'refused' && plan.reason === 'owned' ? t('ownedTitle') : t('owners')}>
+        <Part
+          heading={heading}
+          title={plan.state === 'refused' && plan.reason === 'owned' ? t('ownedTitle') : t('owners')}
+        >
           <OwnersList owners={owners} />
         </Part>
       )}
-      {plan.state === 'ready' ? <Judgement plan={plan} /> : null}
-      <Part title={t('difference')}>
+      {plan.state === 'ready' ? <Checks findings={plan.findings} /> : null}
+      {plan.state === 'refused' ? null : <DryRun plan={plan} heading={heading} />}
+      <Part heading={heading} title={t('difference')}>
         <DiffView before={before} after={after} />
       </Part>
     </>
   )
 }
 
-/** What the checks and the dry run said. */
-function Judgement({ plan: { findings, serverChanges } }: { readonly plan: ReadyPlan }) {
+/** What the checks say of the mesh as it will be. */
+export function Checks({ findings }: Pick<ReadyPlan, 'findings'>) {
   const t = useTranslations('edit')
   return (
-    <>
-      <Part title={t('checks')}>
-        <FindingsList findings={findings} />
-      </Part>
-      <Part title={t('dryRun')}>
-        <p className={classes.quiet}>{serverChanges.length === 0 ? t('dryRunFine') : t('serverChanges')}</p>
-        {serverChanges.length === 0 ? null : (
-          <ul className={classes.words}>
-            {serverChanges.map(({ path, from, to }) => (
-              <li key={path} className={classes.code}>
-                {t('valueChange', {
-                  path: visibleText(path),
-                  from: visibleText(from ?? t('absent')),
-                  to: visibleText(to ?? t('absent')),
-                })}
-              </li>
-            ))}
-          </ul>
-        )}
-      </Part>
-    </>
+    <Part title={t('checks')}>
+      <FindingsList findings={findings} />
+    </Part>
+  )
+}
+
+function DryRun({
+  plan: { serverChanges },
+  heading,
+}: {
+  readonly plan: Pick<AcceptedPlan, 'serverChanges'>
+  readonly heading: 'h2' | 'h3'
+}) {
+  const t = useTranslations('edit')
+  return (
+    <Part heading={heading} title={t('dryRun')}>
+      <p className={classes.quiet}>{serverChanges.length === 0 ? t('dryRunFine') : t('serverChanges')}</p>
+      {serverChanges.length === 0 ? null : (
+        <ul className={classes.words}>
+          {serverChanges.map(({ path, from, to }) => (
+            <li key={path} className={classes.code}>
+              {t('valueChange', {
+                path: visibleText(path),
+                from: visibleText(from ?? t('absent')),
+                to: visibleText(to ?? t('absent')),
+              })}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Part>
   )
 }

@@ -14,16 +14,16 @@ const EditDialog = dynamic(() => import('./edit-dialog').then((module) => module
 })
 
 export interface Edit {
-  /** Opens the preview of a change. */
-  readonly preview: (request: EditRequest) => void
-  /** Opens the preview of taking a change back. */
-  readonly undo: (object: EditedObject, change: string) => void
+  /** Opens the preview of changes that are made together; mostly it is one. */
+  readonly preview: (...changes: readonly EditRequest[]) => void
+  /** Opens the preview of taking a change of these objects back. */
+  readonly undo: (objects: readonly EditedObject[], change: string) => void
   /** The window, and after a change the band that says what was done and takes it back: stands above the content. */
   readonly element: ReactNode
 }
 
 interface EditOptions {
-  /** Called when the object is another one now. */
+  /** Called when the objects are others now. */
   readonly onApplied?: (applied: AppliedEdit) => void
   /** Whose newest change is shown as long as it is looked after. */
   readonly watched?: EditedObject
@@ -35,25 +35,27 @@ interface EditOptions {
 export function useEdit({ onApplied, watched, subject }: EditOptions = {}): Edit {
   const client = useQueryClient()
   const [session, setSession] = useState<EditSession>()
-  const [done, setDone] = useState<{ readonly applied: AppliedEdit; readonly object: EditedObject }>()
+  const [done, setDone] = useState<Pick<AppliedEdit, 'words' | 'change' | 'surprises' | 'objects'>>()
   const [closed, setClosed] = useState<string | null>(null)
   const recent = useRecentChange(watched)
-  const undo = (object: EditedObject, change: string): void => setSession({ undo: { ...object, change } })
-  const shown =
-    done ?? (recent === undefined || watched === undefined ? undefined : { applied: recent, object: watched })
+  const undo = (objects: readonly EditedObject[], change: string): void => setSession({ undo: { objects, change } })
+  // The plan is used up: only what it changed is asked for again.
+  const askAgain = (): void =>
+    void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'edit-plan' })
+  const shown = done ?? recent
   return {
-    preview: (request) => setSession({ request }),
+    preview: (...changes) => setSession({ changes }),
     undo,
     element: (
       <>
-        {shown === undefined || (shown.applied.change !== null && shown.applied.change === closed) ? null : (
+        {shown === undefined || (shown.change !== null && shown.change === closed) ? null : (
           <AppliedBand
-            applied={shown.applied}
+            applied={shown}
             {...(subject === undefined ? {} : { subject })}
-            onUndo={(change) => undo(shown.object, change)}
+            onUndo={(change) => undo(shown.objects, change)}
             onClose={() => {
               setDone(undefined)
-              setClosed(shown.applied.change)
+              setClosed(shown.change)
             }}
           />
         )}
@@ -61,12 +63,11 @@ export function useEdit({ onApplied, watched, subject }: EditOptions = {}): Edit
           <EditDialog
             session={session}
             onClose={() => setSession(undefined)}
+            onFailed={askAgain}
             onApplied={(applied) => {
-              const { kind, namespace, name } = session.request ?? session.undo
               setSession(undefined)
-              setDone({ applied, object: { kind, namespace, name } })
-              // The plan is used up: only what it changed is asked for again.
-              void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'edit-plan' })
+              setDone(applied)
+              askAgain()
               onApplied?.(applied)
             }}
           />

@@ -6,10 +6,11 @@ import type { EditedObject } from './edit-session'
 /** The newest change of an object while it is still looked after; also somebody else's, or from before a reload. */
 export function useRecentChange(
   object: EditedObject | undefined,
-): Pick<AppliedEdit, 'words' | 'change' | 'surprises'> | undefined {
+): Pick<AppliedEdit, 'words' | 'change' | 'surprises' | 'objects'> | undefined {
   const changes = useQuery({ ...changesQuery(object), enabled: object !== undefined })
   const newest = changes.data?.changes.find(({ about }) => about?.result === 'applied')
   const watch = useQuery({ ...changeWatchQuery(newest?.id ?? ''), enabled: newest !== undefined })
   if (newest?.about === undefined || watch.data === undefined || watch.data.secondsLeft === 0) return undefined
-  return { words: newest.about.words, change: newest.id, surprises: [] }
+  const { objects } = newest.about
+  return { words: objects.flatMap(({ words }) => words), change: newest.id, surprises: [], objects }
 }

@@ -6,21 +6,20 @@ import { changeChoices, filterChanges, resultOf } from './filter-changes'
 type About = NonNullable<ChangeRow['about']>
 const BY = { manager: 'argocd-controller', at: '2026-01-05T14:05:12Z' }
 
+const WEB: About['objects'][number] = {
+  action: 'update',
+  kind: 'virtualservices.networking.istio.io',
+  wireKind: 'VirtualService',
+  namespace: 'shop',
+  name: 'web',
+  words: [],
+  outcome: 'applied',
+  refusal: null,
+}
+const GATEWAY = { ...WEB, kind: 'gateways.networking.istio.io', wireKind: 'Gateway' }
+
 function about(part: Partial<About>): About {
-  return {
-    action: 'update',
-    kind: 'virtualservices.networking.istio.io',
-    wireKind: 'VirtualService',
-    namespace: 'shop',
-    name: 'web',
-    words: [],
-    result: 'applied',
-    requestId: '',
-    undoOf: null,
-    undoneBy: null,
-    revertedBy: null,
-    ...part,
-  }
+  return { objects: [WEB], result: 'applied', requestId: '', undoOf: null, undoneBy: null, revertedBy: null, ...part }
 }
 const row = (id: string, user: string, part?: Partial<About>): ChangeRow => ({
   id,
@@ -30,8 +29,8 @@ const row = (id: string, user: string, part?: Partial<About>): ChangeRow => ({
 })
 const CHANGES = [
   row('a', 'ann', {}),
-  row('b', 'bob', { namespace: 'bank', result: 'refused' }),
-  row('c', 'ann', { kind: 'gateways.networking.istio.io', wireKind: 'Gateway', undoneBy: 'x' }),
+  row('b', 'bob', { objects: [{ ...WEB, namespace: 'bank' }], result: 'refused' }),
+  row('c', 'ann', { objects: [WEB, GATEWAY], undoneBy: 'x' }),
   row('d', 'bob', { revertedBy: BY }),
   row('e', 'eve'),
 ]

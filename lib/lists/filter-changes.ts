@@ -8,10 +8,10 @@ type About = NonNullable<ChangeRow['about']>
 export function resultOf({ result, undoneBy, revertedBy }: About): ChangeResultId {
   if (result === 'refused') return 'refused'
   if (undoneBy !== null) return 'undone'
-  return revertedBy === null ? 'applied' : 'reverted'
+  return revertedBy === null ? result : 'reverted'
 }
 
-/** The changes that match everything that is chosen. What cannot be opened matches only by its user. */
+/** The changes that match everything that is chosen, of several objects by any of them. What cannot be opened matches only by its user. */
 export function filterChanges(
   changes: readonly ChangeRow[],
   { who, namespaces, kind, result }: ChangesView,
@@ -21,8 +21,10 @@ export function filterChanges(
     if (who !== null && user !== who) return false
     if (about === undefined) return wanted.length === 0 && kind === null && result === null
     return (
-      (wanted.length === 0 || wanted.includes(about.namespace)) &&
-      (kind === null || about.kind === kind) &&
+      about.objects.some(
+        (object) =>
+          (wanted.length === 0 || wanted.includes(object.namespace)) && (kind === null || object.kind === kind),
+      ) &&
       (result === null || resultOf(about) === result)
     )
   })
@@ -34,11 +36,11 @@ export function changeChoices(changes: readonly ChangeRow[]): {
   readonly namespaces: readonly string[]
   readonly kinds: readonly { readonly id: string; readonly title: string }[]
 } {
-  const abouts = changes.flatMap(({ about }) => about ?? [])
-  const kinds = new Map(abouts.map(({ kind, wireKind }) => [kind, wireKind]))
+  const objects = changes.flatMap(({ about }) => about?.objects ?? [])
+  const kinds = new Map(objects.map(({ kind, wireKind }) => [kind, wireKind]))
   return {
     who: sorted(changes.map(({ user }) => user)),
-    namespaces: sorted(abouts.map(({ namespace }) => namespace)).filter((name) => name !== ''),
+    namespaces: sorted(objects.map(({ namespace }) => namespace)).filter((name) => name !== ''),
     kinds: sorted([...kinds.keys()]).map((id) => ({ id, title: kinds.get(id) ?? id })),
   }
 }

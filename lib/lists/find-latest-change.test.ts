@@ -4,20 +4,18 @@ import { findLatestChange } from './find-latest-change'
 
 const NOW = Date.parse('2026-01-05T14:10:00Z')
 
-function change(at: string, namespace: string, result: 'applied' | 'refused' = 'applied'): ChangeRow {
-  const about = {
-    action: 'update',
+function change(at: string, places: string, result: 'applied' | 'refused' = 'applied'): ChangeRow {
+  const objects = places.split(' ').map((namespace) => ({
+    action: 'update' as const,
     kind: 'virtualservices.networking.istio.io',
     wireKind: 'VirtualService',
     namespace,
     name: `of-${at}`,
     words: [],
-    result,
-    requestId: '',
-    undoOf: null,
-    undoneBy: null,
-    revertedBy: null,
-  } as const
+    outcome: result,
+    refusal: null,
+  }))
+  const about = { objects, result, requestId: '', undoOf: null, undoneBy: null, revertedBy: null }
   return { id: at, at: `2026-01-05T${at}:00Z`, user: 'ann', about }
 }
 
@@ -27,7 +25,7 @@ describe('the change that a page about namespaces tells of', () => {
     change('14:09', 'bank', 'refused'),
     change('14:08', ''),
     change('14:07', 'shop'),
-    change('14:06', 'bank'),
+    change('14:06', 'far bank'),
     change('13:40', 'old'),
   ]
   it.each<[string, readonly string[], string | undefined]>([

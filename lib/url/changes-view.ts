@@ -2,7 +2,7 @@ import { type inferParserType, parseAsString, parseAsStringLiteral } from 'nuqs/
 import { graphViewParsers } from './graph-view'
 
 /** What became of a change, as one chooses it. */
-export const CHANGE_RESULTS = ['applied', 'refused', 'undone', 'reverted'] as const
+export const CHANGE_RESULTS = ['applied', 'partly', 'refused', 'undone', 'reverted'] as const
 
 /** What the page of changes reads of its address (product.md 5.9). */
 export const changesViewParsers = {

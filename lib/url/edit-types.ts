@@ -50,6 +50,25 @@ export interface Refusal {
   readonly causes: readonly { readonly path: string; readonly message: string }[]
 }
 
+/** The most objects of one plan: each costs the API server and its webhooks a dry run. */
+export const MOST_CHANGES = 20
+
+/** The body of `POST /api/edits/plan` for several objects: one plan, applied as a whole. No object stands in it twice. */
+export interface SeveralEditsRequest {
+  /** 1 to `MOST_CHANGES`, in any order. */
+  readonly changes: readonly EditRequest[]
+}
+
+/** Which object is meant. */
+export interface EditedPlace {
+  /** Kind id. */
+  readonly kind: string
+  /** As Kubernetes writes it: `VirtualService`. */
+  readonly wireKind: string
+  readonly namespace: string
+  readonly name: string
+}
+
 interface Described {
   readonly action: EditAction
   readonly words: readonly Sentence[]
@@ -64,8 +83,10 @@ interface Described {
   readonly merged: { readonly paths: readonly string[]; readonly by: LastWriter | null } | null
 }
 
-/** The answer of `POST /api/edits/plan` and `POST /api/edits/{id}/undo`. */
-export type EditPlan = UnchangedPlan | ConflictPlan | RefusedPlan | ReadyPlan
+/** The answer of `POST /api/edits/plan` and `POST /api/edits/{id}/undo`: `several` where several objects were asked for. */
+export type EditPlan = SeveralPlan | OnePlan
+
+export type OnePlan = UnchangedPlan | ConflictPlan | RefusedPlan | ReadyPlan
 
 export interface UnchangedPlan {
   readonly state: 'unchanged'
@@ -89,21 +110,50 @@ export interface RefusedPlan extends Described {
   readonly refusal: Refusal | null
 }
 
-export interface ReadyPlan extends Described {
-  readonly state: 'ready'
+/** What the dry run has accepted, of one object. */
+interface Accepted extends Described {
+  /** The difference as RFC 6902, JSON text. */
+  readonly patch: string
+  /** What the server sets or changes besides. */
+  readonly serverChanges: readonly FieldDifference[]
+}
+
+/** What can be applied. */
+export interface SealedPlan {
   /** Goes to `POST /api/edits/apply` as it is, once. */
   readonly plan: string
   /** Names what was shown; goes along with it. */
   readonly preview: string
   readonly expiresAt: string
-  /** The difference as RFC 6902, JSON text. */
-  readonly patch: string
-  /** What the server sets or changes besides. */
-  readonly serverChanges: readonly FieldDifference[]
-  /** Of the whole mesh, as far as the user may see; null: checks are switched off. */
-  readonly findings: readonly FindingChange[] | null
   /** What must be accepted to apply it. */
   readonly needs: { readonly errors: boolean; readonly managed: boolean }
+}
+
+export interface ReadyPlan extends Accepted, SealedPlan {
+  readonly state: 'ready'
+  /** Of the whole mesh, as far as the user may see; null: checks are switched off. */
+  readonly findings: readonly FindingChange[] | null
+}
+
+export interface AcceptedPlan extends Accepted {
+  readonly state: 'accepted'
+}
+
+/** One object of a plan of several. */
+export interface PlannedStep extends EditedPlace {
+  readonly plan: UnchangedPlan | ConflictPlan | RefusedPlan | AcceptedPlan
+  /** Changes of the same plan on which this one depends: its dry run was made without them. */
+  readonly unseen: readonly EditedPlace[]
+}
+
+export interface SeveralPlan {
+  readonly state: 'several'
+  /** In the order in which they are applied. */
+  readonly steps: readonly PlannedStep[]
+  /** Of the whole mesh with all steps made, as far as the user may see; null: checks are switched off, or were not asked. */
+  readonly findings: readonly FindingChange[] | null
+  /** Null: a step is refused or in conflict, or nothing changes. */
+  readonly ready: SealedPlan | null
 }
 
 /** The body of `POST /api/edits/apply`. */
@@ -113,16 +163,45 @@ export interface ApplyRequest {
   readonly accept?: { readonly errors?: boolean; readonly managed?: boolean }
 }
 
-/** The answer of `POST /api/edits/apply`. */
+/** The answer of `POST /api/edits/apply`; where the only object of a plan is refused, the answer is an error. */
+export type ApplyAnswer = AppliedEdit | FailedEdit
+
 export interface AppliedEdit {
+  readonly state: 'applied'
   /** Of the record, for `undo`; null: the record could not be kept. */
   readonly change: string | null
+  /** Of the first object. */
+  readonly action: EditAction
+  /** Of all objects. */
+  readonly words: readonly Sentence[]
+  /** The first object as it is now; empty after a deletion. */
+  readonly text: string
+  /** Where the answer is not what the dry run had said, of all objects. */
+  readonly surprises: readonly FieldDifference[]
+  /** In the order in which they were written. */
+  readonly objects: readonly EditedPlace[]
+}
+
+/** A plan of several objects of which one was not written: what was written before it has been taken back, as far as that was possible. */
+export interface FailedEdit {
+  readonly state: 'failed'
+  readonly change: string | null
+  /** In the order of the plan. */
+  readonly objects: readonly StepResult[]
+}
+
+/**
+ * What became of one object of a plan. `applied`: it is written; where the plan failed it should have been taken back, and `refusal`
+ * says why it was not · `undone`: written and taken back · `refused`: not written · `unknown`: nobody answered in time whether it was
+ * written · `untouched`: its turn did not come.
+ */
+export type StepOutcome = 'applied' | 'undone' | 'refused' | 'unknown' | 'untouched'
+
+export interface StepResult extends EditedPlace {
   readonly action: EditAction
   readonly words: readonly Sentence[]
-  /** The object as it is now; empty after a deletion. */
-  readonly text: string
-  /** Where the answer is not what the dry run had said. */
-  readonly surprises: readonly FieldDifference[]
+  readonly outcome: StepOutcome
+  readonly refusal: Refusal | null
 }
 
 /** One row of `GET /api/changes`. */
@@ -132,13 +211,10 @@ export interface ChangeRow {
   readonly user: string
   /** Absent: the record cannot be opened (another key, or tampered with). */
   readonly about?: {
-    readonly action: EditAction
-    readonly kind: string
-    readonly wireKind: string
-    readonly namespace: string
-    readonly name: string
-    readonly words: readonly Sentence[]
-    readonly result: 'applied' | 'refused'
+    /** What was changed together, in the order of the plan; at least one. */
+    readonly objects: readonly StepResult[]
+    /** `partly`: the plan failed, and not everything could be taken back. */
+    readonly result: 'applied' | 'refused' | 'partly'
     readonly requestId: string
     /** The change that this one takes back. */
     readonly undoOf: string | null
@@ -160,16 +236,20 @@ export interface ChangesAnswer {
 export interface ChangeAnswer extends ChangeRow {
   /** Absent with `about`. */
   readonly details?: {
-    /** Texts; empty where there was none, null where it was too large to keep. */
-    readonly before: string | null
-    readonly after: string | null
-    readonly patch: string
-    readonly owners: readonly Owner[]
+    /** One for each of `about.objects`. */
+    readonly objects: readonly ChangeDetails[]
     readonly findings: readonly FindingChange[] | null
-    readonly serverChanges: readonly FieldDifference[]
-    readonly refusal: Refusal | null
     readonly acceptedErrors: boolean
     readonly acceptedOwner: boolean
     readonly canUndo: boolean
   }
+}
+
+export interface ChangeDetails {
+  /** Texts; empty where there was none, null where it was too large to keep. */
+  readonly before: string | null
+  readonly after: string | null
+  readonly patch: string
+  readonly owners: readonly Owner[]
+  readonly serverChanges: readonly FieldDifference[]
 }

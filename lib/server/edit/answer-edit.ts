@@ -3,7 +3,7 @@ import { requireUser } from '@/lib/server/access/require-user'
 import { takeTurn, type TurnKind } from '@/lib/server/access/write-turns'
 import { answer } from '@/lib/server/http/answer'
 import { postedJson } from '@/lib/server/http/posted-json'
-import type { EditContext } from './plan-edit'
+import type { EditContext } from './edit-context'
 
 /**
  * Answers one posted request of the safe edit: who asks, the body, and the user's turn, in this order.

@@ -1,33 +1,29 @@
 import 'server-only'
+import type { FindingChange } from '@/lib/istio/checks/engine/compare-findings'
 import type { StoredChange } from '@/lib/ports/change-log'
 import { seal, unseal } from '@/lib/server/access/seal'
 import { getConfig } from '@/lib/server/process/config'
 import { isRecord } from '@/lib/std/is-record'
-import type { EditAction, LastWriter, Refusal } from '@/lib/url/edit-types'
+import type { ChangeDetails, ChangeRow, LastWriter, StepResult } from '@/lib/url/edit-types'
 import { randomBytes } from 'node:crypto'
-import type { PlanShown } from './plan-seal'
 
-/** What is kept of one edit. */
-export interface ChangeRecord extends PlanShown {
+/** What is kept of one plan. */
+export interface ChangeRecord {
   readonly requestId: string
-  readonly action: EditAction
-  readonly kind: string
-  /** As Kubernetes writes it: `VirtualService`. */
-  readonly wireKind: string
-  readonly namespace: string
-  readonly name: string
-  /** Of the object; empty where there was none. */
-  readonly uid: string
-  readonly result: 'applied' | 'refused'
-  /** YAML of the whole object; empty where there was none, null where it was too large to keep. */
-  readonly before: string | null
-  readonly after: string | null
-  readonly patch: string
-  readonly refusal: Refusal | null
+  /** In the order of the plan; at least one. */
+  readonly objects: readonly ChangedObject[]
+  readonly findings: readonly FindingChange[] | null
+  readonly result: NonNullable<ChangeRow['about']>['result']
   readonly accepted: { readonly errors: boolean; readonly managed: boolean }
   readonly undoOf: string | null
-  /** Unix seconds of the metric store; absent in records that are older than it. */
+  /** Unix seconds of the metric store; absent in records of what was not made. */
   readonly madeAt?: number
+}
+
+/** What is kept of one object of a plan; the texts are YAML of the whole object. */
+export interface ChangedObject extends StepResult, ChangeDetails {
+  /** Empty where there was none. */
+  readonly uid: string
 }
 
 /** What was noticed after a change: somebody wrote back what it had replaced. */
@@ -46,25 +42,21 @@ export function newChangeId(nowMs: number): string {
 export function sealRecord(record: ChangeRecord, { id, at, user }: Omit<StoredChange, 'sealed'>): StoredChange {
   const sealed = seal('change', JSON.stringify({ ...record, id }))
   if (sealed.length <= getConfig().edit.changes.max_record) return { id, at, user, sealed }
-  return {
-    id,
-    at,
-    user,
-    sealed: seal('change', JSON.stringify({ ...record, id, before: null, after: null, patch: '' })),
-  }
+  const objects = record.objects.map((object) => ({ ...object, before: null, after: null, patch: '' }))
+  return { id, at, user, sealed: seal('change', JSON.stringify({ ...record, objects, id })) }
 }
 
 export function sealReversion(reversion: Reversion, stored: Omit<StoredChange, 'sealed'>): StoredChange {
   return { ...stored, sealed: seal('change', JSON.stringify({ ...reversion, id: stored.id })) }
 }
 
-/** Undefined: sealed with another key, changed, or put under another id. */
+/** Undefined: sealed with another key, changed, put under another id, or of a form that is not written any more. */
 export function openStored({ id, sealed }: StoredChange): ChangeRecord | Reversion | undefined {
   const text = unseal('change', sealed)
   if (text === undefined) return undefined
   // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- whatever opens was sealed here
   const opened = JSON.parse(text) as (ChangeRecord | Reversion) & { readonly id: string }
-  return opened.id === id ? opened : undefined
+  return opened.id === id && (isReversion(opened) || Array.isArray(opened.objects)) ? opened : undefined
 }
 
 export function isReversion(opened: ChangeRecord | Reversion | undefined): opened is Reversion {

@@ -18,7 +18,7 @@ export interface OpenedChange {
   readonly revertedBy: LastWriter | null
 }
 
-/** The changes that the user may see: his own, and those in namespaces that he sees; the newest first. */
+/** The changes that the user may see: his own, and those all of whose objects are in namespaces that he sees; the newest first. */
 export async function readChanges(user: User): Promise<readonly OpenedChange[]> {
   const [stored, visible] = await Promise.all([getChangeLog().list(), visibleNamespaces(user)])
   const seen = orThrow(visible)
@@ -29,11 +29,13 @@ export async function readChanges(user: User): Promise<readonly OpenedChange[]> 
   )
   const undone = new Map(
     opened.flatMap(({ stored: { id }, record }) =>
-      record?.result === 'applied' && record.undoOf !== null ? [[record.undoOf, id]] : [],
+      record !== undefined && record.result !== 'refused' && record.undoOf !== null ? [[record.undoOf, id]] : [],
     ),
   )
   const isSeen = (record: ChangeRecord | undefined): boolean =>
-    record === undefined || seen === '*' || seen.includes(record.kind === 'namespaces' ? record.name : record.namespace)
+    record?.objects.every(
+      ({ kind, namespace, name }) => seen === '*' || seen.includes(kind === 'namespaces' ? name : namespace),
+    ) ?? true
   return opened
     .filter(({ stored: { user: who }, record }) => who === user.name || isSeen(record))
     .map((one) => ({

@@ -37,7 +37,8 @@ interface Times {
  */
 export async function getChangeWatch(user: User, id: string, signal: AbortSignal): Promise<ChangeWatch> {
   const { stored, record, undoneBy, revertedBy } = await findChange(user, id)
-  if (record?.result !== 'applied') throw new PharosError('not_found', 'There is no change of this id to look after.')
+  if (record === undefined || record.result === 'refused')
+    throw new PharosError('not_found', 'There is no change of this id to look after.')
   const services = servicesOf(record)
   const now = await getNow().catch(() => getMetricSource().clock.estimate())
   const madeAt = Math.floor(record.madeAt ?? now - (Date.now() - Date.parse(stored.at)) / 1000)
@@ -96,14 +97,23 @@ function serviceIn(
   return ids?.map((id) => standing?.things.get(id)).find((thing) => thing !== undefined)
 }
 
-function servicesOf({ kind, namespace, name, before, after }: ChangeRecord) {
-  const specs = [before, after].map((text): Json | undefined => {
-    const reading = readYaml(text ?? '')
-    return reading.ok ? valueAt(reading.value.value, 'spec') : undefined
-  })
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- the kind of a record is that of the plan it was made by
-  const routing = { kind: kind as ObjectRef['kind'], namespace, name, specs }
-  return routedServices(routing, getConfigObjects().lookup).slice(0, MOST_SERVICES)
+/** Each once; of a plan that failed, those that what stays changed routes to. */
+function servicesOf({ objects }: ChangeRecord) {
+  const { lookup } = getConfigObjects()
+  const services = objects
+    .filter(({ outcome }) => outcome === 'applied')
+    .flatMap(({ kind, namespace, name, before, after }) => {
+      const specs = [before, after].map((text): Json | undefined => {
+        const reading = readYaml(text ?? '')
+        return reading.ok ? valueAt(reading.value.value, 'spec') : undefined
+      })
+      // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- the kind of a record is that of the plan it was made by
+      return routedServices({ kind: kind as ObjectRef['kind'], namespace, name, specs }, lookup)
+    })
+  const seen = new Set<string>()
+  return services
+    .filter(({ namespace, name }) => !seen.has(`${namespace}/${name}`) && seen.add(`${namespace}/${name}`))
+    .slice(0, MOST_SERVICES)
 }
 
 function observed(thing: ThingSummary | undefined): ObservedTraffic | null {

@@ -1,120 +1,158 @@
 import 'server-only'
-import type { User } from '@/lib/access/user'
-import { applyPatch } from '@/lib/istio/edit/apply-patch'
-import { type ComposedUpdate, composeUpdate } from '@/lib/istio/edit/compose-update'
-import { editableExtent } from '@/lib/istio/edit/editable-kinds'
+import type { FindingChange } from '@/lib/istio/checks/engine/compare-findings'
+import { kindName } from '@/lib/config-objects/config-kinds'
 import { editablePart } from '@/lib/istio/edit/editable-part'
-import { findFixedChange } from '@/lib/istio/edit/find-fixed-change'
-import { isJsonRecord } from '@/lib/istio/edit/json-shape'
-import { composeLabelUpdate } from '@/lib/istio/edit/labels/compose-label-update'
-import { makePatch } from '@/lib/istio/edit/make-patch'
-import { makePreconditions } from '@/lib/istio/edit/make-preconditions'
-import type { PatchOperation } from '@/lib/istio/edit/patch-operation'
-import { textAt, valueAt } from '@/lib/istio/edit/read-json'
-import type { LiveObject } from '@/lib/ports/cluster-writer'
+import { type Dependency, findDependencies } from '@/lib/istio/edit/order/find-dependencies'
+import { orderChanges } from '@/lib/istio/edit/order/order-changes'
+import { textAt } from '@/lib/istio/edit/read-json'
 import { PharosError } from '@/lib/ports/pharos-error'
-import { milliseconds } from '@/lib/std/units'
-import { orThrow } from '@/lib/server/http/or-throw'
-import { printExactJson } from '@/lib/std/exact-json'
-import type { JsonRecord } from '@/lib/std/json'
-import type { EditPlan } from '@/lib/url/edit-types'
-import { conflictPlan } from './conflict-plan'
-import { type PreparedEdit, previewEdit } from './preview-edit'
+import { previewFindings } from '@/lib/server/checks/get-findings'
+import { getConfig } from '@/lib/server/process/config'
+import type { AcceptedPlan, EditedPlace, OnePlan, PlannedStep, SealedPlan, SeveralPlan } from '@/lib/url/edit-types'
+import { createHash, randomUUID } from 'node:crypto'
+import type { EditContext } from './edit-context'
+import { digestOf } from './object-texts'
+import { sealPlan } from './plan-seal'
+import { prepareEdit } from './prepare-edit'
 import type { ParsedEdit } from './read-edit-request'
-import { printLive, readObjectText } from './object-texts'
-import { requireEditor } from './require-editor'
-
-const TIMEOUT_MS = milliseconds(10_000)
-
-/** Who plans what, and what it takes back. */
-export interface EditContext {
-  readonly user: User
-  readonly signal: AbortSignal
-  readonly requestId: string
-  /** The change that this one takes back. */
-  readonly undoOf: string | null
-}
+import { recordRefused } from './record-edit'
+import { type TriedEdit, tryEdit } from './try-edit'
 
 /**
- * Steps 1 to 7 of the safe edit (product.md section 6): reads the object, works out the difference, and shows what the change would do; only a
- * plan that the server's dry run has accepted can be applied.
+ * Steps 1 to 7 of the safe edit (product.md section 6), for one object: shows what the change would do; only a plan that the server's dry
+ * run has accepted can be applied.
  *
  * @throws PharosError `read_only`, `forbidden`, `bad_request`, `invalid`, `not_found`, or the API server's failure
  */
-export async function planEdit(context: EditContext, edit: ParsedEdit): Promise<EditPlan> {
-  const { writer } = await requireEditor(context.user, edit.action, edit.ref)
-  const call = { signal: context.signal, timeoutMs: TIMEOUT_MS }
-  if (edit.action === 'create') return previewEdit(context, prepareCreation(edit))
-  const live = orThrow(await writer.read(edit.ref, call))
-  if (edit.action === 'delete') return previewEdit(context, prepareDeletion(edit, live))
+export async function planEdit(context: EditContext, edit: ParsedEdit): Promise<OnePlan> {
+  const { steps, findings, ready } = await planEdits(context, [edit])
+  const plan = steps[0]?.plan ?? ({ state: 'unchanged' } as const)
+  if (plan.state !== 'accepted') return plan
+  if (ready === null) throw new PharosError('internal', 'An accepted plan was not sealed.')
+  return { ...plan, ...ready, state: 'ready', findings }
+}
 
-  const after = readObjectText(edit.after, 'after')
-  const fixed = findFixedChange(live, after)
-  if (fixed !== undefined) {
-    throw new PharosError('invalid', `An edit cannot change ${fixed}: that would be another object.`, {
-      parameter: 'after',
-      fields: [fixed],
-      causes: ['cannot be changed'],
-    })
+/**
+ * The same for several objects, together: in the order in which one depends on the other, judged by the checks as if all of them were
+ * written. Each dry run sees the cluster as it is, without the steps before it.
+ *
+ * @throws PharosError as `planEdit`; it names the object
+ */
+export async function planEdits(context: EditContext, edits: readonly ParsedEdit[]): Promise<SeveralPlan> {
+  // One after the other: twenty objects must not be twenty requests at once.
+  const prepared = await each(edits, (edit) => prepareEdit(context, edit))
+  const changes = prepared.map(({ ref, live, wanted }) => ({
+    ...ref,
+    before: live === undefined ? undefined : editablePart(live),
+    after: wanted,
+  }))
+  const order = orderChanges(changes)
+  const ordered = order.flatMap((i) => prepared.slice(i, i + 1))
+  const tried = await each(ordered, (edit) => tryEdit(context, edit))
+  const dependencies = findDependencies(order.flatMap((i) => changes.slice(i, i + 1)))
+  const steps = tried.map((one, i) => toStep(one, i, { tried, dependencies }))
+  const ready = tried.filter((one): one is AcceptedEdit => one.plan.state === 'accepted')
+  const isWhole = tried.every(({ plan: { state } }) => state === 'accepted' || state === 'unchanged')
+  if (!isWhole || ready.length === 0) {
+    if (tried.some(({ plan: { state } }) => state === 'refused')) await recordRefused(context, tried)
+    return { state: 'several', steps, findings: null, ready: null }
   }
-  const composed = compose(edit, after, live)
-  if (composed.conflicts.length > 0) return conflictPlan(composed, live, mergedText(live, composed))
-  if (composed.patch.length === 0) return { state: 'unchanged' }
-  return previewEdit(context, {
-    action: 'update',
-    ref: edit.ref,
-    live,
-    wanted: composed.wanted,
-    patch: composed.patch,
-    body: printExactJson([...makePreconditions(live, composed.patch), ...composed.patch].map((one) => ({ ...one }))),
-    kept: composed.kept,
+  const findings = await findingsOf(context, ready)
+  return { state: 'several', steps, findings, ready: sealSteps(context, ready, { tried, dependencies, findings }) }
+}
+
+type AcceptedEdit = TriedEdit & { readonly plan: AcceptedPlan }
+
+interface Tried {
+  readonly tried: readonly TriedEdit[]
+  /** By places in `tried`. */
+  readonly dependencies: readonly Dependency[]
+}
+
+function sealSteps(
+  { user, undoOf }: EditContext,
+  ready: readonly AcceptedEdit[],
+  { tried, dependencies, findings }: Tried & { readonly findings: readonly FindingChange[] | null },
+): SealedPlan {
+  const steps = ready.map((one) => {
+    const { action, ref, body, answered, plan } = one
+    const { words, owners, serverChanges } = plan
+    const place = tried.indexOf(one)
+    const after = dependencies.flatMap(({ first, then }) =>
+      then === place ? ready.flatMap((other, i) => (other === tried[first] ? [i] : [])) : [],
+    )
+    return { action, ref, body, expected: digestOf(answered), after, shown: { words, owners, serverChanges } }
   })
-}
-
-function mergedText(live: LiveObject, { wanted }: ComposedUpdate): string {
-  const merged = applyPatch(live, makePatch(editablePart(live), wanted))
-  return printLive(merged.ok && isJsonRecord(merged.value) ? merged.value : live)
-}
-
-function prepareCreation({ ref, after }: ParsedEdit): PreparedEdit {
-  const given = editablePart(readObjectText(after, 'after'))
-  const metadata = valueAt(given, 'metadata')
-  const namespace = ref.namespace === '' ? {} : { namespace: ref.namespace }
-  const object: JsonRecord = { ...given, metadata: { ...(isJsonRecord(metadata) ? metadata : {}), ...namespace } }
-  const wrong = [
-    textAt(given, 'metadata', 'name') === ref.name ? undefined : 'metadata.name',
-    [undefined, ref.namespace].includes(textAt(given, 'metadata', 'namespace')) ? undefined : 'metadata.namespace',
-    editableExtent(ref.kind) === 'all' ? undefined : 'kind',
-  ].find((field) => field !== undefined)
-  if (wrong !== undefined) {
-    throw new PharosError('invalid', `The text is of another object than was asked for: ${wrong}.`, {
-      parameter: 'after',
-      fields: [wrong],
-      causes: ['is of another object'],
-    })
+  const shown = [ready.map(({ plan: { patch } }) => patch), steps.map((step) => step.shown), findings]
+  const preview = createHash('sha256').update(JSON.stringify(shown)).digest('base64url')
+  const expiresMs = Date.now() + getConfig().edit.plan_ttl * 1000
+  const needs = {
+    errors: findings?.some(({ change, finding }) => change === 'added' && finding.severity === 'error') ?? false,
+    managed: ready.some(({ plan: { owners } }) => owners.some(({ treatment }) => treatment === 'warn')),
   }
-  const patch: readonly PatchOperation[] = [{ op: 'add', path: '', value: object }]
-  return { action: 'create', ref, live: undefined, wanted: object, patch, body: printExactJson(object), kept: [] }
-}
-
-function prepareDeletion({ ref }: ParsedEdit, live: LiveObject): PreparedEdit {
-  if (editableExtent(ref.kind) !== 'all') {
-    throw new PharosError('bad_request', `${ref.kind} is never deleted here.`, { parameter: 'kind' })
-  }
-  const uid = textAt(live, 'metadata', 'uid') ?? ''
-  const body = printExactJson({ uid, resourceVersion: textAt(live, 'metadata', 'resourceVersion') ?? '' })
-  return { action: 'delete', ref, live, wanted: undefined, patch: [{ op: 'remove', path: '' }], body, kept: [] }
-}
-
-/** Of what is no configuration of the mesh, only labels and annotations are edited. */
-function compose({ ref, before }: ParsedEdit, after: JsonRecord, live: LiveObject): ComposedUpdate {
-  const began = readObjectText(before, 'before')
-  if (editableExtent(ref.kind) === 'all') return composeUpdate(began, after, live)
-  const composed = composeLabelUpdate(began, after, live)
-  if (!('refused' in composed)) return composed
-  throw new PharosError('invalid', `Of ${ref.kind} only labels and annotations are edited here.`, {
-    parameter: 'after',
-    fields: composed.refused,
-    causes: composed.refused.map(() => 'cannot be changed'),
+  const id = randomUUID()
+  const plan = sealPlan({
+    id,
+    user: `${user.strategy}/${user.name}`,
+    expiresMs,
+    steps,
+    findings,
+    preview,
+    needs,
+    undoOf,
   })
+  return { plan, preview, expiresAt: new Date(expiresMs).toISOString(), needs }
+}
+
+function toStep(one: TriedEdit, place: number, { tried, dependencies }: Tried): PlannedStep {
+  const related = (side: 'first' | 'then', other: 'first' | 'then') =>
+    dependencies.flatMap(({ [side]: here, [other]: there }) => (here === place ? tried.slice(there, there + 1) : []))
+  const unseen = related('then', 'first').filter(({ plan }) => plan.state !== 'unchanged')
+  const { plan } = one
+  if (!('pointedAtBy' in plan) || plan.pointedAtBy === null)
+    return { ...placeOf(one), plan, unseen: unseen.map(placeOf) }
+  // What stops pointing to it in the same plan does not stand in its way.
+  const leaves = new Set(unseen.map(keyOf))
+  const references = plan.pointedAtBy.references.filter((reference) => !leaves.has(keyOf({ ref: reference })))
+  const told = { ...plan, pointedAtBy: { ...plan.pointedAtBy, references } }
+  return { ...placeOf(one), plan: told, unseen: unseen.map(placeOf) }
+}
+
+function placeOf({ ref, live, wanted }: TriedEdit): EditedPlace {
+  return { ...ref, wireKind: textAt(wanted ?? live, 'kind') ?? '' }
+}
+
+function keyOf({ ref: { kind, namespace, name } }: { readonly ref: ParsedEdit['ref'] }): string {
+  return `${kind} ${namespace}/${name}`
+}
+
+/** What the checks would say of the whole mesh; null: they are switched off. */
+async function findingsOf(
+  { user }: EditContext,
+  tried: readonly TriedEdit[],
+): Promise<readonly FindingChange[] | null> {
+  if (!getConfig().checks.enabled) return null
+  const changes = tried.map(({ ref: { kind: kindId, namespace, name }, answered }) =>
+    answered === undefined ? { removed: { kindId, namespace, name } } : { object: answered },
+  )
+  return (await previewFindings(user, changes)).changes
+}
+
+/** Does something with each, one after the other; what fails among several is named. */
+async function each<T extends Pick<ParsedEdit, 'ref'>, R>(
+  edits: readonly T[],
+  work: (edit: T) => Promise<R>,
+): Promise<readonly R[]> {
+  const done: R[] = []
+  for (const edit of edits) {
+    try {
+      done.push(await work(edit))
+    } catch (thrown) {
+      if (!(thrown instanceof PharosError) || edits.length < 2) throw thrown
+      const { kind, namespace, name } = edit.ref
+      const where = namespace === '' ? name : `${namespace}/${name}`
+      throw new PharosError(thrown.code, `${kindName(kind)} ${where}: ${thrown.message}`, thrown.details)
+    }
+  }
+  return done
 }

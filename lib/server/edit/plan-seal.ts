@@ -12,24 +12,32 @@ export interface Plan {
   readonly id: string
   readonly user: string
   readonly expiresMs: number
+  /** In the order in which they are made; at least one. */
+  readonly steps: readonly PlanStep[]
+  readonly findings: readonly FindingChange[] | null
+  /** Names what was shown. */
+  readonly preview: string
+  readonly needs: { readonly errors: boolean; readonly managed: boolean }
+  readonly undoOf: string | null
+}
+
+/** The change of one object. */
+export interface PlanStep {
   readonly action: EditAction
   readonly ref: ObjectRef
   /** JSON text: of an update the tests and the patch, of a creation the object, of a deletion its preconditions. */
   readonly body: string
   /** Of the editable part of what the dry run answered. */
   readonly expected: string
-  /** Names what was shown. */
-  readonly preview: string
-  readonly needs: { readonly errors: boolean; readonly managed: boolean }
-  readonly undoOf: string | null
-  readonly shown: PlanShown
+  /** Places of the steps on which this one depends: while it stands, they must. */
+  readonly after: readonly number[]
+  readonly shown: StepShown
 }
 
-/** What the user was shown before the confirmation, for the record. */
-export interface PlanShown {
+/** What the user was shown of one object before the confirmation, for the record. */
+export interface StepShown {
   readonly words: readonly Sentence[]
   readonly owners: readonly Owner[]
-  readonly findings: readonly FindingChange[] | null
   readonly serverChanges: readonly FieldDifference[]
 }
 

@@ -3,7 +3,8 @@ import { editableExtent } from '@/lib/istio/edit/editable-kinds'
 import { CLUSTER_KINDS } from '@/lib/ports/cluster-kinds'
 import type { ObjectRef } from '@/lib/ports/cluster-writer'
 import { PharosError } from '@/lib/ports/pharos-error'
-import { EDIT_ACTIONS, type ApplyRequest, type EditAction } from '@/lib/url/edit-types'
+import { EDIT_ACTIONS, type ApplyRequest, type EditAction, MOST_CHANGES } from '@/lib/url/edit-types'
+import { isRecord } from '@/lib/std/is-record'
 import { OBJECT_NAME } from '@/lib/std/object-name'
 import { z } from 'zod'
 
@@ -27,6 +28,8 @@ const editSchema = z.strictObject({
   after: text.optional(),
 })
 
+const severalSchema = z.strictObject({ changes: z.array(z.unknown()).min(1).max(MOST_CHANGES) })
+
 const applySchema = z.strictObject({
   plan: z
     .string()
@@ -43,6 +46,30 @@ export function readEditRequest(body: unknown): ParsedEdit {
   if (action === 'update' && before === '') throw refused('before', 'An update needs the text it began with.')
   if (action !== 'delete' && after === '') throw refused('after', 'The text that shall be is missing.')
   return { action, ref: { kind, namespace, name: called }, before, after }
+}
+
+/**
+ * One change, or several in `changes`.
+ *
+ * @throws PharosError `bad_request` that names the field, as `changes.2.kind`
+ */
+export function readPlanRequest(body: unknown): ParsedEdit | readonly ParsedEdit[] {
+  if (!isRecord(body) || !('changes' in body)) return readEditRequest(body)
+  const edits = parsed(severalSchema, body).changes.map((change, i) => {
+    try {
+      return readEditRequest(change)
+    } catch (thrown) {
+      if (!(thrown instanceof PharosError)) throw thrown
+      throw refused(`changes.${i}.${String(thrown.details.parameter)}`, thrown.message)
+    }
+  })
+  const seen = new Set<string>()
+  for (const [i, { ref }] of edits.entries()) {
+    const key = `${ref.kind} ${ref.namespace}/${ref.name}`
+    if (seen.has(key)) throw refused(`changes.${i}.name`, `${ref.name} stands twice in this plan.`)
+    seen.add(key)
+  }
+  return edits
 }
 
 /** @throws PharosError `bad_request` that names the field. */

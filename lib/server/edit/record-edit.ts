@@ -2,16 +2,15 @@ import 'server-only'
 import { textAt } from '@/lib/istio/edit/read-json'
 import { printExactJson } from '@/lib/std/exact-json'
 import { log, logged } from '@/lib/server/process/log'
-import type { Refusal } from '@/lib/url/edit-types'
+import type { PlannedStep } from '@/lib/url/edit-types'
 import { writeAudit } from './audit'
 import { getChangeLog } from './change-source'
-import { type ChangeRecord, newChangeId, sealRecord } from './change-record'
+import { type ChangedObject, type ChangeRecord, newChangeId, sealRecord } from './change-record'
+import type { EditContext } from './edit-context'
 import { printEditable } from './object-texts'
-import type { EditContext } from './plan-edit'
-import type { PlanShown } from './plan-seal'
-import type { PreparedEdit } from './preview-edit'
+import type { TriedEdit } from './try-edit'
 
-/** Keeps a record of the edit and writes its audit line. @returns the record's id; null: it could not be kept. */
+/** Keeps a record of the plan and writes its audit lines. @returns the record's id; null: it could not be kept. */
 export async function recordEdit(context: EditContext, record: ChangeRecord): Promise<string | null> {
   const nowMs = Date.now()
   const at = new Date(nowMs).toISOString()
@@ -24,26 +23,33 @@ export async function recordEdit(context: EditContext, record: ChangeRecord): Pr
 }
 
 /** What the dry run, or an owner, did not let through. */
-export async function recordRefused(
-  context: EditContext,
-  edit: PreparedEdit,
-  told: Pick<PlanShown, 'words' | 'owners'> & { readonly refusal: Refusal | null },
-): Promise<void> {
-  const { action, ref, live, wanted, patch } = edit
+export async function recordRefused(context: EditContext, tried: readonly TriedEdit[]): Promise<void> {
   await recordEdit(context, {
-    ...told,
-    ...ref,
     requestId: context.requestId,
-    action,
-    wireKind: textAt(live ?? wanted, 'kind') ?? '',
-    uid: textAt(live, 'metadata', 'uid') ?? '',
-    result: 'refused',
+    objects: tried.map(toObject),
     findings: null,
-    serverChanges: [],
-    before: printEditable(live),
-    after: printEditable(wanted, live),
-    patch: printExactJson(patch.map((operation) => ({ ...operation }))),
+    result: 'refused',
     accepted: { errors: false, managed: false },
     undoOf: context.undoOf,
   })
+}
+
+function toObject({ action, ref, live, wanted, patch, plan }: TriedEdit): ChangedObject {
+  return {
+    ...ref,
+    action,
+    wireKind: textAt(live ?? wanted, 'kind') ?? '',
+    uid: textAt(live, 'metadata', 'uid') ?? '',
+    ...judged(plan),
+    before: printEditable(live),
+    after: printEditable(wanted, live),
+    patch: printExactJson(patch.map((operation) => ({ ...operation }))),
+    serverChanges: [],
+  }
+}
+
+function judged(plan: PlannedStep['plan']): Pick<ChangedObject, 'outcome' | 'refusal' | 'words' | 'owners'> {
+  const { words, owners } = 'words' in plan ? plan : { words: [], owners: [] }
+  if (plan.state !== 'refused') return { outcome: 'untouched', refusal: null, words, owners }
+  return { outcome: 'refused', refusal: plan.refusal, words, owners }
 }

@@ -10,7 +10,7 @@ import type { Json, JsonRecord } from '@/lib/std/json'
 import type { LastWriter } from '@/lib/url/edit-types'
 import { readYamlRecord } from '@/lib/yaml/read-yaml-record'
 import { lastWriter } from './conflict-plan'
-import { type ChangeRecord, newChangeId, sealReversion } from './change-record'
+import { type ChangedObject, newChangeId, sealReversion } from './change-record'
 import { getChangeLog } from './change-source'
 
 /** How long a change is looked after (product.md section 6, step 9). */
@@ -22,12 +22,12 @@ export const WATCH_MS = 300_000
  *
  * @param after the API server's answer to the change; undefined after a deletion
  */
-export function watchApplied(id: string, record: ChangeRecord, after: LiveObject | undefined): void {
+export function watchApplied(id: string, object: ChangedObject, after: LiveObject | undefined): void {
   const { store } = getClusterSource()
-  const { action, before, kind, namespace, name } = record
+  const { action, before, kind, namespace, name } = object
   // Nobody writes back that there was nothing.
-  if (store === undefined || before === null || record.after === null || action === 'create') return
-  const course = { before: readYamlRecord(before), after: readYamlRecord(record.after) }
+  if (store === undefined || before === null || object.after === null || action === 'create') return
+  const course = { before: readYamlRecord(before), after: readYamlRecord(object.after) }
   const writtenAt = after === undefined ? undefined : lastWriter(after, [''])?.at
   let isSeen = false
   let looked: ClusterObject | undefined | null = null

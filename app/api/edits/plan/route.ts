@@ -1,10 +1,7 @@
 import { answerEdit } from '@/lib/server/edit/answer-edit'
-import { planEdit } from '@/lib/server/edit/plan-edit'
-import { readEditRequest } from '@/lib/server/edit/read-edit-request'
+import { planRequest } from '@/lib/server/edit/plan-request'
 
-/** Shows what a change would do; nothing is written. */
+/** Shows what a change of one object, or of several together, would do; nothing is written. */
 export function POST(request: Request): Promise<Response> {
-  return answerEdit(request, { route: '/api/edits/plan', turn: 'plan' }, (context, body) =>
-    planEdit(context, readEditRequest(body)),
-  )
+  return answerEdit(request, { route: '/api/edits/plan', turn: 'plan' }, planRequest)
 }

@@ -1,4 +1,4 @@
-import type { EditAction } from '@/lib/url/edit-types'
+import type { EditAction, StepOutcome } from '@/lib/url/edit-types'
 import type { Owner } from '@/lib/istio/edit/ownership/find-owners'
 
 /** Preview, confirmation, conflict and undo of a change, and the pages of what was changed. */
@@ -11,7 +11,9 @@ export const edit = {
     create: 'Create {name}',
     delete: 'Delete {name}',
   } satisfies Record<EditAction, string>,
+  titleSeveral: 'Change {count, plural, one {# object} other {# objects}}',
   undoTitle: 'Undo the change of {name}',
+  undoTitleSeveral: 'Undo the change of {count, plural, one {# object} other {# objects}}',
   close: 'Close',
   cancel: 'Cancel',
   planning: 'Trying the change at the API server. Nothing is written yet.',
@@ -27,6 +29,32 @@ export const edit = {
   lineAdded: 'added',
   lineRemoved: 'removed',
   lines: 'Difference of the texts, line by line',
+  several: {
+    order: 'All of it is applied together, in this order. Where one is refused, those before it are taken back.',
+    blocked: 'Nothing of it can be applied as long as this stands in the way: {names}.',
+    unchanged: 'Nothing changes: it already is as the text says.',
+    step: '{place, number}. {name}',
+    unseen: 'The dry run was made without {names}, which is applied before it.',
+    conflict:
+      '{by} changed the same fields at {at}: {paths}. Change this object on its own to choose which value shall stand.',
+    conflictUnknown:
+      'Somebody changed the same fields: {paths}. Change this object on its own to choose which value shall stand.',
+    failedTitle: 'The changes were not made',
+    partlyTitle: 'The changes were not made, and not everything could be taken back',
+    objects: 'What became of each object',
+    outcome: {
+      applied: 'Applied',
+      undone: 'Taken back',
+      refused: 'Refused',
+      unknown: 'Not known',
+      untouched: 'Not tried',
+    } satisfies Record<StepOutcome, string>,
+    stays: 'Still changed',
+    record: 'Open the record',
+    notRecorded: 'This could not be recorded.',
+    reason: 'Why: {reason}',
+    nameMore: '{name} and {count, plural, one {# more} other {# more}}',
+  },
   pointers: 'What points to it',
   pointersNone: 'Nothing points to it.',
   pointersNoneSeen: 'Nothing that you may see points to it.',
@@ -68,6 +96,7 @@ export const edit = {
   copyPatch: 'Copy patch',
   copyYaml: 'Copy YAML',
   apply: { update: 'Apply change', create: 'Create', delete: 'Delete' } satisfies Record<EditAction, string>,
+  applySeveral: 'Apply {count, plural, one {# change} other {# changes}}',
   applying: 'Applying',
   notApplied: 'The change was not made',
   outcomeUnknown: 'It is not known whether the change was made',
@@ -123,7 +152,14 @@ export const edit = {
     object: 'Object',
     what: 'What',
     result: 'Result',
-    results: { applied: 'Applied', refused: 'Refused', undone: 'Undone', isUndo: 'Undo', reverted: 'Reverted by {by}' },
+    results: {
+      applied: 'Applied',
+      partly: 'Partly applied',
+      refused: 'Refused',
+      undone: 'Undone',
+      isUndo: 'Undo',
+      reverted: 'Reverted by {by}',
+    },
     revertedAt: 'Reverted by {by} at {at}',
     filters: {
       label: 'Filters',
@@ -133,7 +169,13 @@ export const edit = {
       result: 'Result',
       any: 'Any',
       clear: 'Clear filters',
-      resultOf: { applied: 'Applied', refused: 'Refused', undone: 'Undone', reverted: 'Reverted' },
+      resultOf: {
+        applied: 'Applied',
+        partly: 'Partly applied',
+        refused: 'Refused',
+        undone: 'Undone',
+        reverted: 'Reverted',
+      },
       shown: '{shown, number} of {count, plural, one {# change} other {# changes}}',
     },
     noneMatches: 'No change matches the filters',

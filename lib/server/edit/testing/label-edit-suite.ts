@@ -6,10 +6,10 @@ import { toPointer } from '@/lib/istio/edit/json-pointer'
 import { textAt } from '@/lib/istio/edit/read-json'
 import type { LiveObject, ObjectRef } from '@/lib/ports/cluster-writer'
 import { AUDIT_SINK, type AuditSink } from '@/lib/server/edit/audit'
-import { applyEdit } from '@/lib/server/edit/apply-edit'
 import { getLabels } from '@/lib/server/edit/get-labels'
 import { planEdit } from '@/lib/server/edit/plan-edit'
-import { readApplyRequest, readEditRequest } from '@/lib/server/edit/read-edit-request'
+import { readEditRequest } from '@/lib/server/edit/read-edit-request'
+import { confirmPlan } from '@/lib/server/edit/testing/confirm-plan'
 import { undoEdit } from '@/lib/server/edit/undo-edit'
 import { orThrow } from '@/lib/server/http/or-throw'
 import { getClusterSource } from '@/lib/server/sources/cluster-source'
@@ -142,11 +142,9 @@ export function describeLabelEdits(title: string, setUp: () => Promise<() => Pro
     return planEdit({ ...context(), undoOf: null }, readEditRequest({ action: 'update', ...ref, before, after }))
   }
 
-  function confirm(planned: EditPlan): Promise<AppliedEdit> {
+  async function confirm(planned: EditPlan): Promise<AppliedEdit> {
     if (planned.state !== 'ready') throw new Error(`not ready: ${JSON.stringify(planned).slice(0, 2_000)}`)
-    const accept = { errors: true, managed: true }
-    const request = readApplyRequest({ plan: planned.plan, preview: planned.preview, accept })
-    return applyEdit({ ...context(), undoOf: null }, request)
+    return confirmPlan(context(), planned)
   }
 
   async function remove(): Promise<void> {

@@ -1,8 +1,8 @@
-import { applyEdit } from '@/lib/server/edit/apply-edit'
 import { getChange, getChanges } from '@/lib/server/edit/get-changes'
 import { AUDIT_SINK, type AuditSink } from '@/lib/server/edit/audit'
 import { planEdit } from '@/lib/server/edit/plan-edit'
-import { readApplyRequest, readEditRequest } from '@/lib/server/edit/read-edit-request'
+import { readEditRequest } from '@/lib/server/edit/read-edit-request'
+import { confirmPlan } from '@/lib/server/edit/testing/confirm-plan'
 import { undoEdit } from '@/lib/server/edit/undo-edit'
 import { orThrow } from '@/lib/server/http/or-throw'
 import { getClusterSource } from '@/lib/server/sources/cluster-source'
@@ -80,7 +80,7 @@ export function describeSafeEdit(title: string, setUp: () => Promise<EditedClust
       expect(surprises).toEqual([])
       expect(await text()).toContain('weight: 0\n')
       const { details, about } = await getChange(USER, change ?? '')
-      expect(about).toMatchObject({ result: 'applied', name: 'safe-edit', undoneBy: null })
+      expect(about).toMatchObject({ result: 'applied', objects: [{ name: 'safe-edit' }], undoneBy: null })
       expect(details).toMatchObject({ canUndo: true })
 
       const undone = await confirm(await undo(change))
@@ -275,11 +275,7 @@ export function describeSafeEdit(title: string, setUp: () => Promise<EditedClust
     planEdit({ ...context(), undoOf: null }, readEditRequest({ ...REF, ...edit }))
   const undo = (change: string | null): Promise<EditPlan> => undoEdit(context(), change ?? '')
 
-  function confirm(planned: EditPlan): Promise<AppliedEdit> {
-    const { plan: sealed, preview } = needReady(planned)
-    const accept = { errors: true, managed: true }
-    return applyEdit({ ...context(), undoOf: null }, readApplyRequest({ plan: sealed, preview, accept }))
-  }
+  const confirm = async (planned: EditPlan): Promise<AppliedEdit> => confirmPlan(context(), needReady(planned))
   const live = async () => orThrow(await writer().read(REF, call()))
   const text = async (): Promise<string> => toEditableText(await live()).text
   async function labels(): Promise<unknown> {
