@@ -3,7 +3,7 @@ import type { WrittenSeries } from '@/demo/testing/remote-write'
 
 const SCRAPE_MS = 15_000
 const BOUNDS = ['5', '50', '+Inf', '60000']
-const WORKLOADS = ['cart', 'checkout', 'payment', 'late', 'brief']
+const WORKLOADS = ['cart', 'checkout', 'payment', 'late', 'brief', 'minutely']
 const PODS = 3
 
 interface ScrapedMesh {
@@ -14,7 +14,8 @@ interface ScrapedMesh {
 
 /**
  * What proxies of some workloads count, as a store with a scrape interval of 15 seconds has it: pods that come, go and are restarted,
- * scrapes that fail, each pod with a phase of its own. Traffic is noisy and steady, which is what the bound of the rules is stated for.
+ * scrapes that fail, each pod with a phase of its own. Traffic is noisy and steady, which is what the bound of the rules is stated for;
+ * that of one workload comes once a minute, always in the same scrape.
  */
 export function scrapedMesh({ fromMs, toMs, seed }: ScrapedMesh): readonly WrittenSeries[] {
   const hour = (toMs - fromMs) / 4
@@ -28,7 +29,8 @@ export function scrapedMesh({ fromMs, toMs, seed }: ScrapedMesh): readonly Writt
       const labels = labelsOf(workload, name)
       const counters = countersOf(labels).map((one) => ({ ...one, value: 0, samples: [] as [number, number][] }))
       for (let at = bornMs; at < diedMs; at += SCRAPE_MS) {
-        const requests = (place + 1) * 40 * (0.5 + dice())
+        const resting = workload === 'minutely' && Math.floor((at - fromMs) / SCRAPE_MS) % 4 !== 0
+        const requests = resting ? 0 : (place + 1) * 40 * (0.5 + dice())
         const restarted = dice() < 0.003
         const missed = dice() < 0.002
         for (const counter of counters) {
