@@ -5,6 +5,7 @@ import { describeCheck, describeChecks } from './describe-check'
 import { FIELD_DOCS } from './field-docs'
 import { GATEWAY_DOCS } from './gateway-docs'
 import { OBJECT_DOCS } from './object-docs'
+import { OWN_EXAMPLES } from './own-examples'
 import { PLATFORM_DOCS } from './platform-docs'
 import { SECURITY_DOCS } from './security-docs'
 import { SHARED_DOCS } from './shared-docs'
@@ -25,6 +26,7 @@ describe('what is said of checks', () => {
     expect(ofOne.filter((slug) => !SLUGS.includes(slug))).toEqual([])
     const suffixes = SLUGS.map((slug) => slug.slice(slug.indexOf('/') + 1))
     expect(Object.keys(SHARED_DOCS).filter((suffix) => !suffixes.includes(suffix))).toEqual([])
+    expect(Object.keys(OWN_EXAMPLES).filter((slug) => !SLUGS.includes(slug))).toEqual([])
     expect(describeCheck('virtual-service/nothing')).toBeUndefined()
   })
 

@@ -4,6 +4,7 @@ import type { CheckDoc } from './check-doc'
 import { FIELD_DOCS } from './field-docs'
 import { GATEWAY_DOCS } from './gateway-docs'
 import { OBJECT_DOCS } from './object-docs'
+import { OWN_EXAMPLES } from './own-examples'
 import { PLATFORM_DOCS } from './platform-docs'
 import { SECURITY_DOCS } from './security-docs'
 import { SHARED_DOCS } from './shared-docs'
@@ -23,7 +24,7 @@ const RULES: ReadonlyMap<string, Rule> = new Map(ALL_RULES.map((rule) => [rule.s
 export function describeCheck(slug: string): CheckDescription | undefined {
   const rule = RULES.get(slug)
   const doc = DOCS.get(slug) ?? DOCS.get(slug.slice(slug.indexOf('/') + 1))
-  return rule === undefined || doc === undefined ? undefined : { ...rule, ...doc }
+  return rule === undefined || doc === undefined ? undefined : { ...rule, ...doc, ...OWN_EXAMPLES[slug] }
 }
 
 /** All checks by slug. */

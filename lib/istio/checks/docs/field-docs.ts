@@ -2,6 +2,13 @@ import type { CheckDoc } from './check-doc'
 
 /** Fields that istiod's webhook would refuse or doubt, of kinds of networking. */
 export const FIELD_DOCS: Readonly<Record<string, CheckDoc>> = {
+  'workload-group/invalid-address': {
+    meaning:
+      'The group has no template, or its template says what each workload of the group says itself: an address, labels.',
+    wrong: 'template: {address: 10.0.0.5, serviceAccount: web}',
+    right: 'template: {serviceAccount: web}',
+    remedy: 'Leave the address out, and write labels into metadata.labels of the group.',
+  },
   'virtual-service/invalid-host': {
     meaning: 'A host is missing, impossible, or listed twice. Where gateways include mesh, "*" alone is not allowed.',
     wrong: 'hosts: ["*"] # for sidecars',
@@ -102,7 +109,7 @@ export const FIELD_DOCS: Readonly<Record<string, CheckDoc>> = {
   },
   'virtual-service/invalid-timeout': {
     meaning: 'The time is none, or negative.',
-    wrong: 'timeout: 5',
+    wrong: 'timeout: 5 s',
     right: 'timeout: 5s',
     remedy: 'Write a number with a unit: 500ms, 5s, 1m.',
   },
@@ -150,9 +157,9 @@ export const FIELD_DOCS: Readonly<Record<string, CheckDoc>> = {
   },
   'destination-rule/invalid-load-balancer': {
     meaning:
-      'The way to balance is impossible: a hash without a key, localities that do not add up, times out of range.',
-    wrong: 'loadBalancer: {consistentHash: {}}',
-    right: 'loadBalancer: {consistentHash: {httpHeaderName: x-user}}',
+      'The way to balance is impossible: a cookie without a name, localities that do not add up, times out of range.',
+    wrong: 'loadBalancer: {consistentHash: {httpCookie: {ttl: 60s}}}',
+    right: 'loadBalancer: {consistentHash: {httpCookie: {name: user, ttl: 60s}}}',
     remedy: 'Complete it as the finding says.',
   },
   'destination-rule/invalid-tls': {
@@ -163,7 +170,7 @@ export const FIELD_DOCS: Readonly<Record<string, CheckDoc>> = {
   },
   'destination-rule/invalid-subset': {
     meaning: 'A subset has no name, or a label that cannot be one.',
-    wrong: 'subsets: [{labels: {version: v1}}]',
+    wrong: 'subsets: [{name: v_1, labels: {version: v1}}]',
     right: 'subsets: [{name: v1, labels: {version: v1}}]',
     remedy: 'Give it a name, and labels as Kubernetes allows them.',
   },

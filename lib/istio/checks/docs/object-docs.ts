@@ -35,8 +35,8 @@ export const OBJECT_DOCS: Readonly<Record<string, CheckDoc>> = {
   },
   'any/missing-field': {
     meaning: 'A field that the schema requires is missing.',
-    wrong: 'destination: {subset: v1}',
-    right: 'destination: {host: web, subset: v1}',
+    wrong: 'subsets: [{labels: {version: v1}}]',
+    right: 'subsets: [{name: v1, labels: {version: v1}}]',
     remedy: 'Add the field.',
   },
   'any/bad-enum': {
@@ -47,8 +47,8 @@ export const OBJECT_DOCS: Readonly<Record<string, CheckDoc>> = {
   },
   'any/out-of-range': {
     meaning: 'The value is too small, too large, too long, or does not have the form that the schema asks for.',
-    wrong: 'port: {number: 70000}',
-    right: 'port: {number: 7000}',
+    wrong: 'listeners: [{name: http, port: 70000, protocol: HTTP}]',
+    right: 'listeners: [{name: http, port: 7000, protocol: HTTP}]',
     remedy: 'Stay within the limits that the finding names.',
   },
   'any/one-of': {
@@ -59,8 +59,8 @@ export const OBJECT_DOCS: Readonly<Record<string, CheckDoc>> = {
   },
   'any/reserved-annotation': {
     meaning: 'The annotation has a value that Istio refuses for every object.',
-    wrong: `annotations: {networking.istio.io/exportTo: "a b"}`,
-    right: `annotations: {networking.istio.io/exportTo: "a,b"}`,
+    wrong: `annotations: {istio.io/dry-run: "perhaps"}`,
+    right: `annotations: {istio.io/dry-run: "true"}`,
     remedy: 'Correct the value as the finding says, or remove the annotation.',
   },
   'any/annotation-unknown': {
@@ -91,16 +91,16 @@ metadata: {annotations: {sidecar.istio.io/proxyCPU: 100m}}`,
   },
   'any/annotation-alpha': {
     meaning: 'The annotation is alpha: it may change or vanish with any version. Off unless it is switched on.',
-    wrong: 'annotations: {sidecar.istio.io/logLevel: debug}',
+    wrong: 'annotations: {networking.istio.io/traffic-distribution: PreferClose}',
     right: '# a setting of the mesh, or nothing',
     remedy: 'Use it knowing that an upgrade may end it.',
   },
   'any/negative-condition': {
     meaning: 'A controller says in the status that it did not accept the object, or only a part of it.',
     wrong: `status:
-  conditions: [{type: WaypointBound, status: "False", reason: NoWaypoint}]`,
+  conditions: [{type: istio.io/WaypointBound, status: "False", reason: NoWaypoint}]`,
     right: `status:
-  conditions: [{type: WaypointBound, status: "True"}]`,
+  conditions: [{type: istio.io/WaypointBound, status: "True"}]`,
     remedy: 'Do what the reason and the message of the condition say.',
   },
   'crd/removed-kind': {

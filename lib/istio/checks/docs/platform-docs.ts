@@ -188,7 +188,7 @@ spec: {hosts: ["*.example.com"], tls: [{match: [{port: 443, sniHosts: ["*.exampl
     meaning:
       'The namespace is injected, and the pod has no proxy. It was made before the label, or while the injector did not answer.',
     wrong: 'containers: [{name: app}]',
-    right: 'containers: [{name: app}, {name: istio-proxy}]',
+    right: 'containers: [{name: app}, {name: istio-proxy, image: istio/proxyv2}]',
     remedy: 'Restart its workload.',
   },
   'pod/image-auto': {
@@ -258,7 +258,7 @@ spec: {hosts: ["*.example.com"], tls: [{match: [{port: 443, sniHosts: ["*.exampl
   'workload/sidecar-in-ambient-namespace': {
     meaning:
       'Pods of an ambient namespace have a sidecar. They are not redirected to ztunnel, and waypoints do not see them.',
-    wrong: 'containers: [{name: istio-proxy}] # in an ambient namespace',
+    wrong: 'initContainers: [{name: istio-proxy}] # in an ambient namespace',
     right: 'containers: [{name: app}]',
     remedy: 'Restart the workload without injection, or move it.',
   },

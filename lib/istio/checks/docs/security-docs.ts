@@ -109,11 +109,10 @@ spec: {host: "*.shop.svc.cluster.local", trafficPolicy: {tls: {mode: ISTIO_MUTUA
     remedy: 'Match by what is known before authentication: paths, hosts, addresses.',
   },
   'authorization-policy/invalid-deny-tcp': {
-    meaning:
-      'A DENY rule mixes fields of HTTP with a port of plain TCP. There the fields of HTTP are ignored, and more is denied than it seems.',
-    wrong: 'operation: {methods: [GET], ports: ["3306"]}',
-    right: 'operation: {ports: ["3306"]}',
-    remedy: 'Deny TCP ports in a rule of their own.',
+    meaning: 'A DENY rule names attributes of HTTP only. TCP has none of them, so all TCP traffic is denied as well.',
+    wrong: 'operation: {methods: [GET]}',
+    right: 'operation: {methods: [GET], ports: ["8080"]}',
+    remedy: 'Name the ports that speak HTTP as well.',
   },
   'peer-authentication/invalid-port-level': {
     meaning:
