@@ -14,6 +14,8 @@ export interface TextEditorProps {
     readonly check?: string
   }[]
   readonly readOnly?: boolean
+  /** It may hold several documents. */
+  readonly several?: boolean
   readonly onChange?: (text: string) => void
   /** Ctrl/Cmd S. */
   readonly onPreview?: () => void

@@ -6,9 +6,10 @@ import { Band } from '@/components/ui/band'
 import { useDraft } from '@/lib/client/use-draft'
 import { kindTitle } from '@/lib/config-objects/config-kinds'
 import { CREATABLE_KINDS, exampleText } from '@/lib/config-objects/examples/object-example'
-import { readNewObject } from '@/lib/config-objects/read-new-object'
+import { type NewObjectsProblem, readNewObjects } from '@/lib/config-objects/read-new-objects'
 import { findForm } from '@/lib/istio/forms/forms'
 import type { ClusterKind } from '@/lib/ports/cluster-kinds'
+import { MOST_CHANGES } from '@/lib/url/edit-types'
 import { newObjectPath } from '@/lib/url/config-view'
 import { Button, Group, NativeSelect } from '@mantine/core'
 import { IconAlertTriangle, IconEyeCheck, IconLock } from '@tabler/icons-react'
@@ -27,33 +28,36 @@ interface NewObjectPageProps {
 
 const NAMESPACE = 'default'
 
-/** A new object: its text, begun with a commented example. Nothing is written before the preview is confirmed. */
+/** A new object, or several: the text, begun with a commented example. Nothing is written before the preview is confirmed. */
 export function NewObjectPage({ kind, Editor, Form, editing }: NewObjectPageProps) {
   const t = useTranslations('config.create')
   const tl = useTranslations('lists.title')
   const { viewOnly } = useSettings()
   const router = useRouter()
   const [draft, setDraft] = useDraft(newObjectPath(kind))
-  const [nameless, setNameless] = useState(false)
+  const [problem, setProblem] = useState<NewObjectsProblem>()
   const example = exampleText(kind, NAMESPACE) ?? ''
   const text = draft?.text ?? example
   const hasForm = findForm(kind) !== undefined
   const change = (changed: string) => setDraft(changed === example ? undefined : { before: example, text: changed })
   const preview = () => {
-    const place = readNewObject(text)
-    setNameless(place === undefined)
-    if (place !== undefined) editing.preview({ action: 'create', kind, ...place, after: text })
+    const objects = readNewObjects(text, kind)
+    setProblem(objects.ok ? undefined : objects.error)
+    if (!objects.ok) return
+    editing.preview(
+      ...objects.value.map(({ text: after, ...object }) => ({ action: 'create' as const, ...object, after })),
+    )
   }
   return (
     <Page title={t('title', { kind: kindTitle(kind) })} crumbs={[{ label: tl('config'), href: '/config' }]} timeless>
       {editing.element}
       <div className={`${classes.tab} ${classes.main}`}>
         {viewOnly ? <Band icon={<IconLock size={16} aria-hidden />}>{t('viewOnly')}</Band> : null}
-        {nameless ? (
+        {problem === undefined ? null : (
           <Band tone="failure" role="alert" icon={<IconAlertTriangle size={16} aria-hidden />}>
-            {t('nameless')}
+            {t(`problem.${problem.code}`, { document: problem.document, most: MOST_CHANGES })}
           </Band>
-        ) : null}
+        )}
         <NativeSelect
           label={t('kind')}
           value={kind}
@@ -68,7 +72,13 @@ export function NewObjectPage({ kind, Editor, Form, editing }: NewObjectPageProp
           {hasForm ? (
             <Form kindId={kind} kind={kindTitle(kind)} text={text} readOnly={viewOnly} onChange={change} />
           ) : null}
-          <Editor label={t('label', { kind: kindTitle(kind) })} text={text} onChange={change} onPreview={preview} />
+          <Editor
+            label={t('label', { kind: kindTitle(kind) })}
+            text={text}
+            several
+            onChange={change}
+            onPreview={preview}
+          />
         </div>
         <Group gap={8}>
           <Button
@@ -82,6 +92,7 @@ export function NewObjectPage({ kind, Editor, Form, editing }: NewObjectPageProp
           <Button variant="default" disabled={draft === undefined} onClick={() => setDraft(undefined)}>
             {t('again')}
           </Button>
+          <span className={classes.quiet}>{t('several')}</span>
         </Group>
       </div>
     </Page>

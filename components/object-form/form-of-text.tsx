@@ -26,8 +26,13 @@ function Content({ kindId, kind, text, readOnly, onChange }: FormOfTextProps) {
   const [problem] = reading.ok ? [] : reading.error
   if (!reading.ok) {
     return (
-      <Notice icon={<IconFileAlert size={24} />} title={t('unreadable')}>
-        {t('unreadableAt', { line: problem?.line ?? 1, column: problem?.column ?? 1 })}
+      <Notice
+        icon={<IconFileAlert size={24} />}
+        title={t(problem?.code === 'severalDocuments' ? 'severalObjects' : 'unreadable')}
+      >
+        {problem?.code === 'severalDocuments'
+          ? t('severalObjectsText')
+          : t('unreadableAt', { line: problem?.line ?? 1, column: problem?.column ?? 1 })}
       </Notice>
     )
   }

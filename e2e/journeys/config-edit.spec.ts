@@ -63,3 +63,44 @@ test('a form and its YAML are in step, and make an object', async ({ dialog, pag
   await expect(form.getByRole('combobox', { name: 'Mode' }).first()).toHaveValue('STRICT')
   await expect(page.getByRole('tab', { name: 'Form' })).toHaveAttribute('aria-selected', 'true')
 })
+
+test('several objects are made together, in the order in which they need each other, and undone together', async ({
+  dialog,
+  page,
+}) => {
+  const head = (kind: string) =>
+    `apiVersion: networking.istio.io/v1\nkind: ${kind}\nmetadata:\n  name: together\n  namespace: lab\nspec:\n`
+  const route = `${head('VirtualService')}  hosts: [together.example.com]\n  http:\n  - route:\n    - destination:\n        host: together.example.com\n`
+  const entry = `${head('ServiceEntry')}  hosts: [together.example.com]\n  ports:\n  - number: 80\n    name: http\n    protocol: HTTP\n  resolution: DNS\n`
+  await page.goto(`./config/new/${KIND}`)
+  const editor = page.getByRole('textbox', { name: /^YAML of a new VirtualService/ })
+  await editor.click()
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.insertText(`${route}---\n${entry.replace('  name: together\n', '')}`)
+  await page.getByRole('button', { name: 'Preview creation' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'Document 2' })).toContainText('metadata.name')
+  await editor.click()
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.insertText(`${route}---\n${entry}`)
+  await page.getByRole('button', { name: 'Preview creation' }).click()
+  await expect(dialog.part('1. ServiceEntry lab/together')).toContainText('is created')
+  await expect(dialog.part('2. VirtualService lab/together')).toContainText('made without ServiceEntry lab/together')
+  await expectAccessible(page)
+  await dialog.button('Apply 2 changes').click()
+  await expect(dialog.window).toHaveCount(0)
+  expect(await dialog.read({ kind: KIND, namespace: 'lab', name: 'together' })).toContain('together.example.com')
+
+  await dialog.openNewest()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('and 1 more')
+  await expect(page.getByRole('list', { name: 'What became of each object' }).getByRole('listitem')).toHaveText([
+    /^Applied\s*ServiceEntry/,
+    /^Applied\s*VirtualService/,
+  ])
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(dialog.part('1. VirtualService lab/together')).toBeVisible()
+  await dialog.button('Apply 2 changes').click()
+  await expect(dialog.window).toHaveCount(0)
+  await page.goto('./changes')
+  await expect(page.getByRole('table')).toContainText('Undone')
+})

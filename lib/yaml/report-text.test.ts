@@ -29,6 +29,28 @@ function mended(text: string): string | undefined {
   return edit === undefined ? undefined : text.slice(0, edit.from) + edit.insert + text.slice(edit.to)
 }
 
+describe('several documents', () => {
+  const several = 'weight: a\n---\nhosts: [yes]\n---\nweight: b\n'
+
+  it('are one too many where one is edited', () => {
+    expect(marked(several)).toHaveLength(1)
+  })
+
+  it('are checked each, at their lines, where several are made', () => {
+    const { marks } = reportText(several, { check, several: check })
+    expect(marks.map(({ line, source }) => [line, source])).toEqual([
+      [1, 'schema'],
+      [3, 'yaml'],
+      [5, 'schema'],
+    ])
+    expect(reportText(several, { check, several: () => [] }).marks.map(({ line }) => line)).toEqual([3])
+  })
+
+  it('of which there is one are one', () => {
+    expect(reportText('weight: a\n', { check, several: () => [] }).marks).toHaveLength(1)
+  })
+})
+
 describe('places', () => {
   it.each([
     ['mode: STRIKT\n', ['STRIKT', 'error', 1]],

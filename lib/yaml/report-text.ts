@@ -5,7 +5,7 @@ import { nearestWord } from '@/lib/std/nearest-word'
 import { changeYaml } from './change-yaml'
 import { fixValue } from './fix-text'
 import { printText } from './print-scalar'
-import { readYaml } from './read-yaml'
+import { readYaml, readYamlDocuments, type YamlDocument } from './read-yaml'
 import { locate, markOf, type SourceNode } from './source-node'
 import { TextLines } from './text-lines'
 import type { FieldFinding, TextEdit, TextFix, TextMark } from './text-mark'
@@ -23,6 +23,8 @@ export interface TextKnowledge {
   readonly findings?: readonly FieldFinding[]
   /** By the cluster's schema of the kind. */
   readonly check?: SchemaCheck
+  /** By what each of several documents is checked, of which no findings are told; absent: there may be one document only. */
+  readonly several?: SchemaCheck
 }
 
 /** More marks help nobody, and cost. */
@@ -35,17 +37,38 @@ const LONGEST_FIXED = 200_000
  * Everything to say about a text: what is wrong with it as YAML; where nothing is, what other readers make of it and what
  * was found about the fields of the object.
  */
-export function reportText(text: string, { findings = [], check }: TextKnowledge = {}): TextReport {
+export function reportText(text: string, { findings = [], check, several }: TextKnowledge = {}): TextReport {
+  const documents = several === undefined ? undefined : readYamlDocuments(text)
+  // What is empty is told as of one document.
+  if (documents?.ok === true && documents.value.length > 1) {
+    const lines = new TextLines(text)
+    return {
+      marks: inOrder(documents.value.flatMap((document) => ofDocument(document, { text, lines, check: several }))),
+    }
+  }
   const reading = readYaml(text)
   if (!reading.ok) return { marks: reading.error.map((problem) => toMark(problem, 'error')) }
-  const { value, source, warnings } = reading.value
+  const { value, source } = reading.value
   const lines = new TextLines(text)
   const marks = [
-    ...warnings.map((problem) => toMark(problem, 'warning')),
-    ...(check?.(value) ?? []).map((problem) => fromSchema(problem, { text, source, lines })),
+    ...ofDocument(reading.value, { text, lines, check }),
     ...placedAll(findings, value, { text, source, lines }),
   ]
-  return { value, marks: marks.sort((a, b) => a.from - b.from).slice(0, MOST_MARKS) }
+  return { value, marks: inOrder(marks) }
+}
+
+function inOrder(marks: readonly TextMark[]): readonly TextMark[] {
+  return marks.toSorted((a, b) => a.from - b.from).slice(0, MOST_MARKS)
+}
+
+function ofDocument(
+  { value, source, warnings }: YamlDocument,
+  { check, ...place }: Omit<Placing, 'source'> & { readonly check: SchemaCheck | undefined },
+): readonly TextMark[] {
+  return [
+    ...warnings.map((problem) => toMark(problem, 'warning')),
+    ...(check?.(value) ?? []).map((problem) => fromSchema(problem, { ...place, source })),
+  ]
 }
 
 interface Placing {

@@ -44,6 +44,8 @@ export interface CodeOptions {
   readonly text: string
   readonly readOnly: boolean
   readonly wrap: boolean
+  /** The text may hold several documents. */
+  readonly several: boolean
   readonly label: string
   /** Id of what tells how to leave it. */
   readonly describedBy: string
@@ -271,7 +273,8 @@ export class CodeView {
     this.#rest = setTimeout(() => {
       const doc = this.#view?.state.doc
       if (doc === undefined) return
-      this.#checker?.report(doc.toString(), this.#findings, (report) => {
+      const { several } = this.#options
+      this.#checker?.report({ text: doc.toString(), findings: this.#findings, several }, (report) => {
         // What was typed in the meantime has its own turn.
         if (this.#view?.state.doc.eq(doc) === true) this.#take(this.#view, report)
       })

@@ -1,6 +1,5 @@
 import type { TextReport } from '@/lib/yaml/report-text'
 import type { ObjectSchema } from '@/lib/openapi/object-schema'
-import type { FieldFinding } from '@/lib/yaml/text-mark'
 import type { TextAnswer, TextJob } from './text-job'
 
 /** No text within the limits takes as long, even on a slow machine; what does is given up (security rule R20). */
@@ -30,9 +29,12 @@ export class TextChecker {
   }
 
   /** `done` is not called for a text that another one has overtaken. */
-  report(text: string, findings: readonly FieldFinding[], done: (report: TextReport | undefined) => void): void {
+  report(
+    job: Omit<Extract<TextJob, { readonly what: 'report' }>, 'what'>,
+    done: (report: TextReport | undefined) => void,
+  ): void {
     const take: Done = (answer) => done(isReport(answer) ? answer : undefined)
-    this.#report = { job: { what: 'report', text, findings }, done: take }
+    this.#report = { job: { what: 'report', ...job }, done: take }
     this.#next()
   }
 

@@ -67,3 +67,20 @@ it('does not tell the page what the page itself gave', async () => {
   expect(screen.getByRole('textbox', { name: 'YAML of reviews' })).toHaveProperty('textContent', 'a: 2')
   expect(onChange).not.toHaveBeenCalled()
 })
+
+it('takes several documents where several are made, and only there', async () => {
+  vi.stubGlobal('Worker', WorkerHere)
+  const text = 'a: yes\n---\nb: 1\n'
+  renderInShell(
+    <>
+      <YamlCode label="one" text={text} />
+      <YamlCode label="several" text={text} several />
+    </>,
+  )
+  await waitForMarks(/There are 2 documents/)
+  await waitForMarks(/kubectl reads this differently/)
+
+  async function waitForMarks(words: RegExp): Promise<void> {
+    expect(await screen.findAllByText(words)).toHaveLength(1)
+  }
+})

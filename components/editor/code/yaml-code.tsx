@@ -25,6 +25,8 @@ export interface YamlEditorProps {
   /** Of the object's kind, as the cluster has it: completion, help and more problems. */
   readonly schema?: ObjectSchema
   readonly readOnly?: boolean
+  /** It may hold several documents, separated by `---`. */
+  readonly several?: boolean
   /** At every change. */
   readonly onChange?: (text: string) => void
   /** Some time after a change: what the text means, and what is wrong with it. */
@@ -43,14 +45,15 @@ const wrapSetting = storedSetting<boolean>({
 })
 
 function Content(props: YamlEditorProps) {
-  const { label, text, findings = NONE, schema, readOnly = false, onChange, onReport, onPreview } = props
+  const { label, text, findings = NONE, schema, readOnly = false, several = false } = props
+  const { onChange, onReport, onPreview } = props
   const t = useTranslations('editor')
   const [wrap, setWrap] = useStoredSetting(wrapSetting)
   const describedBy = useId()
   const nonce = useMantineStyleNonce()?.() ?? ''
   const phrases = usePhrases()
   const { sentenceOf, titleOf } = useMarkWords()
-  const [view] = useState(() => new CodeView({ text, readOnly, wrap, label, describedBy, nonce, phrases }))
+  const [view] = useState(() => new CodeView({ text, readOnly, wrap, several, label, describedBy, nonce, phrases }))
   const attach = useCallback((host: HTMLElement | null) => view.attach(host), [view])
   const state = useSyncExternalStore(view.subscribe, view.get, view.get)
 
@@ -63,7 +66,7 @@ function Content(props: YamlEditorProps) {
       titleOf,
       leaveHint: t('left'),
     })
-    view.configure({ text, readOnly, wrap, label, describedBy, nonce, phrases })
+    view.configure({ text, readOnly, wrap, several, label, describedBy, nonce, phrases })
     view.setFindings(findings)
     view.setSchema(schema)
   })

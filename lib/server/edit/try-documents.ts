@@ -1,6 +1,6 @@
 import 'server-only'
 import type { User } from '@/lib/access/user'
-import { kindsNamed } from '@/lib/config-objects/config-kinds'
+import { writtenKind } from '@/lib/config-objects/written-kind'
 import { editableExtent } from '@/lib/istio/edit/editable-kinds'
 import { editablePart } from '@/lib/istio/edit/editable-part'
 import { isJsonRecord } from '@/lib/istio/edit/json-shape'
@@ -14,6 +14,7 @@ import type { Json, JsonRecord } from '@/lib/std/json'
 import type { UpstreamCall } from '@/lib/ports/upstream-call'
 import type { Result } from '@/lib/std/result'
 import { milliseconds } from '@/lib/std/units'
+import { MOST_CHANGES } from '@/lib/url/edit-types'
 import type { DryRunAnswer, TriedDocument } from '@/lib/url/dry-run-types'
 import { readYamlDocuments } from '@/lib/yaml/read-yaml'
 import { isViewOnly } from './editing-state'
@@ -23,8 +24,6 @@ import { requireCluster, requireEditor } from './require-editor'
 import { sendWrite } from './send-write'
 
 const TIMEOUT_MS = milliseconds(10_000)
-/** Each costs the API server and its webhooks a request. */
-const MOST_DOCUMENTS = 20
 
 type Told = Omit<TriedDocument, 'object'>
 
@@ -45,7 +44,7 @@ export async function tryDocuments({ user, signal }: EditContext, body: unknown)
   const documents: TriedDocument[] = []
   // One after the other: a file of twenty objects must not be twenty requests at once.
   for (const { value } of reading.value) {
-    const told: Told = documents.length < MOST_DOCUMENTS ? await tryOne(user, value, call) : notRun('many')
+    const told: Told = documents.length < MOST_CHANGES ? await tryOne(user, value, call) : notRun('many')
     documents.push({ object: nameOf(value), ...told })
   }
   return { documents }
@@ -53,8 +52,8 @@ export async function tryDocuments({ user, signal }: EditContext, body: unknown)
 
 async function tryOne(user: User, value: Json, call: UpstreamCall): Promise<Told> {
   if (isViewOnly()) return notRun('viewOnly')
-  const kind = kindOf(value)
-  if (kind === undefined || !isJsonRecord(value)) return notRun('kind')
+  const kind = writtenKind(value)
+  if (kind === undefined || editableExtent(kind) !== 'all' || !isJsonRecord(value)) return notRun('kind')
   const name = textAt(value, 'metadata', 'name') ?? ''
   if (name === '') return notRun('name')
   const ref: ObjectRef = { kind, namespace: textAt(value, 'metadata', 'namespace') ?? '', name }
@@ -90,12 +89,6 @@ async function send(
   }
   const patch = makePatch(editablePart(live.value), wanted).map((operation) => ({ ...operation }))
   return sendWrite({ action: 'update', ref, body: printExactJson(patch), dryRun: true }, call)
-}
-
-function kindOf(value: Json): ObjectRef['kind'] | undefined {
-  const group = textAt(value, 'apiVersion')?.split('/')[0] ?? ''
-  const named = kindsNamed(textAt(value, 'kind') ?? '').filter((kind) => kind.endsWith(`.${group}`))
-  return named.find((kind) => editableExtent(kind) === 'all')
 }
 
 function nameOf(value: Json): string {

@@ -1,3 +1,5 @@
+import type { NewObjectsProblem } from '@/lib/config-objects/read-new-objects'
+
 /** The page about one object of Istio or the Gateway API. */
 export const config = {
   waitingFor: 'the object',
@@ -50,7 +52,14 @@ export const config = {
     label: 'YAML of a new {kind}',
     preview: 'Preview creation',
     again: 'Begin again',
-    nameless: 'The text must be one YAML document with metadata.name.',
+    several: 'Several objects, separated by ---, are made together.',
+    problem: {
+      unreadable: 'The text cannot be read as YAML, or is empty.',
+      many: 'The text holds more than {most, number} objects, the most that are made together.',
+      kind: 'Document {document, number} is of a kind that is not made here.',
+      nameless: 'Document {document, number} is no object with metadata.name.',
+      twice: 'Document {document, number} is an object that stands in the text before.',
+    } satisfies Record<NewObjectsProblem['code'], string>,
     viewOnly: 'Changes are switched off: the text can be written, checked and copied, not applied.',
   },
   check: {

@@ -133,6 +133,8 @@ export const forms = {
   locked: 'Not in the form, kept as it is',
   lockedPart: '{path}, kept as it is',
   none: 'None.',
+  severalObjects: 'The text holds several objects',
+  severalObjectsText: 'The form is for one. Change these in the text.',
   unreadable: 'The YAML cannot be read',
   unreadableAt: 'See line {line, number}, column {column, number}. The form is back as soon as the text can be read.',
 } as const
