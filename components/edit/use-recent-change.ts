@@ -8,7 +8,9 @@ export function useRecentChange(
   object: EditedObject | undefined,
 ): Pick<AppliedEdit, 'words' | 'change' | 'surprises' | 'objects'> | undefined {
   const changes = useQuery({ ...changesQuery(object), enabled: object !== undefined })
-  const newest = changes.data?.changes.find(({ about }) => about?.result === 'applied')
+  // The list of all changes may be known already, also where nobody asks about one object.
+  const known = object === undefined ? [] : (changes.data?.changes ?? [])
+  const newest = known.find(({ about }) => about?.result === 'applied')
   const watch = useQuery({ ...changeWatchQuery(newest?.id ?? ''), enabled: newest !== undefined })
   if (newest?.about === undefined || watch.data === undefined || watch.data.secondsLeft === 0) return undefined
   const { objects } = newest.about
