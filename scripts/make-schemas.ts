@@ -14,9 +14,18 @@ const TABLE = 'lib/istio/checks/structure/schemas.json'
 const SOURCES = [
   { module: 'istio.io/api', version: 'v1.31.1', path: 'kubernetes/customresourcedefinitions.gen.yaml' },
   { module: 'sigs.k8s.io/gateway-api', version: 'v1.6.0', path: 'config/crd/standard' },
+  {
+    module: 'sigs.k8s.io/gateway-api-inference-extension',
+    version: 'v1.5.0',
+    path: 'config/crd/bases/inference.networking.k8s.io_inferencepools.yaml',
+  },
 ]
 /** The demo serves no such objects. */
-const NOT_SERVED = ['backendtlspolicies.gateway.networking.k8s.io', 'listenersets.gateway.networking.k8s.io']
+const NOT_SERVED = [
+  'backendtlspolicies.gateway.networking.k8s.io',
+  'inferencepools.inference.networking.k8s.io',
+  'listenersets.gateway.networking.k8s.io',
+]
 
 function folderOf(module: string, version: string): string {
   const told: unknown = JSON.parse(
@@ -40,10 +49,11 @@ for (const { module, version, path } of SOURCES) {
   for (const file of filesAt(join(folderOf(module, version), path))) {
     for (const document of parseAllDocuments(readFileSync(file, 'utf8'))) {
       const slim: Definition | undefined = slimDefinition(document.toJS(), `${module} ${version}`)
-      if (slim === undefined || NOT_SERVED.includes(slim.name)) continue
+      if (slim === undefined) continue
+      table.set(slim.name, shrinkSchema(specOf(slim.schema)))
+      if (NOT_SERVED.includes(slim.name)) continue
       const text = JSON.stringify(slim, undefined, 1)
       writeFileSync(join(TARGET, `${slim.name}.json`), `${text}\n`)
-      table.set(slim.name, shrinkSchema(specOf(slim.schema)))
       console.log(`${slim.name}: ${text.length} bytes`)
     }
   }

@@ -54,6 +54,20 @@ const TABLE: readonly (readonly [string, readonly object[], readonly string[]])[
     ['any/out-of-range E[] shop/g spec.listeners[0].port', 'any/out-of-range E[] shop/h spec.listeners'],
   ],
   [
+    'kinds of the Gateway API that came later',
+    [
+      wire('listenersets.gateway.networking.k8s.io', 'l', { listeners: [{ name: 'a', port: 70000, protocol: 'HTTP' }] }), // prettier-ignore
+      wire('inferencepools.inference.networking.k8s.io', 'i', { selector: { matchLabels: { app: 'a' } }, targetPorts: [{ number: 80 }], endpointPickerRef: { name: 'p', port: { number: 9002 }, failureMode: 'FailShut' } }), // prettier-ignore
+      wire('backendtlspolicies.gateway.networking.k8s.io', 'b', { targetRefs: [{ group: '', kind: 'Service', name: 's' }], validation: { hostname: 'a.com', wellKnownCACertificates: 'System' }, retries: 5 }), // prettier-ignore
+    ],
+    [
+      'any/bad-enum E[] shop/i spec.endpointPickerRef.failureMode',
+      'any/missing-field E[] shop/l spec',
+      'any/out-of-range E[] shop/l spec.listeners[0].port',
+      'any/unknown-field W[] shop/b spec.retries',
+    ],
+  ],
+  [
     'what excludes each other',
     [
       vs({ hosts: ['a.com'], http: [{ match: [{ uri: { exact: '/', prefix: '/' } }], route: [route] }] }),
