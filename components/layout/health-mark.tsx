@@ -1,3 +1,4 @@
+import { Mark } from '@/components/ui/mark'
 import type { HealthStatus } from '@/lib/health/summarise-health'
 import {
   IconAlertTriangleFilled,
@@ -8,16 +9,15 @@ import {
   IconSquareRoundedXFilled,
 } from '@tabler/icons-react'
 import { useTranslations } from 'use-intl'
-import classes from './health-mark.module.css'
 
-const ICONS = {
-  failure: IconSquareRoundedXFilled,
-  degraded: IconAlertTriangleFilled,
-  'not-ready': IconHourglassFilled,
-  healthy: IconCircleCheckFilled,
-  'not-known': IconHelpSquareRoundedFilled,
-  'not-rated': IconCircleDashed,
-} as const satisfies Record<HealthStatus, unknown>
+const LOOKS = {
+  failure: { tone: 'failure', icon: IconSquareRoundedXFilled },
+  degraded: { tone: 'degraded', icon: IconAlertTriangleFilled },
+  'not-ready': { tone: 'not-ready', icon: IconHourglassFilled },
+  healthy: { tone: 'healthy', icon: IconCircleCheckFilled },
+  'not-known': { tone: 'idle', icon: IconHelpSquareRoundedFilled },
+  'not-rated': { tone: 'idle', icon: IconCircleDashed },
+} as const satisfies Record<HealthStatus, object>
 
 interface HealthMarkProps {
   /** Null: not rated. */
@@ -29,16 +29,6 @@ interface HealthMarkProps {
 export function HealthMark({ status, short = false }: HealthMarkProps) {
   const t = useTranslations('graph.status')
   const own = status ?? 'not-rated'
-  const name = own === 'not-rated' ? 'notRated' : own
-  const Icon = ICONS[own]
-  return (
-    <span className={classes.mark} data-status={own}>
-      <Icon
-        size={16}
-        className={classes.icon}
-        {...(short ? { role: 'img', 'aria-label': t(name), title: t(name) } : { 'aria-hidden': true })}
-      />
-      {short ? null : <span>{t(name)}</span>}
-    </span>
-  )
+  const word = t(own === 'not-rated' ? 'notRated' : own)
+  return <Mark {...LOOKS[own]} {...(short ? { label: word } : { children: word })} />
 }

@@ -6,35 +6,25 @@ import {
   IconSquareRoundedXFilled,
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import classes from './status-mark.module.css'
+import { Mark } from './mark'
 
-const ICONS = {
-  error: IconSquareRoundedXFilled,
-  warning: IconAlertTriangleFilled,
-  info: IconInfoCircleFilled,
-  valid: IconCircleCheckFilled,
-  unchecked: IconCircleDashed,
+const LOOKS = {
+  error: { tone: 'failure', icon: IconSquareRoundedXFilled },
+  warning: { tone: 'degraded', icon: IconAlertTriangleFilled },
+  info: { tone: 'note', icon: IconInfoCircleFilled },
+  valid: { tone: 'healthy', icon: IconCircleCheckFilled },
+  unchecked: { tone: 'idle', icon: IconCircleDashed },
 } as const
 
 interface StatusMarkProps {
-  readonly status: keyof typeof ICONS
+  readonly status: keyof typeof LOOKS
   /** The word. */
   readonly children?: ReactNode
-  /** The word where there is no room for one: told by the tooltip and to screen readers. */
+  /** The word where there is no room for one. */
   readonly label?: string
 }
 
 /** What checks say, as shape and colour beside the word. */
-export function StatusMark({ status, children, label }: StatusMarkProps) {
-  const Icon = ICONS[status]
-  return (
-    <span className={classes.mark} data-status={status}>
-      <Icon
-        size={16}
-        className={classes.icon}
-        {...(label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label, title: label })}
-      />
-      {children === undefined ? null : <span>{children}</span>}
-    </span>
-  )
+export function StatusMark({ status, ...words }: StatusMarkProps) {
+  return <Mark {...LOOKS[status]} {...words} />
 }
