@@ -3,6 +3,7 @@
 import { withMessages } from '@/components/layout/with-messages'
 import { checks } from '@/lib/i18n/messages/en/checks'
 import { Card } from '@/components/layout/card'
+import cardClasses from '@/components/layout/card.module.css'
 import { Page } from '@/components/layout/page'
 import { Chip } from '@/components/ui/chip'
 import { StatusMark } from '@/components/ui/status-mark'
@@ -14,12 +15,16 @@ import classes from './checks.module.css'
 /** What a check means, what it looks like, how to mend it, and who can switch it off. */
 function Content({ check }: { readonly check: CheckDescription }) {
   const t = useTranslations('checks')
+  const tn = useTranslations('shell.navigation')
   const { slug, meaning, wrong, right, remedy, severity, aliases, off = false, needs = [] } = check
   const codes = Object.entries(aliases)
   return (
     <Page
       title={slug}
-      crumbs={[{ label: t('title'), href: CHECKS_PATH }]}
+      crumbs={[
+        { label: tn('config'), href: '/config' },
+        { label: t('title'), href: CHECKS_PATH },
+      ]}
       badge={
         <StatusMark status={severity}>
           {t(`severity.${severity}`)}
@@ -88,7 +93,7 @@ function Example({ label, status, text }: ExampleProps) {
       </figcaption>
       {/* Long lines scroll: whoever has no mouse needs a place to stand on. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- as said above */}
-      <pre className={classes.code} tabIndex={0} aria-label={label}>
+      <pre className={cardClasses.sheet} tabIndex={0} aria-label={label}>
         {text}
       </pre>
     </figure>

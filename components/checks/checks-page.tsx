@@ -4,6 +4,7 @@ import { withMessages } from '@/components/layout/with-messages'
 import { checks } from '@/lib/i18n/messages/en/checks'
 import { CheckLink } from '@/components/layout/check-link'
 import { Card } from '@/components/layout/card'
+import cardClasses from '@/components/layout/card.module.css'
 import { Page } from '@/components/layout/page'
 import { StatusMark } from '@/components/ui/status-mark'
 import type { Severity } from '@/lib/istio/checks/finding'
@@ -27,6 +28,7 @@ interface ChecksPageProps {
 /** All checks, by the kind that they are about, found by name, code or a word of what they mean. */
 function Content({ checks }: ChecksPageProps) {
   const t = useTranslations('checks')
+  const tn = useTranslations('shell.navigation')
   const [text, setText] = useState('')
   const words = useDeferredValue(text).toLowerCase().split(/\s+/)
   const found = checks.filter(({ slug, codes, meaning }) => {
@@ -34,7 +36,7 @@ function Content({ checks }: ChecksPageProps) {
     return words.every((word) => all.includes(word))
   })
   return (
-    <Page title={t('title')} timeless>
+    <Page title={t('title')} crumbs={[{ label: tn('config'), href: '/config' }]} timeless>
       <div className={classes.cards}>
         <p className={classes.text}>{t('about')}</p>
         <TextInput
@@ -49,15 +51,15 @@ function Content({ checks }: ChecksPageProps) {
         </p>
         {[...groupBy(found, ({ slug }) => slug.slice(0, slug.indexOf('/')))].map(([kind, some]) => (
           <Card key={kind} title={kind} count={some.length}>
-            <ul className={classes.rows}>
+            <ul className={classes.list}>
               {some.map(({ slug, severity, codes, meaning, off }) => (
-                <li key={slug} className={classes.row}>
+                <li key={slug} className={cardClasses.marked}>
                   <StatusMark status={severity} label={t(`severity.${severity}`)} />
                   <span>
                     <CheckLink check={slug} />{' '}
-                    <span className={classes.quiet}>{[...codes, ...(off ? [t('off')] : [])].join(' · ')}</span>
+                    <span className={cardClasses.aside}>{[...codes, ...(off ? [t('off')] : [])].join(' · ')}</span>
                   </span>
-                  <span className={classes.quiet}>{meaning}</span>
+                  <span className={classes.meaning}>{meaning}</span>
                 </li>
               ))}
             </ul>

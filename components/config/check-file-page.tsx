@@ -140,10 +140,10 @@ function Result({ answer: { findings, problems } }: { readonly answer: PreviewAn
       <ul className={cardClasses.bare} aria-label={t('result')}>
         {lines.map(({ severity, message, line, object, check, aliases }, at) => (
           // Two documents may have the same fault.
-          <li key={`${at} ${message}`} className={classes.finding}>
+          <li key={`${at} ${message}`} className={cardClasses.marked}>
             <StatusMark status={severity} label={tf(`severity.${severity}`)} />
             <span>{visibleText(message)}</span>
-            <span className={classes.quiet}>
+            <span className={cardClasses.aside}>
               {[line === null ? '' : tf('line', { line }), visibleText(object), ...aliases]
                 .filter((part) => part !== '')
                 .join(' · ')}

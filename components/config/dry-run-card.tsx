@@ -5,7 +5,6 @@ import { visibleText } from '@/lib/std/visible-text'
 import type { DryRunAnswer, TriedDocument } from '@/lib/url/dry-run-types'
 import { IconBan, IconCheck, IconMinus } from '@tabler/icons-react'
 import { useTranslations } from 'use-intl'
-import classes from './config-object-page.module.css'
 
 const LOOKS = {
   accepted: { tone: 'healthy', Icon: IconCheck },
@@ -25,14 +24,16 @@ export function DryRunCard({ answer: { documents } }: { readonly answer: DryRunA
           const { tone, Icon } = LOOKS[state]
           return (
             // Two documents may be of one object.
-            <li key={`${at} ${object}`} className={classes.finding}>
+            <li key={`${at} ${object}`} className={cardClasses.line}>
               <Chip tone={tone} icon={<Icon size={12} aria-hidden />}>
                 {t(`states.${state}`)}
               </Chip>
               <span>{visibleText(object) || t('unnamed')}</span>
-              {why === undefined ? null : <span className={classes.quiet}>{t(`reasons.${why}`)}</span>}
+              {why === undefined ? null : <span className={cardClasses.aside}>{t(`reasons.${why}`)}</span>}
               {says.map((words) => (
-                <span key={words}>{visibleText(words)}</span>
+                <span key={words} className={cardClasses.below}>
+                  {visibleText(words)}
+                </span>
               ))}
             </li>
           )

@@ -9,7 +9,6 @@ import { Button } from '@mantine/core'
 import { IconTool } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import classes from './config-object-page.module.css'
 
 interface FindingsCardProps {
   readonly answer: ConfigObjectAnswer
@@ -49,13 +48,13 @@ function FindingLine({ finding, onFix }: { readonly finding: ObjectFinding; read
   const t = useTranslations('config.findings')
   const { severity, message, path, line, check, aliases, fixes } = finding
   return (
-    <li className={classes.finding}>
+    <li className={cardClasses.marked}>
       <StatusMark status={severity} label={t(`severity.${severity}`)} />
       <span>{visibleText(message)}</span>
       {path === '' ? null : (
         <span>
           <code className={cardClasses.code}>{visibleText(path)}</code>
-          {line === null ? null : <span className={classes.quiet}> {t('line', { line })}</span>}
+          {line === null ? null : <span className={cardClasses.aside}> {t('line', { line })}</span>}
         </span>
       )}
       {fixes.map(({ title, patch }) =>
@@ -65,7 +64,7 @@ function FindingLine({ finding, onFix }: { readonly finding: ObjectFinding; read
           <FixButton key={title} title={title} apply={() => onFix(patch)} />
         ),
       )}
-      <span className={classes.quiet}>
+      <span className={cardClasses.aside}>
         <CheckLink check={check} />
         {aliases.map((alias) => ` · ${alias}`)}
       </span>
@@ -86,7 +85,7 @@ function FixButton({ title, apply }: { readonly title: string; readonly apply: (
       >
         {visibleText(title)}
       </Button>{' '}
-      <span role="status" className={classes.quiet}>
+      <span role="status" className={cardClasses.aside}>
         {isDone === undefined ? null : t(isDone ? 'fixed' : 'changed')}
       </span>
     </span>

@@ -20,7 +20,7 @@ export function StatusTab({ answer }: { readonly answer: ConfigObjectAnswer }) {
       {statusText === '' ? null : (
         <Card title={t('raw')}>
           {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keys */}
-          <pre className={classes.text} tabIndex={0} aria-label={t('raw')}>
+          <pre className={cardClasses.sheet} tabIndex={0} aria-label={t('raw')}>
             {statusText}
           </pre>
         </Card>

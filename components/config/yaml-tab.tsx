@@ -1,4 +1,5 @@
 import { useSettings } from '@/components/layout/settings-context'
+import cardClasses from '@/components/layout/card.module.css'
 import { Band } from '@/components/ui/band'
 import type { Draft } from '@/lib/client/use-draft'
 import type { ConfigObjectAnswer } from '@/lib/config-objects/object-answer'
@@ -96,7 +97,7 @@ export function YamlTab({ answer, events, Editor, Form, draft, onDraft, onPrevie
             <Button variant="default" disabled={!isChanged} onClick={() => onDraft(undefined)}>
               {t('edit.discard')}
             </Button>
-            <span className={classes.quiet}>{t('edit.comments')}</span>
+            <span className={cardClasses.aside}>{t('edit.comments')}</span>
           </Group>
         )}
       </div>

@@ -18,7 +18,7 @@ export function NavigationEntries({ collapsed, onFollow }: NavigationEntriesProp
   const path = usePathname()
   return (
     <ul className={classes.entries}>
-      {PAGES.map(({ href, id, Icon }) => (
+      {PAGES.map(({ href, id, Icon, ...page }) => (
         <li key={href}>
           <Tooltip label={t(id)} position="right" disabled={!collapsed}>
             <Link
@@ -26,7 +26,7 @@ export function NavigationEntries({ collapsed, onFollow }: NavigationEntriesProp
               // The server and the browser have better to do while a page comes up.
               prefetch={false}
               className={classes.entry}
-              aria-current={isHere(path, href) ? 'page' : undefined}
+              aria-current={isHere(path, href) || ('also' in page && isHere(path, page.also)) ? 'page' : undefined}
               aria-label={collapsed ? t(id) : undefined}
               {...(onFollow === undefined ? {} : { onClick: onFollow })}
             >

@@ -1,6 +1,7 @@
+import { CHECKS_PATH } from '@/lib/url/check-path'
 import { CHECK_PATH, newObjectPath } from '@/lib/url/config-view'
 import { Button, Group } from '@mantine/core'
-import { IconListCheck, IconPlus } from '@tabler/icons-react'
+import { IconListCheck, IconListSearch, IconPlus } from '@tabler/icons-react'
 import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 
@@ -8,7 +9,7 @@ import { useTranslations } from 'use-intl'
 export function ConfigActions() {
   const t = useTranslations('lists.config')
   return (
-    <Group gap={6}>
+    <Group gap={8}>
       <Button
         component={Link}
         href={newObjectPath('virtualservices.networking.istio.io')}
@@ -26,6 +27,15 @@ export function ConfigActions() {
         leftSection={<IconListCheck size={16} aria-hidden />}
       >
         {t('check')}
+      </Button>
+      <Button
+        component={Link}
+        href={CHECKS_PATH}
+        prefetch={false}
+        variant="default"
+        leftSection={<IconListSearch size={16} aria-hidden />}
+      >
+        {t('checks')}
       </Button>
     </Group>
   )

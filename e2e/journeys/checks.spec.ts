@@ -48,3 +48,26 @@ test('a finding leads to its check, and its fix changes the text and nothing els
   await expect(editor).not.toContainText('weight: 50')
   await expect(problem, 'what is fixed is not said any more').toHaveCount(0)
 })
+
+test('the list of configuration leads to all checks, and each finding in it to its own', async ({
+  graph: { page },
+}) => {
+  await page.goto(`./config?namespaces=lab&kind=${KIND}&refresh=pause`)
+  await page
+    .getByRole('row')
+    .filter({ hasText: 'orders' })
+    .getByRole('button', { name: /^Warning/ })
+    .click()
+  const findings = page.getByRole('dialog', { name: 'What the checks say of orders' })
+  const check = findings.getByRole('link', { name: CHECK })
+  await expect(check).toBeFocused()
+  await expect(check).toHaveAttribute('href', new RegExp(`/checks/${CHECK}$`))
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await expect(findings).toHaveCount(0)
+
+  await page.getByRole('link', { name: 'All checks' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Checks')
+  const entry = page.locator('#navigation').getByRole('link', { name: 'Istio config' })
+  await expect(entry).toHaveAttribute('aria-current', 'page')
+})
