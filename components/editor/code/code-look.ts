@@ -33,7 +33,7 @@ const FIELD = {
 
 // The tokens change with the colour scheme, so one theme serves both.
 const theme = EditorView.theme({
-  '&': { backgroundColor: 'var(--pharos-surface)', color: 'var(--pharos-text)', fontSize: '13px', height: '100%' },
+  '&': { backgroundColor: 'var(--pharos-surface)', color: 'var(--pharos-text)', fontSize: '13px' },
   // The frame around it shows the focus.
   '&.cm-focused': { outline: 'none' },
   '.cm-scroller': { fontFamily: 'var(--mantine-font-family-monospace)', lineHeight: '1.55' },
