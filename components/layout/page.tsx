@@ -69,7 +69,9 @@ export function Page(props: PageProps) {
               ))}
             </nav>
           )}
-          <h1 className={classes.title}>{title}</h1>
+          <h1 className={classes.title} title={title}>
+            {title}
+          </h1>
           {badge}
         </div>
         <div className={classes.actions}>

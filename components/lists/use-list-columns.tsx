@@ -13,7 +13,7 @@ import { TrafficCell } from './traffic-cell'
 
 /** Pixels; name and labels share what is left. */
 const WIDTHS: Readonly<Partial<Record<ColumnId, number>>> = {
-  health: 112,
+  health: 118,
   namespace: 130,
   cluster: 110,
   type: 104,
@@ -29,7 +29,7 @@ const WIDTHS: Readonly<Partial<Record<ColumnId, number>>> = {
   errors: 76,
   p95: 76,
   details: 88,
-  status: 216,
+  status: 222,
   kind: 176,
   manager: 130,
   age: 64,
