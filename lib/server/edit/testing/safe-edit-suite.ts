@@ -313,6 +313,7 @@ function withLabel(yaml: string, key: string, value: string): string {
     : without.replace('labels:', `labels:\n    ${key}: "${value}"`)
 }
 
+/** Another text by its first character: the last one may hold bits that stand for nothing. */
 function flipped(text: string): string {
-  return `${text.slice(0, -1)}${text.endsWith('A') ? 'B' : 'A'}`
+  return `${text.startsWith('A') ? 'B' : 'A'}${text.slice(1)}`
 }
