@@ -101,10 +101,14 @@ function Record({ change }: { readonly change: ChangeAnswer }) {
           by: visibleText(about.revertedBy.manager),
           at: format.dateTime(new Date(about.revertedBy.at), 'full'),
         }),
-    acceptedErrors && findings?.some(({ finding, change: what }) => what === 'added' && finding.severity === 'error')
+    about.result !== 'refused' &&
+    acceptedErrors &&
+    findings?.some(({ finding, change: what }) => what === 'added' && finding.severity === 'error')
       ? t('changes.accepted')
       : '',
-    acceptedOwner && owners.some(({ treatment }) => treatment === 'warn') ? t('changes.acceptedOwner') : '',
+    about.result !== 'refused' && acceptedOwner && owners.some(({ treatment }) => treatment === 'warn')
+      ? t('changes.acceptedOwner')
+      : '',
   ].filter((note) => note !== '')
   return (
     <div className={classes.page}>

@@ -100,7 +100,8 @@ function toObject({ step, live, wanted }: FoundStep, { outcome, left, error }: S
     outcome,
     refusal: error === undefined ? null : toRefusal(error),
     before: printEditable(before),
-    after: isWritten ? printEditable(left, before) : '',
+    // What was not written is kept as it should have become; where the plan does not fit any more, as it was.
+    after: printEditable(isWritten || action === 'delete' ? left : (wanted ?? before), before),
     patch: patchOf(step),
   }
 }

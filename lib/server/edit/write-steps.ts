@@ -15,6 +15,7 @@ export interface StepEnd {
   readonly error?: PharosError
 }
 
+const CHANGED = 'The object has changed since the preview.'
 const UNTOUCHED: StepEnd = { outcome: 'untouched' }
 
 /**
@@ -26,7 +27,8 @@ const UNTOUCHED: StepEnd = { outcome: 'untouched' }
 export async function writeSteps(found: readonly FoundStep[]): Promise<readonly StepEnd[]> {
   const changed = found.findIndex((one) => !fits(one))
   if (changed >= 0) {
-    const error = new PharosError('conflict', 'The object has changed since the preview.')
+    const isNew = found[changed]?.step.action === 'create'
+    const error = new PharosError('conflict', isNew ? 'Somebody has made it since the preview.' : CHANGED)
     return found.map((_, i) => (i === changed ? { outcome: 'refused', error } : UNTOUCHED))
   }
   const ends: StepEnd[] = []

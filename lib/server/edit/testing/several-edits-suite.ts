@@ -131,7 +131,8 @@ export function describeSeveralEdits(title: string, setUp: () => Promise<EditedC
       const planned = await plan(await changes('v1', 'v2', 'v1', 'v2'))
       await outside('route')
       const before = await Promise.all(THINGS.map(text))
-      expect(await applyPlan(context(), sealed(planned))).toMatchObject({
+      const answer = await applyPlan(context(), sealed(planned))
+      expect(answer).toMatchObject({
         state: 'failed',
         objects: [
           { wireKind: 'DestinationRule', outcome: 'untouched' },
@@ -139,6 +140,11 @@ export function describeSeveralEdits(title: string, setUp: () => Promise<EditedC
         ],
       })
       expect(await Promise.all(THINGS.map(text))).toEqual(before)
+      const { details } = await getChange(USER, answer.change ?? '')
+      expect(details?.objects[0]).toMatchObject({
+        before: expect.not.stringContaining('v2') as string,
+        after: expect.stringContaining('v2') as string,
+      })
     })
 
     test('where one fails, those before it are taken back in reverse, and the record says so', async () => {
