@@ -10,8 +10,10 @@ import { orThrow } from '@/lib/server/http/or-throw'
 import { getClusterSource } from '@/lib/server/sources/cluster-source'
 import type { ClusterKind } from '@/lib/ports/cluster-kinds'
 import type { ClusterWriter, ObjectRef } from '@/lib/ports/cluster-writer'
+import { PharosError } from '@/lib/ports/pharos-error'
 import { isRecord } from '@/lib/std/is-record'
 import { processWide } from '@/lib/std/process-wide'
+import { failed } from '@/lib/std/result'
 import { milliseconds } from '@/lib/std/units'
 import type { EditPlan, EditRequest, ReadyPlan, SealedPlan, SeveralPlan } from '@/lib/url/edit-types'
 import { readYamlRecord } from '@/lib/yaml/read-yaml-record'
@@ -260,6 +262,26 @@ export function describeSeveralEdits(title: string, setUp: () => Promise<EditedC
       })
     })
 
+    test('a write whose answer is lost is found by a look, and the plan goes on', async () => {
+      const planned = await plan(creations())
+      loseAnswer('rule', { written: true })
+      expect(await applyPlan(context(), sealed(planned))).toMatchObject({ state: 'applied' })
+      expect(await text('route')).toContain(HOST)
+    })
+
+    test('where nobody can tell whether one was written, that is said, and what it depends on stays', async () => {
+      const planned = await plan(creations())
+      loseAnswer('rule', { written: false })
+      expect(await applyPlan(context(), sealed(planned))).toMatchObject({
+        state: 'failed',
+        objects: [
+          { outcome: 'applied', refusal: { message: expect.stringContaining('depends on it') as string } },
+          { outcome: 'unknown', refusal: { code: 'upstream_timeout' } },
+          { outcome: 'untouched' },
+        ],
+      })
+    })
+
     test('two plans made at one time: the first is made whole, the second not at all', async () => {
       await makeAll()
       const [mine, theirs] = [
@@ -384,6 +406,18 @@ export function describeSeveralEdits(title: string, setUp: () => Promise<EditedC
         await work()
       }
       return original(...args)
+    })
+  }
+
+  /** Of the first real creation of the object. */
+  function loseAnswer(thing: Thing, { written }: { readonly written: boolean }): void {
+    const real = writer()
+    const original = real.create.bind(real)
+    vi.spyOn(real, 'create').mockImplementation(async (...args) => {
+      const [ref, , { dryRun }] = args
+      if (ref.kind !== KINDS[thing][0] || dryRun) return original(...args)
+      if (written) orThrow(await original(...args))
+      return failed(new PharosError('upstream_timeout', 'No answer came.'))
     })
   }
 
