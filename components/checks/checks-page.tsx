@@ -25,10 +25,19 @@ interface ChecksPageProps {
   }[]
 }
 
+const GROUPS = ['analysis', 'any', 'crd', 'kubernetes-gateway', 'mesh'] as const
+
+/** As objects have it: `virtual-service` is `VirtualService`. */
+function toKindName(kind: string): string {
+  return kind.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase())
+}
+
 /** All checks, by the kind that they are about, found by name, code or a word of what they mean. */
 function Content({ checks }: ChecksPageProps) {
   const t = useTranslations('checks')
   const tn = useTranslations('shell.navigation')
+  // What is no kind of object, and what is not called like its kind.
+  const groups = new Map<string, string>(GROUPS.map((kind) => [kind, t(`groups.${kind}`)]))
   const [text, setText] = useState('')
   const words = useDeferredValue(text).toLowerCase().split(/\s+/)
   const found = checks.filter(({ slug, codes, meaning }) => {
@@ -50,7 +59,7 @@ function Content({ checks }: ChecksPageProps) {
           {t('found', { count: found.length })}
         </p>
         {[...groupBy(found, ({ slug }) => slug.slice(0, slug.indexOf('/')))].map(([kind, some]) => (
-          <Card key={kind} title={kind} count={some.length}>
+          <Card key={kind} title={groups.get(kind) ?? toKindName(kind)} count={some.length}>
             <ul className={classes.list}>
               {some.map(({ slug, severity, codes, meaning, off }) => (
                 <li key={slug} className={cardClasses.marked}>

@@ -4,6 +4,13 @@ export const checks = {
   about: 'What Pharos looks for in configuration. Each finding leads to the page of its check.',
   find: 'Find by name, code or words',
   found: '{count, plural, one {# check} other {# checks}}',
+  groups: {
+    analysis: 'The analysis itself',
+    any: 'Any object',
+    crd: 'CustomResourceDefinition',
+    'kubernetes-gateway': 'Gateway (Gateway API)',
+    mesh: 'The whole mesh',
+  },
   meaning: 'What it means',
   example: 'Example',
   wrong: 'Wrong',
