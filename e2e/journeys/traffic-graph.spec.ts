@@ -1,5 +1,11 @@
 import { expect, test } from '../support/test'
 
+/** Within a twentieth: a real store scrapes a little late on a loaded machine. */
+function expectNear(said: string | undefined, wanted: number): void {
+  const value = Number.parseFloat(said ?? '')
+  expect(Math.abs(value / wanted - 1), `${said ?? 'nothing'}, near ${wanted}`).toBeLessThan(0.05)
+}
+
 test(
   'a namespace is drawn with its neighbours, rates and locks, and the table says the same',
   { tag: '@real' },
@@ -8,7 +14,7 @@ test(
     const drawn = await graph.drawn()
     const edges = drawn.filter(({ kind }) => kind === 'edge')
     const toReviews = edges.find(({ id }) => /productpage-v1>.*\/service\/reviews>http$/.test(id))
-    expect(toReviews?.label).toMatch(/^20(\.\d+)?$/)
+    expectNear(toReviews?.label, 20)
     expect(toReviews?.signs).toContain('lock-closed')
     const plain = edges.find(({ id }) => /unknown>.*\/service\/details>http$/.test(id))
     expect(plain?.signs, 'a caller outside the mesh has no lock').toEqual([])
@@ -16,7 +22,7 @@ test(
     await graph.showTable()
     const rows = await graph.rows()
     expect(rows).toHaveLength(edges.length)
-    expect((await graph.edgeRow('productpage v1', 'reviews')).Rate).toMatch(/^20/)
+    expectNear((await graph.edgeRow('productpage v1', 'reviews')).Rate, 20)
   },
 )
 
@@ -64,7 +70,7 @@ test(
   async ({ graph }) => {
     await graph.open('namespaces=bookinfo&edgeLabels=rate,latency,share,throughput')
     const edge = (await graph.drawn()).find(({ id }) => /service\/reviews>.*workload\/reviews-v1>http$/.test(id))
-    expect(edge?.label.split('\n').join(' ')).toMatch(/33(\.\d+)?%/)
+    expectNear(/[\d.]+(?=%)/.exec(edge?.label ?? '')?.[0], 33.3)
     expect(edge?.label).toMatch(/ms/)
     expect(edge?.label).toMatch(/B\/s/)
     await graph.showTable()
