@@ -12,6 +12,8 @@ const BAD_SETTINGS = 78
  * about 20 % more processor time.
  */
 const YOUNG_HEAP = '--max-semi-space-size=8'
+/** For glibc, which keeps freed memory in an arena for each thread: over the same graphs some 45 MiB less. */
+const ARENAS = { MALLOC_ARENA_MAX: '2' }
 const PROJECT = resolve(import.meta.dirname, '..')
 
 function refuse(message: string, code: number): never {
@@ -65,7 +67,13 @@ function serve(folder: string, place: Place): void {
     {
       cwd: folder,
       stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, PHAROS_BASE_PATH: place.basePath, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
+      env: {
+        ...ARENAS,
+        ...process.env,
+        PHAROS_BASE_PATH: place.basePath,
+        NEXT_TELEMETRY_DISABLED: '1',
+        NODE_ENV: 'production',
+      },
     },
   )
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill('SIGTERM'))
