@@ -101,12 +101,12 @@ function ChangeLine({ change: { id, at, user, about } }: { readonly change: Chan
         <td colSpan={3}>{t('sealed')}</td>
       ) : (
         <>
-          <th scope="row" className={classes.cell}>
+          <th scope="row" className={classes.object}>
             <Anchor component={Link} href={`/changes/${encodeURIComponent(id)}`} inherit>
               <ObjectNames objects={about.objects} />
             </Anchor>
           </th>
-          <td className={classes.cell}>{words.join(' · ')}</td>
+          <td className={classes.what}>{words.join(' · ')}</td>
           <td>
             <ChangeResult about={about} />
           </td>
