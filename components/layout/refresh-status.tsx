@@ -18,9 +18,11 @@ export function RefreshStatus() {
   useShortcut('r', reload)
   return (
     <>
-      <span className={`${classes.age} ${classes.fromSmall}`}>
-        {receivedAt === undefined ? t('never') : t.rich('ago', { age: () => <Age since={receivedAt} /> })}
-      </span>
+      {receivedAt === undefined ? null : (
+        <span className={`${classes.age} ${classes.fromSmall}`}>
+          {receivedAt === 0 ? t('never') : t.rich('ago', { age: () => <Age since={receivedAt} /> })}
+        </span>
+      )}
       <Tooltip label={waitingFor === '' ? t('now') : words(waitingFor)}>
         <ActionIcon variant="subtle" color="gray" size={32} onClick={reload} aria-label={t('now')}>
           <IconRefresh size={18} />

@@ -61,9 +61,20 @@ describe('oldestShown', () => {
       },
     )
     await pass(0.5)
-    expect(seen()).toBeUndefined()
+    expect(seen()).toBe(0)
     await pass(4)
     expect(seen()).toBe(1_001_000)
+  })
+
+  it('is nothing where there are no numbers', async () => {
+    const seen = look(
+      () => useCacheValue(oldestShown),
+      () => {
+        useQuery({ queryKey: [1], queryFn: () => after(0, 1) })
+      },
+    )
+    await pass(1)
+    expect(seen()).toBeUndefined()
   })
 })
 

@@ -21,11 +21,12 @@ export function awaited(cache: QueryCache): string {
   return [...new Set(words.filter((word) => word !== undefined))].sort().join(' ')
 }
 
-/** When the oldest of the numbers on the page came; this machine's milliseconds. Undefined before the first. */
+/** When the oldest of the numbers on the page came; this machine's milliseconds. 0 before the first, undefined on a page that has none. */
 export function oldestShown(cache: QueryCache): number | undefined {
-  const times = cache
-    .findAll({ predicate: (query) => query.meta?.awaited !== undefined && query.getObserversCount() > 0 })
-    .map((query) => query.state.dataUpdatedAt)
-    .filter((time) => time > 0)
-  return times.length === 0 ? undefined : Math.min(...times)
+  const shown = cache.findAll({
+    predicate: (query) => query.meta?.awaited !== undefined && query.getObserversCount() > 0,
+  })
+  if (shown.length === 0) return undefined
+  const times = shown.map((query) => query.state.dataUpdatedAt).filter((time) => time > 0)
+  return times.length === 0 ? 0 : Math.min(...times)
 }
