@@ -1,22 +1,21 @@
-import { kindTitle, readConfigKind } from '@/lib/config-objects/config-kinds'
-import { visibleText } from '@/lib/std/visible-text'
-import { configPath } from '@/lib/url/config-view'
-import { Anchor } from '@mantine/core'
-import Link from 'next/link'
-import type { EditedObject } from './edit-session'
+import { ObjectLink } from '@/components/layout/object-link'
+import { readConfigKind } from '@/lib/config-objects/config-kinds'
+import type { ChangeRow, EditedPlace } from '@/lib/url/edit-types'
+import { objectName } from './object-name'
 import { useEdit } from './use-edit'
+import { useWatchedChange } from './use-recent-change'
+
+interface LatestChangeBandProps {
+  readonly change: ChangeRow
+  readonly object: EditedPlace
+}
 
 /** What was changed, what happens since, and the way back, away from the object's own page. */
-export function LatestChangeBand({ object }: { readonly object: EditedObject }) {
-  const kind = readConfigKind(object.kind)
-  const title = `${kind === undefined ? visibleText(object.kind) : kindTitle(kind)} ${visibleText(object.name)}`
-  const subject =
-    kind === undefined ? (
-      <strong>{title}</strong>
-    ) : (
-      <Anchor component={Link} href={configPath(object)} prefetch={false} underline="always" inherit fw={600}>
-        {title}
-      </Anchor>
-    )
-  return useEdit({ watched: object, subject }).element
+export function LatestChangeBand({ change, object }: LatestChangeBandProps) {
+  const name = <strong>{objectName(object)}</strong>
+  const hasPage = readConfigKind(object.kind) !== undefined
+  return useEdit({
+    recent: useWatchedChange(change),
+    subject: hasPage ? <ObjectLink object={object}>{name}</ObjectLink> : name,
+  }).element
 }

@@ -19,6 +19,6 @@ export function LatestChange() {
   const { data, dataUpdatedAt } = useQuery({ ...changesQuery(), enabled: !viewOnly && namespaces.length > 0 })
   const latest = data === undefined ? undefined : findLatestChange(data.changes, namespaces, dataUpdatedAt)
   if (latest === undefined) return null
-  const { kind, namespace, name } = latest
-  return <LatestChangeBand key={`${kind}/${namespace}/${name}`} object={{ kind, namespace, name }} />
+  const { kind, namespace, name } = latest.object
+  return <LatestChangeBand key={`${kind}/${namespace}/${name}`} {...latest} />
 }

@@ -4,6 +4,7 @@ import type { ChangeWatch } from '@/lib/url/watch-types'
 import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { useEdit } from './use-edit'
+import { useRecentChange } from './use-recent-change'
 
 const OBJECT = { kind: 'virtualservices.networking.istio.io', namespace: 'shop', name: 'web' }
 const RESULT: StepResult = {
@@ -33,7 +34,7 @@ const ANSWERS = [
 ] as const
 
 function Shown({ isWatched }: { readonly isWatched: boolean }) {
-  return useEdit(isWatched ? { watched: OBJECT } : {}).element
+  return useEdit({ recent: useRecentChange(isWatched ? OBJECT : undefined) }).element
 }
 
 test('the newest change is told where its object is watched', async () => {

@@ -6,7 +6,6 @@ import dynamic from 'next/dynamic'
 import { type ReactNode, useState } from 'react'
 import { AppliedBand } from './applied-band'
 import type { EditedObject, EditSession } from './edit-session'
-import { useRecentChange } from './use-recent-change'
 
 const EditDialog = dynamic(() => import('./edit-dialog').then((module) => module.EditDialog), {
   ssr: false,
@@ -25,19 +24,18 @@ export interface Edit {
 interface EditOptions {
   /** Called when the objects are others now. */
   readonly onApplied?: (applied: AppliedEdit) => void
-  /** Whose newest change is shown as long as it is looked after. */
-  readonly watched?: EditedObject
+  /** A change that is shown until one is made here, as long as it is looked after. */
+  readonly recent?: Pick<AppliedEdit, 'words' | 'change' | 'surprises' | 'objects'> | undefined
   /** What was changed, where the band does not stand on its page. */
   readonly subject?: ReactNode
 }
 
 /** The one way to change something: preview, confirmation, what happens after it, and undo. */
-export function useEdit({ onApplied, watched, subject }: EditOptions = {}): Edit {
+export function useEdit({ onApplied, recent, subject }: EditOptions = {}): Edit {
   const client = useQueryClient()
   const [session, setSession] = useState<EditSession>()
   const [done, setDone] = useState<Pick<AppliedEdit, 'words' | 'change' | 'surprises' | 'objects'>>()
   const [closed, setClosed] = useState<string | null>(null)
-  const recent = useRecentChange(watched)
   const undo = (objects: readonly EditedObject[], change: string): void => setSession({ undo: { objects, change } })
   // The plan is used up: only what it changed is asked for again.
   const askAgain = (): void =>

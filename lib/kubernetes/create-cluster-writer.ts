@@ -1,3 +1,4 @@
+import { printPatch } from '@/lib/istio/edit/print-patch'
 import {
   type ClusterWriter,
   FIELD_MANAGER,
@@ -52,7 +53,7 @@ export function createClusterWriter(client: KubeClient): ClusterWriter {
     async patch(ref, operations, options, call) {
       const path = await find(ref, call)
       if (!path.ok) return path
-      const body = escapeAsServer(printExactJson(operations.map((operation) => ({ ...operation }))))
+      const body = escapeAsServer(printPatch(operations))
       const request = { operation: verb('patch', options), method: 'PATCH', path: path.value.object, call } as const
       const answer = await client.once({
         ...request,

@@ -36,6 +36,6 @@ describe('the change that a page about namespaces tells of', () => {
     ['not what is elsewhere', ['calm'], undefined],
     ['nothing chosen', [], undefined],
   ])('%s', (_, namespaces, name) => {
-    expect(findLatestChange(changes, namespaces, NOW)?.name).toBe(name)
+    expect(findLatestChange(changes, namespaces, NOW)?.object.name).toBe(name)
   })
 })

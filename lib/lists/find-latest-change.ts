@@ -4,7 +4,7 @@ import type { ChangeRow, StepResult } from '@/lib/url/edit-types'
 const RECENT_MS = 15 * 60_000
 
 /**
- * What the newest change that was made in these namespaces was about, of several objects the first there; undefined: there is none of late.
+ * The newest change that was made in these namespaces, with the first of its objects there; undefined: there is none of late.
  *
  * @param changes the newest first
  * @param namespaces `*` for all, those without a namespace included
@@ -14,10 +14,10 @@ export function findLatestChange(
   changes: readonly ChangeRow[],
   namespaces: readonly string[],
   now: number,
-): StepResult | undefined {
+): { readonly change: ChangeRow; readonly object: StepResult } | undefined {
   const everywhere = namespaces.includes('*')
   return changes
     .filter(({ at, about }) => about?.result === 'applied' && Math.abs(now - Date.parse(at)) < RECENT_MS)
-    .flatMap(({ about }) => about?.objects ?? [])
-    .find(({ namespace }) => everywhere || namespaces.includes(namespace))
+    .flatMap((change) => (change.about?.objects ?? []).map((object) => ({ change, object })))
+    .find(({ object: { namespace } }) => everywhere || namespaces.includes(namespace))
 }

@@ -4,6 +4,7 @@ import { ConfigObjectPage } from '@/components/config/config-object-page'
 import { LazyForm } from '@/components/object-form/lazy-form'
 import { ObjectChanges } from '@/components/edit/object-changes'
 import { useEdit } from '@/components/edit/use-edit'
+import { useRecentChange } from '@/components/edit/use-recent-change'
 import { EventsCard } from '@/components/details/events-card'
 import { EditedKind, KindEditor } from '@/components/editor/kind-editor'
 import { useDraft } from '@/lib/client/use-draft'
@@ -20,7 +21,7 @@ export function ObjectPage({ object }: { readonly object: ConfigRef }) {
   const edited = useMemo(() => (kind === undefined ? undefined : { kind, namespace, name }), [kind, namespace, name])
   const editing = useEdit({
     onApplied: () => setDraft(undefined),
-    ...(edited === undefined ? {} : { watched: edited }),
+    recent: useRecentChange(edited),
   })
   return (
     <EditedKind value={kind}>

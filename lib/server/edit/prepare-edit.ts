@@ -9,6 +9,7 @@ import { composeLabelUpdate } from '@/lib/istio/edit/labels/compose-label-update
 import { makePatch } from '@/lib/istio/edit/make-patch'
 import { makePreconditions } from '@/lib/istio/edit/make-preconditions'
 import type { PatchOperation } from '@/lib/istio/edit/patch-operation'
+import { printPatch } from '@/lib/istio/edit/print-patch'
 import { textAt, valueAt } from '@/lib/istio/edit/read-json'
 import type { LiveObject, ObjectRef } from '@/lib/ports/cluster-writer'
 import { PharosError } from '@/lib/ports/pharos-error'
@@ -66,7 +67,7 @@ function prepareUpdate(edit: ParsedEdit, live: LiveObject): PreparedEdit {
   }
   const composed = compose(edit, after, live)
   const { wanted, patch, kept, conflicts } = composed
-  const body = printExactJson([...makePreconditions(live, patch), ...patch].map((one) => ({ ...one })))
+  const body = printPatch([...makePreconditions(live, patch), ...patch])
   const prepared = { action: 'update', ref: edit.ref, live, wanted, patch, body, kept } as const
   if (conflicts.length > 0) {
     return { ...prepared, settled: conflictPlan(composed, live, mergedText(live, composed)) }

@@ -1,6 +1,6 @@
 import 'server-only'
+import { printPatch } from '@/lib/istio/edit/print-patch'
 import { textAt } from '@/lib/istio/edit/read-json'
-import { printExactJson } from '@/lib/std/exact-json'
 import { log, logged } from '@/lib/server/process/log'
 import type { PlannedStep } from '@/lib/url/edit-types'
 import { writeAudit } from './audit'
@@ -43,7 +43,7 @@ function toObject({ action, ref, live, wanted, patch, plan }: TriedEdit): Change
     ...judged(plan),
     before: printEditable(live),
     after: printEditable(wanted, live),
-    patch: printExactJson(patch.map((operation) => ({ ...operation }))),
+    patch: printPatch(patch),
     serverChanges: [],
   }
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import { editablePart } from '@/lib/istio/edit/editable-part'
 import { makePatch } from '@/lib/istio/edit/make-patch'
 import { makePreconditions } from '@/lib/istio/edit/make-preconditions'
+import { printPatch } from '@/lib/istio/edit/print-patch'
 import { numberAt, textAt } from '@/lib/istio/edit/read-json'
 import type { LiveObject } from '@/lib/ports/cluster-writer'
 import { PharosError } from '@/lib/ports/pharos-error'
@@ -51,6 +52,5 @@ function wayBack(
   }
   if (left === undefined || now === undefined) return { action: 'create', body: printExactJson(editablePart(before)) }
   const patch = makePatch(editablePart(left), editablePart(before))
-  const operations = [...makePreconditions(now, patch), ...patch].map((one) => ({ ...one }))
-  return { action: 'update', body: printExactJson(operations) }
+  return { action: 'update', body: printPatch([...makePreconditions(now, patch), ...patch]) }
 }

@@ -5,6 +5,7 @@ import { editableExtent } from '@/lib/istio/edit/editable-kinds'
 import { editablePart } from '@/lib/istio/edit/editable-part'
 import { isJsonRecord } from '@/lib/istio/edit/json-shape'
 import { makePatch } from '@/lib/istio/edit/make-patch'
+import { printPatch } from '@/lib/istio/edit/print-patch'
 import { textAt } from '@/lib/istio/edit/read-json'
 import type { LiveObject, ObjectRef } from '@/lib/ports/cluster-writer'
 import { PharosError } from '@/lib/ports/pharos-error'
@@ -87,8 +88,8 @@ async function send(
   if (!live.ok) {
     return sendWrite({ action: 'create', ref, body: printExactJson(wanted), dryRun: true }, call)
   }
-  const patch = makePatch(editablePart(live.value), wanted).map((operation) => ({ ...operation }))
-  return sendWrite({ action: 'update', ref, body: printExactJson(patch), dryRun: true }, call)
+  const patch = makePatch(editablePart(live.value), wanted)
+  return sendWrite({ action: 'update', ref, body: printPatch(patch), dryRun: true }, call)
 }
 
 function nameOf(value: Json): string {

@@ -2,10 +2,10 @@ import 'server-only'
 import { editablePart } from '@/lib/istio/edit/editable-part'
 import { listDifferences } from '@/lib/istio/edit/list-differences'
 import { findOwners, type Owner } from '@/lib/istio/edit/ownership/find-owners'
+import { printPatch } from '@/lib/istio/edit/print-patch'
 import { describeChange } from '@/lib/istio/edit/words/describe-change'
 import type { LiveObject } from '@/lib/ports/cluster-writer'
 import { getConfig } from '@/lib/server/process/config'
-import { printExactJson } from '@/lib/std/exact-json'
 import { milliseconds } from '@/lib/std/units'
 import type { PlannedStep } from '@/lib/url/edit-types'
 import { lastWriter } from './conflict-plan'
@@ -56,7 +56,7 @@ export async function tryEdit(context: EditContext, edit: PreparedEdit): Promise
     ...described,
     state: 'accepted',
     after: printEditable(answered, live),
-    patch: printExactJson(patch.map((operation) => ({ ...operation }))),
+    patch: printPatch(patch),
     serverChanges: wanted === undefined || answered === undefined ? [] : listDifferences(wanted, answered),
   } as const
   return { ...edit, plan, answered }
