@@ -208,6 +208,17 @@ describe('the order of the changes of one plan', () => {
     )
   })
 
+  test('of two rules for one host the same is meant, whichever stands first', () => {
+    const list = [
+      gone('VirtualService', 'a', routed('v1')),
+      gone('DestinationRule', 'a', rule('v1'), 'bank'),
+      change('DestinationRule', 'a', { before: rule('v1'), after: rule() }),
+    ]
+    const names = (changes: readonly OrderedChange[]) =>
+      orderChanges(changes).flatMap((i) => changes.slice(i, i + 1).map(placeOf))
+    expect(names(list.toReversed())).toEqual(names(list))
+  })
+
   test('no change stands before one that it depends on, but in a ring', () => {
     fc.assert(
       fc.property(plans(anySides), (changes) => {

@@ -1,4 +1,5 @@
 import type { ClusterKind } from '@/lib/ports/cluster-kinds'
+import { compareText } from '@/lib/std/compare-text'
 import { findDependencies } from './find-dependencies'
 import type { OrderedChange } from './ordered-change'
 
@@ -32,7 +33,7 @@ const RANKS: readonly (readonly ClusterKind[])[] = [
 export function orderChanges(changes: readonly OrderedChange[]): readonly number[] {
   const dependencies = findDependencies(changes)
   const keys = changes.map(keyOf)
-  const byKey = changes.map((_, i) => i).toSorted((a, b) => compare(keys[a] ?? '', keys[b] ?? ''))
+  const byKey = changes.map((_, i) => i).toSorted((a, b) => compareText(keys[a] ?? '', keys[b] ?? ''))
   const ordered: number[] = []
   const left = new Set(byKey)
   const waitsFor = (one: number) =>
@@ -59,8 +60,4 @@ function keyOf({ kind, namespace, name, after }: OrderedChange): string {
   const isRemoval = after === undefined
   const place = isRemoval ? RANKS.length - rank : rank
   return [isRemoval ? 1 : 0, String(place).padStart(2, '0'), kind, namespace, name].join(' ')
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -4,6 +4,7 @@ import { JsonPlace } from '@/lib/istio/json-place'
 import { parseDestinationRule } from '@/lib/istio/parse-destination-rule'
 import { parseServiceEntry } from '@/lib/istio/parse-service-entry'
 import type { ClusterKind } from '@/lib/ports/cluster-kinds'
+import { compareText } from '@/lib/std/compare-text'
 import type { JsonRecord } from '@/lib/std/json'
 
 /** An object in one state of a plan. */
@@ -25,7 +26,9 @@ export function planLookup(objects: readonly PlacedObject[]): MeshLookup {
     const service = serviceOfHost(host, namespace, DOMAINS)
     return service === undefined ? host : `${service.namespace}/${service.name}`
   }
-  const ofKind = (wanted: ClusterKind) => objects.filter(({ kind }) => kind === wanted)
+  // Of several that could be meant the first by name, whichever stands first in the list.
+  const inOrder = objects.toSorted((a, b) => compareText(`${a.namespace}/${a.name}`, `${b.namespace}/${b.name}`))
+  const ofKind = (wanted: ClusterKind) => inOrder.filter(({ kind }) => kind === wanted)
   const rules = ofKind('destinationrules.networking.istio.io').map(({ namespace, name, object }) => {
     const { host, subsets } = parseDestinationRule(JsonPlace.root(object.spec, 'spec'))
     return { namespace, name, host: hostOf(host, namespace), subsets: new Set(subsets.map((subset) => subset.name)) }
