@@ -116,6 +116,16 @@ test('switches of the page are found by name', async ({ graph, palette, page }) 
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')
 })
 
+test('opened again at once it is empty, and listens', async ({ graph, palette, page }) => {
+  await graph.open('namespaces=bookinfo&refresh=pause')
+  for (const word of ['reviews', 'ratings', 'details']) {
+    await palette.open()
+    await page.keyboard.type(word)
+    await expect(palette.field).toHaveValue(word)
+    await page.keyboard.press('Escape')
+  }
+})
+
 test('g and a letter go to a page, unless something is typed or single letters are off', async ({
   list,
   palette,

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 /** The command palette. */
 export class Palette {
@@ -16,7 +16,7 @@ export class Palette {
   async open(): Promise<void> {
     await this.page.locator('main[data-ready]').waitFor()
     await this.page.keyboard.press('Control+k')
-    await this.field.waitFor()
+    await expect(this.field).toBeFocused()
   }
 
   option(name: string | RegExp): Locator {

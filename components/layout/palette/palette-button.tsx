@@ -11,6 +11,9 @@ import { useTranslations } from 'use-intl'
 const load = () => import('./palette')
 const Palette = dynamic(() => load().then((module) => module.Palette), { loading: () => null })
 
+/** The palette's own is none while it goes: it can be opened again at once. */
+const OTHER_DIALOGS = '[aria-modal="true"]:not([data-palette])'
+
 /** Opens the palette, as `Ctrl K` and `⌘ K` do from everywhere, fields included. */
 export function PaletteButton() {
   const t = useTranslations('palette')
@@ -22,7 +25,7 @@ export function PaletteButton() {
     const isOurs = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey
     if (!isOurs || event.key.toLowerCase() !== 'k') return
     // Above another dialog it would take that one's focus.
-    if (!opened && document.querySelector('[aria-modal="true"]') !== null) return
+    if (!opened && document.querySelector(OTHER_DIALOGS) !== null) return
     event.preventDefault()
     toggle()
   })

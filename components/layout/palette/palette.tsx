@@ -19,6 +19,12 @@ export function Palette({ opened, onClose }: PaletteProps) {
   const openedHere = useOpenedHere(opened)
   const [dialog, setDialog] = useState<HelpDialog>()
   const close = () => setDialog(undefined)
+  const [lastOpened, setLastOpened] = useState(opened)
+  const [openings, setOpenings] = useState(0)
+  if (opened !== lastOpened) {
+    setLastOpened(opened)
+    if (opened) setOpenings(openings + 1)
+  }
   return (
     <>
       <Modal.Root
@@ -32,8 +38,9 @@ export function Palette({ opened, onClose }: PaletteProps) {
         transitionProps={{ duration: 120, transition: 'fade' }}
       >
         <Modal.Overlay />
-        <Modal.Content aria-label={t('open')} className={classes.content}>
-          <PaletteBox onClose={onClose} onHelp={setDialog} />
+        <Modal.Content aria-label={t('open')} className={classes.content} data-palette>
+          {/* Opened again before it is gone, it holds nothing of what was typed. */}
+          <PaletteBox key={openings} onClose={onClose} onHelp={setDialog} />
         </Modal.Content>
       </Modal.Root>
       <KeyboardHelp opened={dialog === 'keys'} onClose={close} />
