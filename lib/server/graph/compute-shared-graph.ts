@@ -11,7 +11,7 @@ import { PharosError } from '@/lib/ports/pharos-error'
 import type { UpstreamCall } from '@/lib/ports/upstream-call'
 import { requireMetricStore } from '@/lib/server/sources/metric-source'
 import { ownMetrics } from '@/lib/server/process/own-metrics'
-import { type QueryFailure, sendQueries } from '@/lib/server/sources/send-queries'
+import { joinWaves, lostTraffic, type QueryFailure, sendQueries } from '@/lib/server/sources/send-queries'
 import { clusterSourceState, isAsGoodAsItGets, metricSourceState } from '@/lib/server/sources/source-states'
 import { unixSeconds } from '@/lib/std/units'
 
@@ -53,12 +53,9 @@ async function computeGraph(request: GraphRequest, facts: MeshFacts, caller: Abo
   busy.resume()
   const buckets = latency === null ? null : (second.series.get(latency.id) ?? 'failed')
   const sent = [...plan.queries, ...(latency === null ? [] : [latency])]
-  const answers = {
-    failures: [...first.failures, ...second.failures],
-    warnings: [...new Set([...first.warnings, ...second.warnings])],
-  }
-  const sources = [metricSourceState(sent.length, answers), clusterSourceState()]
-  const graph = finishGraph(read, buckets, sources, recordedNotes(sent, [...first.recorded, ...second.recorded]))
+  const told = joinWaves(first, second)
+  const sources = [metricSourceState(sent.length, told), clusterSourceState()]
+  const graph = finishGraph(read, buckets, sources, recordedNotes(sent, told.recorded))
   ownMetrics().graphBuild.observe(busy.seconds())
   return graph
 }
@@ -67,11 +64,9 @@ async function computeGraph(request: GraphRequest, facts: MeshFacts, caller: Abo
 function refuseWithoutTraffic(queries: readonly PlannedQuery[], failures: readonly QueryFailure[]): void {
   const tooLarge = failures.find(({ error }) => error.code === 'too_large')
   if (tooLarge !== undefined) throw tooLarge.error
-  const [failure] = failures
-  const traffic = queries.filter(({ optional }) => !optional)
-  if (failure === undefined || traffic.length === 0) return
-  if (!traffic.every(({ id }) => failures.some(({ query }) => query.id === id))) return
-  const { message, details, code } = failure.error
+  const lost = lostTraffic(queries, failures)
+  if (lost === undefined) return
+  const { message, details, code } = lost
   throw new PharosError('upstream_unavailable', message, { ...details, cause: code })
 }
 

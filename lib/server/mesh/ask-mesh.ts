@@ -7,10 +7,9 @@ import { planLatency } from '@/lib/graph/query/plan-latency'
 import { planQueries, type PlannedQuery } from '@/lib/graph/query/plan-queries'
 import { readAnswers, type ReadGraph } from '@/lib/graph/read-answers'
 import { QUERY_LIMITS } from '@/lib/graph/request/limits'
-import type { PharosError } from '@/lib/ports/pharos-error'
 import type { UpstreamCall } from '@/lib/ports/upstream-call'
 import { getMetricSource } from '@/lib/server/sources/metric-source'
-import { type Answers, sendQueries } from '@/lib/server/sources/send-queries'
+import { joinWaves, lostTraffic, sendQueries } from '@/lib/server/sources/send-queries'
 import { metricSourceState } from '@/lib/server/sources/source-states'
 import { unixSeconds } from '@/lib/std/units'
 
@@ -41,26 +40,13 @@ export async function askMesh(request: GraphRequest, facts: MeshFacts, caller: A
   const second = await sendQueries(buckets === null ? [] : [buckets], signal, send)
   caller.throwIfAborted()
   const sent = [...plan.queries, ...(buckets === null ? [] : [buckets])]
-  const recorded = recordedNotes(sent, [...first.recorded, ...second.recorded])
+  const told = joinWaves(first, second)
   return {
-    read: { ...read, notes: [...read.notes, ...recorded] },
+    read: { ...read, notes: [...read.notes, ...recordedNotes(sent, told.recorded)] },
     latency: buckets === null ? null : (second.series.get(buckets.id) ?? 'failed'),
     unknownTraffic: null,
-    source: metricSourceState(sent.length, {
-      failures: [...first.failures, ...second.failures],
-      warnings: [...first.warnings, ...second.warnings],
-    }),
+    source: metricSourceState(sent.length, told),
   }
-}
-
-/** The first failure where every query that carries traffic failed. */
-function lostTraffic(
-  queries: readonly PlannedQuery[],
-  failures: Answers<unknown>['failures'],
-): PharosError | undefined {
-  const traffic = queries.filter(({ optional }) => !optional)
-  const failed = failures.filter(({ query }) => !query.optional)
-  return traffic.length > 0 && failed.length === traffic.length ? failed[0]?.error : undefined
 }
 
 /** The mesh as the cluster alone tells it. */

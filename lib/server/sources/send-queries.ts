@@ -55,3 +55,22 @@ export async function sendQueries<S>(
   })
   return { series, failures, warnings: [...warnings], recorded }
 }
+
+/** What is told of two waves of queries that belong to one answer. */
+export function joinWaves(first: Answers<unknown>, second: Answers<unknown>): Omit<Answers<unknown>, 'series'> {
+  return {
+    failures: [...first.failures, ...second.failures],
+    warnings: [...new Set([...first.warnings, ...second.warnings])],
+    recorded: [...first.recorded, ...second.recorded],
+  }
+}
+
+/** The first failure where every query that carries traffic failed. */
+export function lostTraffic(
+  queries: readonly PlannedQuery[],
+  failures: readonly QueryFailure[],
+): PharosError | undefined {
+  const traffic = queries.filter(({ optional }) => !optional)
+  const failed = failures.filter(({ query }) => !query.optional)
+  return traffic.length > 0 && failed.length === traffic.length ? failed[0]?.error : undefined
+}
