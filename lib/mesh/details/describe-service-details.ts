@@ -9,6 +9,7 @@ import type { Snapshot } from '../mesh-settings'
 import { readPod } from '../read-pod'
 import { meansService } from './acting-objects'
 import { actingSettings, type DetailsSource, detailsBase, visibleConfig } from './details-source'
+import { findWaypoint } from './find-waypoint'
 import type { ActingObject, EndpointRow, PortRow, ServiceDetails } from './model'
 import { podsByWorkload } from './pods-of'
 import { readRouting } from './read-routing'
@@ -138,12 +139,7 @@ function subsetsOf({ facts }: DetailsSource, config: readonly ActingObject[]): S
   return makeBare(Object.fromEntries(pairs))
 }
 
-/** The proxy that requests to the service pass first, by its own label or its namespace's. */
 function waypointOf({ snapshot, visible }: DetailsSource, { metadata }: ClusterObject): ServiceDetails['waypoint'] {
-  const around = snapshot('namespaces').find((one) => one.metadata.name === metadata.namespace)?.metadata.labels ?? {}
-  const labels = metadata.labels['istio.io/use-waypoint'] === undefined ? around : metadata.labels
-  const name = labels['istio.io/use-waypoint']
-  const namespace = labels['istio.io/use-waypoint-namespace'] ?? metadata.namespace
-  if (name === undefined || name === 'none' || name === '') return null
-  return visible === '*' || visible.includes(namespace) ? { namespace, name } : null
+  const waypoint = findWaypoint(snapshot, metadata)
+  return waypoint === null || visible === '*' || visible.includes(waypoint.namespace) ? waypoint : null
 }
