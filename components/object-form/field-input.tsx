@@ -4,6 +4,7 @@ import { FieldSet } from './field-set'
 import type { DrawsFields } from './fields-props'
 import { ItemsInput } from './items-input'
 import { KeyedInput } from './keyed-input'
+import { LabelledMatch } from './labelled-match'
 import { MapInput } from './map-input'
 import { PlainInput } from './plain-input'
 import { TextsInput } from './texts-input'
@@ -18,7 +19,7 @@ export function FieldInput({ placed, Fields }: FieldInputProps) {
   switch (field.type) {
     case 'group':
       return (
-        <FieldSet id={field.id}>
+        <FieldSet field={field} absent={value === undefined}>
           <Fields record={isJsonRecord(value) ? value : {}} fields={field.fields} at={at} />
         </FieldSet>
       )
@@ -27,7 +28,10 @@ export function FieldInput({ placed, Fields }: FieldInputProps) {
     case 'keyed':
       return <KeyedInput Fields={Fields} field={field} at={at} record={isJsonRecord(value) ? value : {}} />
     case 'map':
+    case 'matches':
       return <MapInput field={field} at={at} record={isJsonRecord(value) ? value : {}} />
+    case 'match':
+      return <LabelledMatch field={field} at={at} value={value} />
     case 'texts':
       return <TextsInput field={field} at={at} value={value} />
     default:

@@ -22,7 +22,7 @@ export function ItemsInput({ field, at, items, Fields }: ItemsInputProps) {
   const { change, readOnly } = useForm()
   const label = t(`fields.${field.id}.label`)
   return (
-    <FieldSet id={field.id}>
+    <FieldSet field={field} absent={items.length === 0}>
       {items.map((item, i) => (
         <NamedPart key={i} name={t('item', { label, number: i + 1 })} onRemove={() => change([...at, i], undefined)}>
           <Fields record={isJsonRecord(item) ? item : {}} fields={field.fields} at={[...at, i]} />

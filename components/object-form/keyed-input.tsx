@@ -21,7 +21,7 @@ export function KeyedInput({ field, at, record, Fields }: KeyedInputProps) {
   const { change, readOnly } = useForm()
   const label = t(`fields.${field.id}.label`)
   return (
-    <FieldSet id={field.id}>
+    <FieldSet field={field} absent={Object.keys(record).length === 0}>
       {Object.entries(record).map(([key, value]) => (
         <NamedPart key={key} name={key} onRemove={() => change([...at, key], undefined)}>
           <Fields record={isJsonRecord(value) ? value : {}} fields={field.fields} at={[...at, key]} />

@@ -60,3 +60,31 @@ it('offers no change where nothing may be changed', () => {
   expect(screen.queryByRole('button')).toBeNull()
   expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'Resolution' }).disabled).toBe(true)
 })
+
+const ROUTES = 'virtualservices.networking.istio.io'
+
+it('writes how a header is matched, and its text', async () => {
+  const { object } = show(ROUTES, { spec: { http: [{ match: [{}] }] } })
+  await userEvent.type(screen.getByRole('textbox', { name: 'Headers: New key' }), 'end-user{Enter}')
+  expect(object()).toEqual({ spec: { http: [{ match: [{ headers: { 'end-user': {} } }] }] } })
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'end-user: how' }), 'is')
+  await userEvent.type(screen.getByRole('textbox', { name: 'end-user: text' }), 'jason')
+  expect(object()).toEqual({ spec: { http: [{ match: [{ headers: { 'end-user': { exact: 'jason' } } }] }] } })
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'end-user: how' }), 'begins with')
+  expect(object()).toEqual({ spec: { http: [{ match: [{ headers: { 'end-user': { prefix: 'jason' } } }] }] } })
+})
+
+it('keeps folded what is seldom used and not set, and says what is no length of time', async () => {
+  const { object } = show(ROUTES, { spec: { http: [{}] } })
+  expect(screen.queryByRole('group', { name: 'Delay' })).toBeNull()
+  await userEvent.click(screen.getByText('Fault'))
+  const delay = within(await screen.findByRole('group', { name: 'Delay' }))
+  await userEvent.type(delay.getByRole('textbox', { name: 'Percentage' }), '12.5')
+  await userEvent.type(delay.getByRole('textbox', { name: 'Delay by' }), '2')
+  expect(screen.getByText('A length of time such as 500ms, 2s or 1h30m.')).toBeDefined()
+  await userEvent.type(delay.getByRole('textbox', { name: 'Delay by' }), 's')
+  expect(screen.queryByText('A length of time such as 500ms, 2s or 1h30m.')).toBeNull()
+  expect(object()).toEqual({
+    spec: { http: [{ fault: { delay: { percentage: { value: 12.5 }, fixedDelay: '2s' } } }] },
+  })
+})

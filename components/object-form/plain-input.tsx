@@ -1,12 +1,14 @@
 import type { JsonSteps } from '@/lib/istio/edit/json-pointer'
-import type { ChoiceField, NumberField, SwitchField, TextField } from '@/lib/istio/forms/form-field'
+import type { PlainField } from '@/lib/istio/forms/form-field'
+import { parseDurationNs } from '@/lib/istio/parse-duration-ns'
 import type { Json } from '@/lib/std/json'
-import { NativeSelect, NumberInput, TextInput } from '@mantine/core'
+import { NativeSelect, TextInput } from '@mantine/core'
 import { useTranslations } from 'use-intl'
 import { useForm } from './form-context'
+import { NumberFieldInput } from './number-field-input'
 
 interface PlainInputProps {
-  readonly field: TextField | NumberField | ChoiceField | SwitchField
+  readonly field: PlainField
   readonly at: JsonSteps
   readonly value: Json | undefined
 }
@@ -21,40 +23,29 @@ export function PlainInput({ field, at, value }: PlainInputProps) {
     size: 'xs',
     disabled: readOnly,
   } as const
-  if (field.type === 'number') {
-    return (
-      <NumberInput
-        {...shared}
-        value={typeof value === 'number' ? value : ''}
-        min={field.least}
-        max={field.most}
-        clampBehavior="none"
-        allowDecimal={false}
-        hideControls
-        placeholder={t('absent')}
-        error={typeof value === 'number' && (value < field.least || value > field.most)}
-        onChange={(next) => change(at, typeof next === 'number' ? next : undefined)}
-      />
-    )
-  }
-  if (field.type === 'text') {
+  if (field.type === 'number' || field.type === 'percent')
+    return <NumberFieldInput shared={shared} field={field} at={at} value={value} />
+  const absent = field.type !== 'switch' && field.usual !== undefined ? t('usual', { value: field.usual }) : t('absent')
+  if (field.type === 'text' || field.type === 'duration') {
+    const held = typeof value === 'string' ? value : ''
+    const isBad = field.type === 'duration' && held !== '' && parseDurationNs(held) === undefined
     return (
       <TextInput
         {...shared}
-        value={typeof value === 'string' ? value : ''}
-        placeholder={value === '' ? '""' : t('absent')}
+        value={held}
+        placeholder={value === '' ? '""' : absent}
+        error={isBad ? t('badDuration') : undefined}
         onChange={(event) => change(at, event.currentTarget.value === '' ? undefined : event.currentTarget.value)}
       />
     )
   }
   const options = field.type === 'switch' ? ['true', 'false'] : field.options
-  const usual = field.type === 'choice' && field.usual !== undefined ? t('usual', { value: field.usual }) : t('absent')
   const held = typeof value === 'string' || typeof value === 'boolean' ? String(value) : ''
   return (
     <NativeSelect
       {...shared}
       value={held}
-      data={[{ value: '', label: usual }, ...(held === '' || options.includes(held) ? [] : [held]), ...options]}
+      data={[{ value: '', label: absent }, ...(held === '' || options.includes(held) ? [] : [held]), ...options]}
       onChange={(event) => {
         const next = event.currentTarget.value
         const typed = field.type === 'switch' ? next === 'true' : next

@@ -1,7 +1,9 @@
 import type { FieldId } from '@/lib/istio/forms/field-ids'
+import { routingFields } from './forms-routing'
 
 /** Labels and meanings of the fields of forms. */
 const fields = {
+  ...routingFields,
   selector: {
     label: 'Workloads',
     help: 'Which pods of the namespace it applies to. Without it: all of them; in the root namespace: the mesh.',
@@ -130,6 +132,10 @@ export const forms = {
   port: 'Port',
   usual: '{value} (where absent)',
   absent: 'not set',
+  badDuration: 'A length of time such as 500ms, 2s or 1h30m.',
+  matchWay: '{label}: how',
+  matchText: '{label}: text',
+  ways: { none: 'not set', present: 'is there', exact: 'is', prefix: 'begins with', regex: 'matches the pattern' },
   locked: 'Not in the form, kept as it is',
   lockedPart: '{path}, kept as it is',
   none: 'None.',
