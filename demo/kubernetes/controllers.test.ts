@@ -1,12 +1,12 @@
 import { testCluster, type TestCluster } from '../testing/kube-client'
-import { virtualService } from '../testing/some-objects'
+import { ISTIOD, SOME_OBJECTS, virtualService } from '../testing/some-objects'
 import { textAt, valueAt } from './json'
 import { withMetadata } from './object-rules'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 let cluster: TestCluster
 beforeEach(async () => {
-  cluster = await testCluster()
+  cluster = await testCluster([...SOME_OBJECTS, ...ISTIOD])
 })
 afterEach(() => cluster.close())
 
@@ -80,7 +80,7 @@ describe('scaling', () => {
     expect(status()).toMatchObject({ replicas: 0, readyReplicas: 0, availableReplicas: 0, observedGeneration: 2 })
     expect(get('replicasets.apps', 'bookinfo', 'reviews-v1-5d8c7')).toMatchObject({ spec: { replicas: 0 } })
   })
-  it('up adds pods like those that are there, ready after 3 s', async () => {
+  it('up adds pods of the template with the proxy that is due to them, ready after 3 s', async () => {
     await scale(3)
     cluster.clock.advance(1)
     expect(
@@ -93,7 +93,7 @@ describe('scaling', () => {
     expect(new Set(pods().map((pod) => textAt(pod, 'status', 'podIP'))).size).toBe(3)
     const added = pods().find(({ metadata }) => metadata.name !== 'reviews-v1-5d8c7-abcde')
     expect(added).toMatchObject({
-      spec: { containers: [{ name: 'reviews' }, { name: 'istio-proxy' }] },
+      spec: { containers: [{ name: 'reviews' }], initContainers: [{ name: 'istio-proxy' }] },
       status: {
         phase: 'Running',
         conditions: expect.arrayContaining([expect.objectContaining({ type: 'Ready', status: 'True' })]) as [],
@@ -107,7 +107,9 @@ describe('scaling', () => {
     cluster.clock.advance(1)
     await scale(1)
     cluster.clock.advance(4)
-    expect(pods()).toMatchObject([{ spec: { containers: [{ name: 'reviews' }, { name: 'istio-proxy' }] } }])
+    expect(pods()).toMatchObject([
+      { spec: { containers: [{ name: 'reviews' }], initContainers: [{ name: 'istio-proxy' }] } },
+    ])
   })
   it('replaces a pod that somebody deletes', () => {
     const [pod] = pods()

@@ -3,28 +3,29 @@ import type { Server } from './api-request'
 import { DEFINITIONS } from './definitions'
 import { ownerUids } from './object-rules'
 import { RESOURCE_TYPES, typeOfObject } from './resource-types'
-import { createScaler } from './scaler'
 import type { ObjectStore } from './store'
+import { createAmbientController } from './workloads/ambient'
+import { createWorkloadController } from './workloads/workload-controller'
 import { disown } from './write'
 
 const TERMINATING_MS = 2000
 
 /**
  * What other programs do in a real cluster: collects what a deleted owner or kind leaves behind, empties deleted
- * namespaces after 2 s, and keeps pods in step with replicas. The answer ends it.
+ * namespaces after 2 s, and gives workloads their pods. The answer ends it.
  */
 export function startControllers({ store, clock }: Server): () => void {
-  const scaler = createScaler(store)
+  const controllers = [createWorkloadController(store), createAmbientController(store)]
   const unsubscribe = store.subscribe((change) => {
     if (change.type === 'DELETED') {
       collect(store, change.object)
       if (change.resource === DEFINITIONS) deleteAll(store, store.list(change.object.metadata.name))
     }
-    scaler.noticed(change)
+    for (const controller of controllers) controller.noticed(change)
   })
   const stopTicking = clock.onTick((nowMs) => {
     for (const namespace of store.list('namespaces')) finishNamespace(store, namespace, nowMs)
-    scaler.tick(nowMs)
+    for (const controller of controllers) controller.tick(nowMs)
   })
   return () => {
     unsubscribe()

@@ -60,9 +60,12 @@ export function nextGeneration(
   return isDeepStrictEqual(desiredState(type, current), desiredState(type, next)) ? before : before + 1
 }
 
+/** What a controller notes on a Deployment: a write of its status in a real cluster. */
+export const REVISION = 'deployment.kubernetes.io/revision'
+
 /** Annotations of a Deployment belong to what it asks for: they travel to its ReplicaSets. */
 function desiredState({ id }: ResourceType, object: KubeObject): object {
-  const { annotations = {} } = object.metadata
+  const annotations = without(object.metadata.annotations ?? {}, REVISION)
   const own = without(object, 'apiVersion', 'metadata', 'status')
   return id === 'deployments.apps' ? { ...own, annotations } : own
 }

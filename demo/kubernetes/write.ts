@@ -29,6 +29,7 @@ import type { ResourceType } from './resource-types'
 import { withNewAddress } from './service-address'
 import type { ObjectStore } from './store'
 import { strategicMerge } from './strategic-merge'
+import { injected } from './workloads/injection'
 
 /** By kind, what the server itself says of a new object. */
 const FIRST_STATUS = new Map<ResourceId, JsonObject>([
@@ -53,7 +54,7 @@ export function createObject(server: Server, request: ApiRequest): void {
   }
   // The server alone decides these.
   const fresh = { uid: undefined, creationTimestamp: undefined, generation: undefined }
-  const complete = type.id === 'services' ? withNewAddress(object) : object
+  const complete = completed(server.store, type, object)
   const check = checkOf(server, request)
   sendObject(
     server,
@@ -61,6 +62,12 @@ export function createObject(server: Server, request: ApiRequest): void {
     server.store.create(withMetadata(complete, fresh), { dryRun, check, manager: fieldManager(request) }),
     201,
   )
+}
+
+/** What the server and its webhooks add to a new object. */
+function completed(store: ObjectStore, { id }: ResourceType, object: KubeObject): KubeObject {
+  if (id === 'services') return withNewAddress(object)
+  return id === 'pods' ? injected(store, object) : object
 }
 
 export function replaceObject(server: Server, request: ApiRequest, facet: Facet): void {

@@ -2,9 +2,9 @@ import { createClock, type DemoClock } from '../clock'
 import type { KubeObject, ObjectChange, ObjectSource, ResourceId } from '../kube-object'
 import { ModelSeries } from '../model/series'
 import { TrafficModel } from '../model/traffic-model'
-import type { StoredSeries } from '../series-source'
 import { defaultMesh } from '../world/default-mesh'
 import type { World } from '../world/world'
+import { type RateOf, rateOf } from './rate-of'
 
 export interface ModelHarness {
   readonly clock: DemoClock
@@ -12,8 +12,7 @@ export interface ModelHarness {
   readonly objects: MemoryObjects
   readonly model: TrafficModel
   readonly series: ModelSeries
-  /** Increase per second of all series of the metric that have these labels, over the last seconds before now. */
-  readonly rate: (metric: string, labels: Readonly<Record<string, string>>, seconds?: number) => number
+  readonly rate: RateOf
 }
 
 export interface HarnessOptions {
@@ -35,22 +34,8 @@ export function modelHarness({ seed = 1, noise = false, make = defaultMesh }: Ha
     objects,
     model,
     series,
-    rate(metric, labels, seconds = 60) {
-      const now = clock.now()
-      const wanted = Object.entries(labels)
-      return series
-        .series(metric)
-        .filter((one) => wanted.every(([name, value]) => one.labels[name] === value))
-        .reduce((sum, one) => sum + increase(one, now - seconds * 1000, now) / seconds, 0)
-    },
+    rate: rateOf(series, clock),
   }
-}
-
-/** A series that begins inside the window began at 0. */
-function increase(series: StoredSeries, fromMs: number, toMs: number): number {
-  const { times, values } = series.samples(fromMs - 5000, toMs)
-  const first = times[0] === fromMs ? (values[0] ?? 0) : 0
-  return (values.at(-1) ?? 0) - first
 }
 
 /** Objects in memory, written without any rule. */

@@ -98,3 +98,14 @@ export const SOME_OBJECTS: readonly KubeObject[] = [
   },
   { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'key', namespace: 'bookinfo' }, type: 'Opaque', data: {} },
 ]
+
+/** Without it nobody injects proxies; the namespace is made along with it. */
+export const ISTIOD: readonly KubeObject[] = [
+  namespace('istio-system'),
+  {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name: 'istiod', namespace: 'istio-system', labels: { app: 'istiod' } },
+    spec: { template: { spec: { containers: [{ name: 'discovery', image: 'istio/pilot:1.31.1' }] } } },
+  },
+]

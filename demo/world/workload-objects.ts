@@ -1,5 +1,15 @@
+import {
+  AMBIENT_REDIRECTION,
+  canonicalLabels,
+  ISTIO_PROXY,
+  type PodContainer,
+  proxyAnnotations,
+  proxyContainer,
+  SPEAKS_TLS,
+} from '../istio-proxy'
 import type { KubeObject } from '../kube-object'
 import { chance, seededWord } from '../random'
+import { REVISION_HASH, templateHash } from '../template-hash'
 import type { WorldBuilder } from './builder'
 
 /** Where the proxy of a pod runs: a native sidecar, an ordinary container, the only container, nowhere. */
@@ -42,7 +52,11 @@ export function workloadObjects(world: WorldBuilder, spec: PlacedSpec): readonly
   const { namespace, name, kind = 'Deployment', replicas = kind === 'DaemonSet' ? NODES.length : 1 } = spec
   const labels = spec.labels ?? labelsOfName(name)
   const hash = seededWord(world.seed, `${namespace}/${name}`, NAME_LETTERS, 10)
-  const template = { metadata: { labels, ...templateAnnotations(spec) }, spec: podSpec(spec, false) }
+  const annotations = templateAnnotations(spec)
+  const template = {
+    metadata: { labels, ...(Object.keys(annotations).length === 0 ? {} : { annotations }) },
+    spec: podSpec(spec, false),
+  }
   const selector = { matchLabels: labels }
   const ready = replicas - (spec.broken ?? 0)
   const controller = world.add(
@@ -84,7 +98,7 @@ export function workloadObjects(world: WorldBuilder, spec: PlacedSpec): readonly
   return Array.from({ length: replicas }, (_, index) => {
     const suffix =
       kind === 'StatefulSet' ? String(index) : seededWord(world.seed, `${namespace}/${name}/${index}`, NAME_LETTERS, 5)
-    const extra = kind === 'Deployment' ? { 'pod-template-hash': hash } : {}
+    const extra = kind === 'Deployment' ? { 'pod-template-hash': hash } : { [REVISION_HASH]: templateHash(template) }
     const place = { name: `${owner.metadata.name}-${suffix}`, index, broken: index >= ready }
     return podObject(world, spec, { ...labels, ...extra }, { ...place, owner })
   })
@@ -112,7 +126,6 @@ export function podObject(
       : Math.floor(chance(world.seed, `node/${namespace}/${place.name}`) * NODES.length)
   const meshed = proxy !== 'none' && proxy !== 'ambient'
   const body = podSpec(spec, true)
-  const name = labels.app ?? spec.name
   return world.add(
     {
       apiVersion: 'v1',
@@ -121,14 +134,13 @@ export function podObject(
       name: place.name,
       labels: {
         ...labels,
-        ...(proxy === 'native' || proxy === 'container' ? { 'security.istio.io/tlsMode': 'istio' } : {}),
-        ...(proxy === 'none' ? {} : { 'service.istio.io/canonical-name': name }),
-        ...(proxy === 'none' ? {} : { 'service.istio.io/canonical-revision': labels.version ?? 'latest' }),
+        ...(proxy === 'native' || proxy === 'container' ? SPEAKS_TLS : {}),
+        ...(proxy === 'none' ? {} : canonicalLabels(labels, spec.name)),
       },
       annotations: {
-        ...(meshed ? proxyAnnotations(proxy) : {}),
-        ...(proxy === 'ambient' ? AMBIENT : {}),
-        ...spec.annotations,
+        ...(meshed ? proxyAnnotations(proxy === 'native' ? 'native' : 'container') : {}),
+        ...(proxy === 'ambient' ? AMBIENT_REDIRECTION : {}),
+        ...templateAnnotations(spec),
       },
       ...(place.owner === undefined ? {} : { ownerReferences: [ownerOf(place.owner)] }),
     },
@@ -139,57 +151,23 @@ export function podObject(
   )
 }
 
-const PROXY = 'istio-proxy'
 const crashed = { exitCode: 2, reason: 'Error' }
-const AMBIENT = { 'ambient.istio.io/redirection': 'enabled' }
 
-function proxyAnnotations(proxy: ProxyStyle): Readonly<Record<string, string>> {
-  const inPod =
-    proxy === 'native'
-      ? { initContainers: ['istio-proxy'], containers: null }
-      : { initContainers: null, containers: ['istio-proxy'] }
-  return {
-    'prometheus.io/scrape': 'true',
-    'prometheus.io/port': '15020',
-    'prometheus.io/path': '/stats/prometheus',
-    'sidecar.istio.io/status': JSON.stringify({
-      ...inPod,
-      volumes: ['istio-envoy', 'istio-data'],
-      revision: 'default',
-    }),
-    ...(proxy === 'container' ? { 'sidecar.istio.io/nativeSidecar': 'false' } : {}),
-  }
-}
-
-function templateAnnotations(spec: WorkloadSpec): object {
-  const own = spec.proxy === 'container' ? { 'sidecar.istio.io/nativeSidecar': 'false' } : {}
-  const annotations = { ...own, ...spec.annotations }
-  return Object.keys(annotations).length === 0 ? {} : { annotations }
-}
-
-interface Container {
-  readonly name: string
-  readonly image: string
-  readonly [field: string]: unknown
+function templateAnnotations(spec: WorkloadSpec): Readonly<Record<string, string>> {
+  return { ...(spec.proxy === 'container' ? { 'sidecar.istio.io/nativeSidecar': 'false' } : {}), ...spec.annotations }
 }
 
 /** Of the pod; or, when not injected, of the template that somebody wrote. */
-function podSpec(spec: PlacedSpec, injected: boolean): { containers: Container[]; initContainers?: Container[] } {
+function podSpec(spec: PlacedSpec, injected: boolean): { containers: PodContainer[]; initContainers?: PodContainer[] } {
   const { proxy, port, proxyVersion = ISTIO_VERSION } = spec
-  const app: Container = {
+  const app: PodContainer = {
     name: spec.container ?? labelsOfName(spec.name).app ?? spec.name,
     image: spec.image ?? `demo/${labelsOfName(spec.name).app ?? spec.name}:1.0`,
     ...(port === undefined ? {} : { ports: [{ containerPort: port, protocol: 'TCP' }] }),
     resources: { requests: { cpu: '50m', memory: '64Mi' } },
   }
   const role = proxy === 'router' || proxy === 'waypoint' ? proxy : 'sidecar'
-  const sidecar: Container = {
-    name: 'istio-proxy',
-    image: `istio/proxyv2:${proxyVersion}`,
-    args: ['proxy', role, '--domain', '$(POD_NAMESPACE).svc.cluster.local'],
-    ports: [{ containerPort: 15090, name: 'http-envoy-prom', protocol: 'TCP' }],
-    resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { cpu: '2', memory: '1Gi' } },
-  }
+  const sidecar = proxyContainer(role, proxyVersion)
   const common = { serviceAccountName: spec.serviceAccount ?? 'default', restartPolicy: 'Always' }
   if (role !== 'sidecar') return { containers: [sidecar], ...common }
   if (!injected || proxy === 'none' || proxy === 'ambient') return { containers: [app], ...common }
@@ -212,13 +190,15 @@ function podStatus(world: WorldBuilder, spec: ReturnType<typeof podSpec>, condit
     started: false,
     state: { waiting: { reason: 'ImagePullBackOff', message: 'Back-off pulling image' } },
   }
-  const statuses = (containers: readonly Container[], fails: (name: string) => boolean) =>
+  const statuses = (containers: readonly PodContainer[], fails: (name: string) => boolean) =>
     containers.map(({ name, image }) => ({
       name,
       image,
       imageID: '',
-      restartCount: name === PROXY ? 0 : restarts,
-      ...(name === PROXY || restarts === 0 ? {} : { lastState: { terminated: { ...crashed, finishedAt: startedAt } } }),
+      restartCount: name === ISTIO_PROXY ? 0 : restarts,
+      ...(name === ISTIO_PROXY || restarts === 0
+        ? {}
+        : { lastState: { terminated: { ...crashed, finishedAt: startedAt } } }),
       ...(fails(name) ? waiting : running),
     }))
   const conditions = ['PodReadyToStartContainers', 'Initialized', 'Ready', 'ContainersReady', 'PodScheduled']
@@ -229,7 +209,7 @@ function podStatus(world: WorldBuilder, spec: ReturnType<typeof podSpec>, condit
       status: broken && type.endsWith('Ready') ? 'False' : 'True',
       lastTransitionTime: startedAt,
     })),
-    containerStatuses: statuses(spec.containers, (name) => broken && name !== 'istio-proxy'),
+    containerStatuses: statuses(spec.containers, (name) => broken && name !== ISTIO_PROXY),
     ...(spec.initContainers === undefined ? {} : { initContainerStatuses: statuses(spec.initContainers, () => false) }),
     podIP: address,
     podIPs: [{ ip: address }],
