@@ -6,11 +6,13 @@ export interface AccessPlace {
   readonly own: string
   /** Address of the pod that the request was sent to; undefined when it reached none. */
   readonly server: string | undefined
+  /** How long that pod's proxy took; undefined when nobody else knows. */
+  readonly servedUs: number | undefined
   /** Address of the Service that was called; undefined when there is none. */
   readonly service: string | undefined
 }
 
-/** Details that Envoy gives with a flag; without a flag the answer came from upstream. */
+/** Details that Envoy gives with a flag; without one of these the answer came from upstream. */
 const DETAILS: Readonly<Record<string, string>> = {
   FI: 'fault_filter_abort',
   UT: 'response_timeout',
@@ -20,7 +22,6 @@ const DETAILS: Readonly<Record<string, string>> = {
   UO: 'upstream_reset_before_response_started{overflow}',
   UC: 'upstream_reset_before_response_started{connection_termination}',
   UF: 'upstream_reset_before_response_started{connection_failure}',
-  URX: 'upstream_reset_before_response_started{connection_failure}',
   DC: 'downstream_remote_disconnect',
 }
 
@@ -34,7 +35,9 @@ function accessFields(span: Span, place: AccessPlace): Readonly<Record<string, s
   const [, port = '0', subset = '', host = ''] = (cluster ?? '').split('|')
   const inbound = cluster?.startsWith('inbound|') ?? false
   const durationMs = Math.round(durationUs / 1000)
-  const reached = flags === '-' && cluster !== null
+  const failed = flags.split(',').find((flag) => Object.hasOwn(DETAILS, flag)) ?? ''
+  const reached = failed === '' && cluster !== null
+  const servedMs = place.servedUs === undefined ? durationMs : Math.ceil(place.servedUs / 1000) + 1
   const local = (address: string): string => `${address}:${32_768 + (startUs % 28_000)}`
   return {
     start_time: new Date(startUs / 1000).toISOString(),
@@ -43,13 +46,13 @@ function accessFields(span: Span, place: AccessPlace): Readonly<Record<string, s
     protocol: text('http.protocol'),
     response_code: Number(tags['http.status_code'] ?? 0),
     response_flags: flags,
-    response_code_details: DETAILS[flags.split(',')[0] ?? ''] ?? 'via_upstream',
+    response_code_details: DETAILS[failed] ?? 'via_upstream',
     connection_termination_details: null,
     upstream_transport_failure_reason: null,
     bytes_received: Number(tags.request_size ?? 0),
     bytes_sent: Number(tags.response_size ?? 0),
     duration: durationMs,
-    upstream_service_time: reached ? String(Math.max(0, durationMs - 1)) : null,
+    upstream_service_time: reached ? String(Math.max(0, Math.min(durationMs, servedMs) - 1)) : null,
     x_forwarded_for: inbound ? null : place.own === text('peer.address') ? null : text('peer.address'),
     user_agent: text('user_agent'),
     request_id: text('guid:x-request-id'),

@@ -27,7 +27,8 @@ export function traceLines(
       const asJson = pod.endsWith(`.${JSON_NAMESPACE}`)
       const child = span.kind === 'client' ? childOf.get(span.spanId) : undefined
       const host = String(span.tags.upstream_cluster ?? '').split('|')[3] ?? ''
-      const place = { own, server: child && addressOf(child), service: serviceAddress(host) }
+      const served = { server: child && addressOf(child), servedUs: child?.durationUs }
+      const place = { own, ...served, service: serviceAddress(host) }
       const endUs = span.startUs + span.durationUs
       add(lineKey(pod, 'istio-proxy'), logLine(endUs, asJson ? accessLineJson(span, place) : accessLineText(span, place))) // prettier-ignore
       if (span.kind === 'server') add(lineKey(pod, APP), logLine(endUs - 1, appLine(span, asJson)))

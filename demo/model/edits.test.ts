@@ -99,6 +99,51 @@ describe('an edited weight moves the traffic within 15 s in the window of 15 s',
   })
 })
 
+describe('faults that a route injects, by the steps of the tutorials', () => {
+  const jason = [{ headers: { 'end-user': { exact: 'jason' } } }]
+  const to = (host: string, subset: string) => [{ destination: { host, subset } }]
+  const all = { percentage: { value: 100 } }
+  const meanMs = (mesh: ModelHarness, labels: Readonly<Record<string, string>>) => {
+    const time = 'istio_request_duration_milliseconds'
+    return mesh.rate(`${time}_sum`, labels, 15) / mesh.rate(`${time}_count`, labels, 15)
+  }
+  const reviewsToJason = (mesh: ModelHarness) =>
+    mesh.objects.apply(VS, 'bookinfo/reviews', {
+      hosts: ['reviews'],
+      http: [{ match: jason, route: to('reviews', 'v2') }, { route: to('reviews', 'v1') }],
+    })
+  const ratings = (mesh: ModelHarness, first: object) =>
+    mesh.objects.apply(VS, 'bookinfo/ratings', { hosts: ['ratings'], http: [first, { route: to('ratings', 'v1') }] })
+
+  it('jason to reviews v2 and his ratings aborted: a quarter fails, before it reaches anybody', () => {
+    const mesh = modelHarness()
+    reviewsToJason(mesh)
+    ratings(mesh, { match: jason, fault: { abort: { httpStatus: 500, ...all } }, route: to('ratings', 'v1') })
+    mesh.clock.advance(20)
+    expect([1, 2, 3].map((v) => Math.round(sent(mesh, 'productpage-v1', `reviews-v${v}`)))).toEqual([15, 5, 0])
+    const aborted = { response_code: '500', response_flags: 'FI', destination_service_name: 'ratings' }
+    expect(sent(mesh, 'reviews-v2', 'unknown', aborted)).toBeCloseTo(5, 1)
+    expect(mesh.rate(REQUESTS, { destination_app: 'ratings' }, 15)).toBe(0)
+    expect(sent(mesh, 'istio-ingressgateway', 'productpage-v1', { response_code: '200' })).toBeCloseTo(20, 1)
+  })
+
+  it('2 s before each call of ratings: the callers wait, the server does not know', () => {
+    const mesh = modelHarness()
+    splitReviews(mesh, { v2: 100 })
+    ratings(mesh, { fault: { delay: { fixedDelay: '2s', ...all } }, route: to('ratings', 'v1') })
+    mesh.clock.advance(20)
+    expect(sent(mesh, 'reviews-v2', 'ratings-v1', { response_flags: 'DI', response_code: '200' })).toBeCloseTo(20, 1)
+    expect(sent(mesh, 'reviews-v2', 'ratings-v1', { response_flags: '-' })).toBe(0)
+    const time = (source: string, destination: string, reporter = 'source') =>
+      meanMs(mesh, { reporter, source_workload: source, destination_workload: destination })
+    expect(time('reviews-v2', 'ratings-v1')).toBeCloseTo(2004, -1)
+    expect(time('reviews-v2', 'ratings-v1', 'destination')).toBeLessThan(4)
+    expect(time('productpage-v1', 'reviews-v2')).toBeCloseTo(2015, -1)
+    expect(time('istio-ingressgateway', 'productpage-v1')).toBeCloseTo(2036, -1)
+    expect(mesh.rate(REQUESTS, { response_code: '500' }, 15)).toBe(0)
+  })
+})
+
 describe('when a change counts', () => {
   const counted = (mesh: ModelHarness, workload: string): readonly number[] => {
     const series = mesh.series

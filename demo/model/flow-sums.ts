@@ -74,7 +74,7 @@ export class FlowSums {
 
   #follow({ emissions, next, parts }: Outcome, rates: Rates, factor: number): void {
     for (const emission of emissions) this.add(emission, rates, factor * emission.share)
-    if (next !== undefined) addScaled(this.#ratesOf(next), rates, factor)
+    for (const { of, share } of next) addScaled(this.#ratesOf(of), rates, factor * share)
     for (const { of, share } of parts) this.#follow(of, rates, factor * share)
   }
 

@@ -32,7 +32,14 @@ export class HopReports {
     const emissions = [...this.#fromAsker(asker, call, to, atAsker), ...this.#fromServer(asker, call, to, inServer)]
     const answers = layer === 7 ? node.answers : ANSWERS_OF_TCP
     const hop = { asker, call, reached: to }
-    return { emissions, next: node, hop, parts: [], answers, latency: atAsker.plus(extra.callerMs) }
+    return {
+      emissions,
+      next: [{ of: node, share: 1 }],
+      hop,
+      parts: [],
+      answers,
+      latency: atAsker.plus(callerOverheadMs(asker)),
+    }
   }
 
   /** The part of a waypoint call that lies before the waypoint. */
@@ -61,7 +68,8 @@ export class HopReports {
     const traits = { latency, requestBytes, responseBytes, connections: call.connections, reason }
     const emissions = reporter.proxy === 'none' || reporter.proxy === 'ambient' ? [] : [{ flow, share: 1, traits }]
     const hop = { asker, call, ended: end }
-    return { emissions, next: undefined, hop, parts: [], answers: [{ of: answer, share: 1 }], latency }
+    const atCaller = latency.plus(callerOverheadMs(asker))
+    return { emissions, next: [], hop, parts: [], answers: [{ of: answer, share: 1 }], latency: atCaller }
   }
 
   #fromAsker({ caller, waypoint }: Asker, call: Call, to: Reached, latency: Latency): readonly Emission[] {
@@ -136,16 +144,20 @@ export class HopReports {
   }
 }
 
-/** What proxies and network add to a call: in the server's proxy, from there to the asker's, and before a waypoint that asks. */
+/** What proxies and network add to a call: in the server's proxy, and from there to the asker's. */
 export function overheadOf(
   { caller, waypoint }: Asker,
   { server }: Reached,
-): { readonly serverMs: number; readonly askerMs: number; readonly callerMs: number } {
+): { readonly serverMs: number; readonly askerMs: number } {
   return {
     serverMs: server.proxy === 'none' ? 0 : PROXY_MS,
     askerMs: HOP_MS + (caller.proxy === 'none' && waypoint === undefined ? 0 : PROXY_MS),
-    callerMs: waypoint === undefined ? 0 : HOP_MS + PROXY_MS,
   }
+}
+
+/** What lies between a caller and the waypoint that asks for it. */
+export function callerOverheadMs({ waypoint }: Asker): number {
+  return waypoint === undefined ? 0 : HOP_MS + PROXY_MS
 }
 
 /** A proxy that understands the requests reports each kind of answer, and the messages of gRPC whatever the answer. */

@@ -117,7 +117,7 @@ it('the formulas say what following 100,000 single requests says, within four de
       const key = flowKey(flow)
       counted.set(key, (counted.get(key) ?? 0) + whole(share))
     }
-    if (next !== undefined) followNode(next)
+    for (const { of, share } of next) for (let n = whole(share); n > 0; n -= 1) followNode(of)
     let left = dice()
     const part = parts.find(({ share }) => (left -= share) < 0)
     if (part !== undefined) follow(part.of)

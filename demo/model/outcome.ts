@@ -36,14 +36,27 @@ export interface Emission {
 /** Everything that follows from one call: what proxies report, who is called, what the caller gets and after how long. */
 export interface Outcome {
   readonly emissions: readonly Emission[]
-  readonly next: TrafficNode | undefined
+  /** Where it arrives, and how often: more than once when it is tried again. */
+  readonly next: readonly ShareOf<TrafficNode>[]
   /** The call itself; undefined where only its parts are calls. */
   readonly hop: Hop | undefined
+  /** What the asker's proxy makes of the call; absent where it only passes it on. `next` and `emissions` follow from it. */
+  readonly exchange?: Exchange
   /** One of these, by chance, besides. */
   readonly parts: readonly ShareOf<Outcome>[]
   /** Of the whole, parts included. */
   readonly answers: readonly ShareOf<Answer>[]
   readonly latency: Latency
+}
+
+/** One call as the proxy of the asker handles it. */
+export interface Exchange {
+  readonly asker: Asker
+  readonly call: Call
+  /** Each try. */
+  readonly one: Outcome
+  /** Injected before the request is sent. */
+  readonly delayMs: number
 }
 
 /** One call with the way it went. */
@@ -145,5 +158,5 @@ export function anyOf(parts: readonly ShareOf<Outcome>[], math: LatencyMath): Ou
     }
   }
   const latency = math.mix(parts.map(({ of, share }) => ({ weight: share, latency: of.latency })))
-  return { emissions: [], next: undefined, hop: undefined, parts, answers: [...answers.values()], latency }
+  return { emissions: [], next: [], hop: undefined, parts, answers: [...answers.values()], latency }
 }

@@ -1,3 +1,4 @@
+import type { Fault } from './faults'
 import { entriesAt, labelsAt, listAt, numberAt, textAt } from './json'
 
 /** One class of requests as a route sees it. Header names are lower case. */
@@ -34,9 +35,15 @@ export interface ToAnswer {
   readonly reason: string
 }
 
-export interface RouteRule {
-  accepts(request: RoutedRequest): boolean
+/** What a route says of the requests that it matches. Without targets there is no route for them. */
+export interface Route {
   readonly targets: readonly RouteTarget[]
+  readonly fault?: Fault
+}
+export const NO_ROUTE: Route = { targets: [] }
+
+export interface RouteRule extends Route {
+  accepts(request: RoutedRequest): boolean
 }
 
 /** Weights as shares; 0 gets nothing. */
@@ -47,8 +54,8 @@ export function withShares<T>(
   return weighted.filter(({ weight }) => weight > 0).map(({ weight, target }) => ({ ...target, share: weight / total }))
 }
 
-export function firstMatch(rules: readonly RouteRule[], request: RoutedRequest): readonly RouteTarget[] | undefined {
-  return rules.find((rule) => rule.accepts(request))?.targets
+export function firstMatch(rules: readonly RouteRule[], request: RoutedRequest): Route | undefined {
+  return rules.find((rule) => rule.accepts(request))
 }
 
 /** `*` matches all, `*.example.com` everything below, anything else itself. */

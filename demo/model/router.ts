@@ -2,17 +2,17 @@ import { type GatewayRoute, inOrder, readGatewayRoute, readGrants, ROUTE_KINDS }
 import { hasLabels, labelsAt, listAt, numberAt, textAt, textsAt } from './json'
 import type { ObjectView } from './object-index'
 import { DOMAIN } from './registry'
-import { firstMatch, hostMatches, type RoutedRequest, type RouteRule, type RouteTarget } from './route-rule'
+import { firstMatch, hostMatches, NO_ROUTE, type Route, type RoutedRequest, type RouteRule } from './route-rule'
 import type { Topology, Workload } from './topology'
 import { readVirtualService, type VirtualService } from './virtual-service'
 import { groupBy } from '@/lib/std/group-by'
 
-/** Which routing object decides. `undefined`: none applies and the request goes to its host. An empty list: no route matches. */
+/** Which routing object decides. `undefined`: none applies and the request goes to its host. */
 export interface Router {
   /** For a call from a proxied workload or a waypoint; `layer` 4 asks for the routes of connections. */
-  mesh(request: RoutedRequest, layer: 4 | 7): readonly RouteTarget[] | undefined
+  mesh(request: RoutedRequest, layer: 4 | 7): Route | undefined
   /** For a request that reached a gateway. Without a gateway object for the host there is no route. */
-  gateway(workload: Workload, request: RoutedRequest): readonly RouteTarget[]
+  gateway(workload: Workload, request: RoutedRequest): Route
 }
 
 export function readRouter(objects: ObjectView, topology: Topology): Router {
@@ -38,7 +38,7 @@ export function readRouter(objects: ObjectView, topology: Topology): Router {
       const named = attached.filter(
         ({ hostnames }) => hostnames.length === 0 || hostnames.some((name) => hostMatches(name, request.host)),
       )
-      return firstMatch(inOrder(named), request) ?? []
+      return firstMatch(inOrder(named), request) ?? NO_ROUTE
     },
   }
 }
@@ -65,10 +65,10 @@ function meshRouting(services: readonly VirtualService[], routes: readonly Gatew
     const wildcard = wildcards.find((host) => hostMatches(host, request.host))
     const service = visible(request.host) ?? (wildcard === undefined ? undefined : visible(wildcard))
     const rules: readonly RouteRule[] = (layer === 7 ? service?.http : service?.tcp) ?? []
-    if (rules.length > 0) return firstMatch(rules, request) ?? []
+    if (rules.length > 0) return firstMatch(rules, request) ?? NO_ROUTE
     const layers = layer === 7 ? ['httproutes', 'grpcroutes'] : ['tcproutes', 'tlsroutes']
     const api = (attached.get(request.host) ?? []).map(({ route }) => route).filter(({ kind }) => layers.includes(kind))
-    return api.length === 0 ? undefined : (firstMatch(inOrder(api), request) ?? [])
+    return api.length === 0 ? undefined : (firstMatch(inOrder(api), request) ?? NO_ROUTE)
   }
 }
 
@@ -148,7 +148,7 @@ function istioRules(
   doors: readonly Door[],
   services: readonly VirtualService[],
   request: RoutedRequest,
-): readonly RouteTarget[] | undefined {
+): Route | undefined {
   const found: { readonly host: string; readonly key: string; readonly service: VirtualService }[] = []
   for (const { key, audience } of doors) {
     for (const service of key === '' ? [] : services) {
@@ -159,10 +159,10 @@ function istioRules(
   const specific = (host: string): number => (host.startsWith('*') ? host.length : Infinity)
   const best = Math.max(...found.map(({ host }) => specific(host)))
   for (const { key, service } of found.filter(({ host }) => specific(host) === best)) {
-    const targets = firstMatch(service.http, { ...request, gateway: key })
-    if (targets !== undefined) return targets
+    const route = firstMatch(service.http, { ...request, gateway: key })
+    if (route !== undefined) return route
   }
-  return found.length === 0 ? undefined : []
+  return found.length === 0 ? undefined : NO_ROUTE
 }
 
 function isAttached(route: GatewayRoute, { listener }: Door, topology: Topology): boolean {

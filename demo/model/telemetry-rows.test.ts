@@ -1,53 +1,11 @@
-import { modelHarness, type ModelHarness } from '../testing/model-harness'
+import { flowsTo, linesTo, to } from '../testing/flow-lines'
+import { modelHarness } from '../testing/model-harness'
 import { seriesLabels } from './telemetry'
 import { describe, expect, it } from 'vitest'
 
 // The rows of the table "what Prometheus sees": after a change, every flow of one caller and one callee.
 
 const ISTIO = 'networking.istio.io/v1'
-const SHOWN = [
-  'reporter',
-  'request_protocol',
-  'response_code',
-  'grpc_response_status',
-  'response_flags',
-  'connection_security_policy',
-] as const
-
-interface Found {
-  readonly line: string
-  readonly perSecond: number
-  readonly labels: Readonly<Record<string, string>>
-}
-
-/** The flows to a host or workload as short lines: reporter, protocol, code, status, flags, policy. */
-function flowsTo(mesh: ModelHarness, wanted: Readonly<Record<string, string>>): readonly Found[] {
-  mesh.model.settle()
-  return [...mesh.model.plan.flows.values()]
-    .filter(({ labels }) => labels.kind !== 'messages')
-    .map(({ labels, rates }) => ({
-      labels: seriesLabels(labels),
-      perSecond: rates.reduce((sum, rate) => sum + rate, 0),
-    }))
-    .filter(({ labels }) => Object.entries(wanted).every(([name, value]) => labels[name] === value))
-    .map((flow) => ({
-      ...flow,
-      line: SHOWN.map((name) => flow.labels[name] ?? '')
-        .filter((text) => text !== '')
-        .join(' '),
-    }))
-    .sort((a, b) => (a.line < b.line ? -1 : 1))
-}
-
-function linesTo(mesh: ModelHarness, wanted: Readonly<Record<string, string>>): readonly string[] {
-  return flowsTo(mesh, wanted).map(({ line }) => line)
-}
-
-const to = (workload: string, source?: string) => ({
-  destination_workload: workload,
-  ...(source === undefined ? {} : { source_workload: source }),
-})
-
 describe('rows of the default mesh', () => {
   const mesh = modelHarness()
 

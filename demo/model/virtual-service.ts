@@ -1,4 +1,5 @@
 import type { KubeObject } from '../kube-object'
+import { readFault } from './faults'
 import { at, listAt, numberAt, textAt, textsAt } from './json'
 import { fullHost } from './registry'
 import { istioMatch, type RouteRule, type RouteTarget, type ToHost, withShares } from './route-rule'
@@ -28,6 +29,10 @@ export function readVirtualService(object: KubeObject): VirtualService {
       targets: targetsOf(block, namespace),
     }
   }
+  const requestRule = (block: unknown): RouteRule => {
+    const fault = readFault(block)
+    return { ...rule(block), ...(fault === undefined ? {} : { fault }) }
+  }
   const gateways = textsAt(object, 'spec', 'gateways').map(gatewayKey)
   const exportTo = textsAt(object, 'spec', 'exportTo')
   const read = {
@@ -35,14 +40,13 @@ export function readVirtualService(object: KubeObject): VirtualService {
     hosts: textsAt(object, 'spec', 'hosts').map((host) => fullHost(host, namespace)),
     gateways: gateways.length === 0 ? ['mesh'] : gateways,
     exportTo: exportTo.length === 0 ? ['*'] : exportTo,
-    http: listAt(object, 'spec', 'http').map(rule),
+    http: listAt(object, 'spec', 'http').map(requestRule),
     tcp: [...listAt(object, 'spec', 'tcp'), ...listAt(object, 'spec', 'tls')].map(rule),
   }
   cache.set(object, read)
   return read
 }
 
-/** Faults, timeouts, retries and mirrors of a block belong to the steps of the walk, not to its targets. */
 function targetsOf(block: unknown, namespace: string): readonly RouteTarget[] {
   const redirect = at(block, 'redirect')
   if (redirect !== undefined) return [answer(numberAt(redirect, 'redirectCode') ?? 301, 'redirect')]

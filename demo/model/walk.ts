@@ -1,10 +1,12 @@
 import type { EgressScope } from './egress-scope'
+import { exchanged } from './exchange'
+import { type FaultAnswer, fatesOf } from './faults'
 import { answerOf, type HopReports } from './hop'
 import { Latency, type LatencyMath } from './latency'
 import { type Answer, anyOf, type Asker, type Ended, failureShare, ONCE } from './outcome'
-import type { Manner, Outcome, ShareOf, TrafficNode } from './outcome'
+import type { Manner, Outcome, ShareOf, TrafficNode, Upstream } from './outcome'
 import type { RegisteredHost, Registry } from './registry'
-import type { RoutedRequest, RouteTarget, ToHost } from './route-rule'
+import type { Route, RoutedRequest, RouteTarget, ToHost } from './route-rule'
 import type { Router } from './router'
 import type { Behaviour, Call, OwnTime } from './script'
 import type { ServiceName } from './telemetry'
@@ -80,39 +82,46 @@ export class TrafficWalk {
       return this.#throughWaypoint(journey, host, waypoint)
     }
     const request = requestOf(journey, host?.host ?? call.host)
-    const targets = router.mesh(request, layer)
-    if (targets !== undefined) return this.#follow(journey, targets)
+    const route = router.mesh(request, layer)
+    if (route !== undefined) return this.#follow(journey, route)
     if (host === undefined || port === undefined || !scopeOf(caller).sees(host)) return this.#unregistered(journey)
-    return this.#follow(journey, [{ share: 1, host: host.host }])
+    return this.#follow(journey, { targets: [{ share: 1, host: host.host }] })
   }
 
   #throughWaypoint(journey: Journey, host: RegisteredHost, waypoint: Workload): Outcome {
     const { caller } = journey.asker
     const request = { ...requestOf(journey, host.host), sourceNamespace: host.namespace }
-    const targets = this.#context.router.mesh(request, 7) ?? [{ share: 1, host: host.host }]
-    const outcome = this.#follow({ ...journey, asker: { caller, waypoint } }, targets)
+    const route = this.#context.router.mesh(request, 7) ?? { targets: [{ share: 1, host: host.host }] }
+    const outcome = this.#follow({ ...journey, asker: { caller, waypoint } }, route)
     const before = this.#context.hops.toWaypoint(caller, waypoint, journey.call, nameOf(host))
-    return { ...outcome, emissions: before, next: undefined, hop: undefined, parts: [{ of: outcome, share: 1 }] }
+    return { ...outcome, emissions: before, next: [], hop: undefined, parts: [{ of: outcome, share: 1 }] }
   }
 
-  #follow(journey: Journey, targets: readonly RouteTarget[]): Outcome {
+  #follow(journey: Journey, { targets, fault }: Route): Outcome {
     if (targets.length === 0)
       return this.#failed(journey, { code: '404', grpcStatus: '12', flags: 'NR', reason: 'no route matches' })
-    return anyOf(
-      targets.map((target) => ({
-        share: target.share,
-        of:
-          'host' in target
-            ? this.#toHost(journey, target)
-            : this.#failed(journey, {
-                code: String(target.answer),
-                grpcStatus: '14',
-                flags: target.flags,
-                reason: target.reason,
-              }),
-      })),
-      this.#context.math,
-    )
+    const { asker, call } = journey
+    const ways = targets.map((target) => {
+      const fates = fatesOf(fault).map(({ of: { delayMs, abort }, share }) => {
+        const one = abort === undefined ? this.#toTarget(journey, target) : this.#aborted(journey, target, abort)
+        return { share, of: exchanged({ asker, call, one, delayMs }) }
+      })
+      return { share: target.share, of: anyOf(fates, this.#context.math) }
+    })
+    return anyOf(ways, this.#context.math)
+  }
+
+  #toTarget(journey: Journey, target: RouteTarget): Outcome {
+    if ('host' in target) return this.#toHost(journey, target)
+    const { answer, flags, reason } = target
+    return this.#failed(journey, { code: String(answer), grpcStatus: '14', flags, reason })
+  }
+
+  #aborted(journey: Journey, target: RouteTarget, abort: FaultAnswer): Outcome {
+    const host = 'host' in target ? this.#context.registry.get(target.host) : undefined
+    const end = { ...abort, flags: 'FI', reason: 'aborted by a fault of the route' }
+    if (host === undefined || !('host' in target)) return this.#failed(journey, end)
+    return this.#failed(journey, { ...end, service: nameOf(host), upstream: upstreamOf(host, target, journey.call) })
   }
 
   #toHost(journey: Journey, target: ToHost): Outcome {
@@ -126,12 +135,10 @@ export class TrafficWalk {
   #toEndpoints(journey: Journey, host: RegisteredHost, target: ToHost, missing?: (reason: string) => Outcome): Outcome {
     const { registry, transport } = this.#context
     const { asker, call } = journey
-    const { subset = '' } = target
-    const port = target.port ?? (host.ports.length === 1 ? host.ports[0]?.port : call.port) ?? call.port
+    const upstream = upstreamOf(host, target, call)
+    const { subset, port } = upstream
     const labels = subset === '' ? undefined : transport.subsetLabels(host, subset, asker.caller)
     if (subset !== '' && labels === undefined && missing !== undefined) return missing(`unknown subset ${subset}`)
-    const targetPort = host.ports.find((known) => known.port === port)?.targetPort ?? port
-    const upstream = { host: host.host, subset, port, targetPort }
     const endpoints = registry.endpoints(host, labels)
     const total = endpoints.reduce((sum, { count }) => sum + count, 0)
     if (total === 0) {
@@ -276,6 +283,12 @@ export function authorityOf({ host, port }: Call): string {
 
 function nameOf({ host, name, namespace }: RegisteredHost): ServiceName {
   return { service: host, name, namespace }
+}
+
+function upstreamOf(host: RegisteredHost, { subset = '', port: written }: ToHost, call: Call): Upstream {
+  const port = written ?? (host.ports.length === 1 ? host.ports[0]?.port : call.port) ?? call.port
+  const targetPort = host.ports.find((known) => known.port === port)?.targetPort ?? port
+  return { host: host.host, subset, port, targetPort }
 }
 
 /** No cluster was chosen: a sidecar writes the Host header, a gateway nothing it knows. */

@@ -60,6 +60,19 @@ function countedSpans(traces: readonly Trace[]): ReadonlyMap<string, number> {
   return counted
 }
 
+function injectFaults({ objects }: TraceHarness): void {
+  const third = { percentage: { value: 33 } }
+  const fault = { delay: { fixedDelay: '2s', ...third }, abort: { httpStatus: 500, ...third } }
+  for (const [namespace, host] of [
+    ['bookinfo', 'ratings'],
+    ['shop', 'payments'],
+    ['ledger', 'accounts'],
+  ]) {
+    const http = [{ fault, route: [{ destination: { host } }] }]
+    objects.apply('networking.istio.io/v1 VirtualService', `${namespace}/${host}`, { hosts: [host], http })
+  }
+}
+
 function failing(workload: string, share: number): Disturbance {
   return { kind: 'error', workload, status: 500, share }
 }
@@ -70,11 +83,15 @@ function failingShare(traces: readonly Trace[]): number {
 
 describe('ten minutes of traces say what the metrics say', () => {
   it.each([
-    { mesh: 'as written', disturbances: [] },
-    { mesh: 'whose reviews fail half the time', disturbances: [failing('bookinfo/reviews-v2', 0.5)] },
-  ])('of every proxy, version, code, flag and status, within four deviations: a mesh $mesh', ({ disturbances }) => {
+    { mesh: 'as written', change: () => undefined },
+    {
+      mesh: 'whose reviews fail half the time',
+      change: ({ model }: TraceHarness) => model.disturb([failing('bookinfo/reviews-v2', 0.5)]),
+    },
+    { mesh: 'with delays and aborts', change: injectFaults },
+  ])('of every proxy, version, code, flag and status, within four deviations: a mesh $mesh', ({ change }) => {
     const mesh = traceHarness()
-    mesh.model.disturb(disturbances)
+    change(mesh)
     mesh.clock.advance(SECONDS)
     const [expected, counted] = [expectedSpans(mesh), countedSpans(mesh.last(SECONDS))]
     expect(expected.size).toBeGreaterThan(40)

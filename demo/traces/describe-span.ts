@@ -12,6 +12,7 @@ export interface Seen {
   readonly side: 'asker' | 'server'
   readonly hop: Hop
   readonly answer: Answer
+  readonly flags: string
   /** Address of who sent it. */
   readonly peer: string
 }
@@ -62,7 +63,7 @@ function nodeIdOf({ proxy, pod }: Seen): string {
   return `${proxy.proxy}~${pod?.address ?? ''}~${pod?.name ?? ''}.${namespace}~${namespace}.svc.cluster.local`
 }
 
-function requestTags({ hop, answer, peer }: Seen): Tags {
+function requestTags({ hop, answer, flags, peer }: Seen): Tags {
   const { call } = hop
   const isGrpc = call.protocol === 'grpc'
   const { requestBytes, responseBytes } = 'ended' in hop ? hop.ended : call
@@ -78,7 +79,7 @@ function requestTags({ hop, answer, peer }: Seen): Tags {
     request_size: requestBytes,
     response_size: responseBytes,
     'http.status_code': code,
-    response_flags: 'ended' in hop ? hop.ended.flags : '-',
+    response_flags: flags,
     ...(isGrpc ? { 'grpc.path': call.path, 'grpc.status_code': Number(answer.grpcStatus) } : {}),
     ...(failed ? { error: true } : {}),
   }

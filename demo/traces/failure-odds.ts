@@ -14,8 +14,9 @@ export class FailureOdds {
   readonly #steps = new Map<TrafficNode, readonly Step[]>()
   readonly #known = new Map<Aim, Map<TrafficNode, number>>()
 
-  of(aim: Aim, { parts, hop, answers }: Outcome): number {
+  of(aim: Aim, { parts, hop, answers, exchange }: Outcome): number {
     if (aim === 'any') return 1
+    if (exchange !== undefined) return this.of(aim, exchange.one)
     if (parts.length > 0) return parts.reduce((sum, { of, share }) => sum + share * this.of(aim, of), 0)
     if (hop === undefined) return aim === 'clear' ? 1 : 0
     if ('ended' in hop) return fits(aim, endFailure(hop, answers)) ? 1 : 0

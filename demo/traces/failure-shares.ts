@@ -18,7 +18,11 @@ export function failureShares(
   const add = (failure: Failure | undefined, share: number): void => {
     if (failure !== undefined && share > 0) shares.set(failure, share + (shares.get(failure) ?? 0))
   }
-  const spread = ({ parts, hop, answers }: Outcome, share: number): void => {
+  const spread = ({ parts, hop, answers, exchange }: Outcome, share: number): void => {
+    if (exchange !== undefined) {
+      spread(exchange.one, share)
+      return
+    }
     for (const part of parts) spread(part.of, share * part.share)
     if (parts.length > 0 || hop === undefined) return
     if ('ended' in hop) add(endFailure(hop, answers), share)
@@ -39,7 +43,11 @@ export function failureShares(
 function callersFirst(roots: readonly Outcome[]): readonly TrafficNode[] {
   const seen = new Set<TrafficNode>()
   const finished: TrafficNode[] = []
-  const visit = ({ parts, hop }: Outcome): void => {
+  const visit = ({ parts, hop, exchange }: Outcome): void => {
+    if (exchange !== undefined) {
+      visit(exchange.one)
+      return
+    }
     for (const { of } of parts) visit(of)
     if (parts.length > 0 || hop === undefined || !('reached' in hop)) return
     const { node, layer } = hop.reached

@@ -1,5 +1,14 @@
-import { overheadOf } from '../model/hop'
-import { type Answer, type Hop, isFailure, type NodeCall, type OwnPart } from '../model/outcome'
+import { joinFlags } from '../model/exchange'
+import { callerOverheadMs, overheadOf } from '../model/hop'
+import {
+  type Answer,
+  type Asker,
+  type Exchange,
+  type Hop,
+  isFailure,
+  type NodeCall,
+  type OwnPart,
+} from '../model/outcome'
 import type { Outcome, TrafficNode } from '../model/outcome'
 import type { Latency } from '../model/latency'
 import type { Pod, Workload } from '../model/topology'
@@ -24,6 +33,11 @@ interface Done {
   readonly answer: Answer
 }
 
+/** One try, and where it led. */
+interface Tried extends Done {
+  readonly hop: Hop
+}
+
 type Served = Extract<Hop, { reached: unknown }>
 const SILENT: Answer = { code: '', grpcStatus: '' }
 
@@ -43,56 +57,63 @@ export class RequestWalk {
 
   /** @param aim must be possible for this outcome */
   follow(outcome: Outcome, aim: Aim, place: Place): Done {
-    const { parts, hop, answers } = outcome
+    const { parts, hop, answers, exchange } = outcome
+    if (exchange !== undefined) return this.#exchange(exchange, aim, place)
     if (parts.length > 0) {
       const part = pick(parts, this.#dice, ({ of, share }) => share * this.#odds.of(aim, of))
       return part === undefined ? done(place.atUs) : this.follow(part.of, aim, place)
     }
-    if (hop !== undefined && 'reached' in hop && hop.reached.layer === 7) return this.#reached(hop, aim, place)
-    const end = done(place.atUs + this.#drawUs(outcome.latency), answers[0]?.of)
-    if (hop !== undefined && 'ended' in hop && hop.ended.layer === 7) this.#ended(hop, place, end)
-    return end
+    if (hop === undefined || layerOf(hop) === 4) return done(place.atUs + this.#drawUs(outcome.latency), answers[0]?.of)
+    return this.#exchange({ asker: hop.asker, call: hop.call, one: outcome, delayMs: 0 }, aim, place)
   }
 
-  #ended(hop: Extract<Hop, { ended: unknown }>, place: Place, { endUs, answer }: Done): void {
-    const { proxy, pod, peer } = this.#asking(hop, place)
-    const head = this.#writer.begin(pod, place.parent)
-    this.#writer.end(head, { proxy, pod, peer, hop, side: 'asker', startUs: place.atUs, endUs, answer })
+  /** One span of the asker's proxy, with those of the servers below. */
+  #exchange({ asker, one, delayMs }: Exchange, aim: Aim, place: Place): Done {
+    const around = halves(callerOverheadMs(asker))
+    const startUs = place.atUs + around.before
+    const asking = this.#asking(asker, place)
+    const outer = this.#writer.begin(asking.pod, place.parent)
+    const atUs = startUs + toUs(delayMs)
+    const tried = this.#try(one, aim, {
+      ...asking,
+      atUs,
+      parent: outer ?? place.parent,
+      peer: asking.pod?.address ?? '',
+    })
+    if (tried === undefined) return done(atUs)
+    const { endUs, answer, hop } = tried
+    const flags = joinFlags(delayMs > 0 ? 'DI' : '-', 'ended' in hop ? hop.ended.flags : '-')
+    this.#writer.end(outer, { ...asking, hop, side: 'asker', startUs, endUs, answer, flags })
+    return done(endUs + around.after, answer)
   }
 
-  #reached(hop: Served, aim: Aim, place: Place): Done {
+  /** Undefined only where the model knows no way. */
+  #try({ parts, hop, answers }: Outcome, aim: Aim, place: Place): Tried | undefined {
+    if (parts.length > 0) {
+      const part = pick(parts, this.#dice, ({ of, share }) => share * this.#odds.of(aim, of))
+      return part && this.#try(part.of, aim, place)
+    }
+    if (hop === undefined) return undefined
+    if ('reached' in hop) return { ...this.#served(hop, aim, place), hop }
+    return { ...done(place.atUs + this.#drawUs(hop.ended.latency), answers[0]?.of), hop }
+  }
+
+  #served(hop: Served, aim: Aim, { atUs, parent: outer, peer }: Place): Done {
     const { server, node } = hop.reached
-    const { serverMs, askerMs, callerMs } = overheadOf(hop.asker, hop.reached)
-    const around = halves(callerMs)
+    const { serverMs, askerMs } = overheadOf(hop.asker, hop.reached)
     const between = halves(askerMs)
     const inside = halves(serverMs)
 
-    const startUs = place.atUs + around.before
-    const asking = this.#asking(hop, place)
-    const outer = this.#writer.begin(asking.pod, place.parent)
+    const startUs = atUs + between.before
     const pod = this.#anyPod(server)
-    const arrivedUs = startUs + between.before
     // A gateway is one span, that of its own call, and an ambient server none.
-    const inner = this.#writer.begin(server.proxy === 'sidecar' ? pod : undefined, outer ?? place.parent)
-    const parent = inner ?? outer ?? place.parent
-    const peer = asking.pod?.address ?? ''
-    const served = this.#node(node, aim, { atUs: arrivedUs + inside.before, parent, pod, peer })
-
+    const inner = this.#writer.begin(server.proxy === 'sidecar' ? pod : undefined, outer)
+    const served = this.#node(node, aim, { atUs: startUs + inside.before, parent: inner ?? outer, pod, peer })
     const { answer } = served
-    const leftUs = served.endUs + inside.after
-    this.#writer.end(inner, {
-      proxy: server,
-      pod,
-      peer,
-      hop,
-      side: 'server',
-      startUs: arrivedUs,
-      endUs: leftUs,
-      answer,
-    })
-    const endUs = leftUs + between.after
-    this.#writer.end(outer, { ...asking, hop, side: 'asker', startUs, endUs, answer })
-    return done(endUs + around.after, answer)
+    const endUs = served.endUs + inside.after
+    const seen = { proxy: server, pod, peer, hop, answer, flags: '-' }
+    this.#writer.end(inner, { ...seen, side: 'server', startUs, endUs })
+    return done(endUs + between.after, answer)
   }
 
   #node(node: TrafficNode, aim: Aim, place: Place): Done {
@@ -148,8 +169,7 @@ export class RequestWalk {
     return pick(odds, this.#dice, ({ here }) => here)?.index ?? -1
   }
 
-  #asking({ asker }: Hop, { pod, peer }: Place): { proxy: Workload; pod: Pod | undefined; peer: string } {
-    const { caller, waypoint } = asker
+  #asking({ caller, waypoint }: Asker, { pod, peer }: Place): { proxy: Workload; pod: Pod | undefined; peer: string } {
     const calling = pod ?? this.#anyPod(caller)
     if (waypoint !== undefined) return { proxy: waypoint, pod: this.#anyPod(waypoint), peer: calling?.address ?? '' }
     return { proxy: caller, pod: calling, peer: caller.proxy === 'router' ? peer : (calling?.address ?? '') }
@@ -159,7 +179,7 @@ export class RequestWalk {
     return pods[Math.floor(this.#dice() * pods.length)]
   }
   #drawUs(latency: Latency): number {
-    return Math.max(1, Math.round(latency.draw(this.#dice, this.#normal) * 1000))
+    return Math.max(1, toUs(latency.draw(this.#dice, this.#normal)))
   }
 }
 
@@ -174,7 +194,15 @@ function done(endUs: number, answer: Answer = SILENT): Done {
 
 /** Half of it on the way there, half on the way back. */
 function halves(ms: number): { readonly before: number; readonly after: number } {
-  const us = Math.round(ms * 1000)
+  const us = toUs(ms)
   const before = us >> 1
   return { before, after: us - before }
+}
+
+function layerOf(hop: Hop): 4 | 7 {
+  return 'reached' in hop ? hop.reached.layer : hop.ended.layer
+}
+
+function toUs(ms: number): number {
+  return Math.round(ms * 1000)
 }
