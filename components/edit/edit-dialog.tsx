@@ -3,6 +3,7 @@
 import { withMessages } from '@/components/layout/with-messages'
 import { edit } from '@/lib/i18n/messages/en/edit'
 import { editor } from '@/lib/i18n/messages/en/editor'
+import { mtls } from '@/lib/i18n/messages/en/mtls'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Notice } from '@/components/ui/notice'
 import { planEdits, planUndo } from '@/lib/client/edit-requests'
@@ -173,4 +174,4 @@ function titleOf(t: ReturnType<typeof useTranslations<'edit'>>, session: EditSes
 }
 
 /** With its own texts. */
-export const EditDialog = withMessages({ edit, editor }, Content)
+export const EditDialog = withMessages({ edit, editor, mtls }, Content)

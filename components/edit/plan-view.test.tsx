@@ -23,6 +23,7 @@ const READY: ReadyPlan = {
   patch: '[]',
   serverChanges: [{ path: 'spec.weight', to: '1' }],
   findings: [],
+  mtls: null,
   needs: { errors: false, managed: true },
 }
 

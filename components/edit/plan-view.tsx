@@ -1,3 +1,4 @@
+import { MtlsOutlookView } from '@/components/layout/mtls-outlook'
 import { Band } from '@/components/ui/band'
 import { visibleText } from '@/lib/std/visible-text'
 import type { AcceptedPlan, ReadyPlan, RefusedPlan } from '@/lib/url/edit-types'
@@ -50,12 +51,24 @@ export function PlanView({ plan, heading = 'h2' }: PlanViewProps) {
           <OwnersList owners={owners} />
         </Part>
       )}
+      {plan.state === 'ready' ? <Mtls outlook={plan.mtls} /> : null}
       {plan.state === 'ready' ? <Checks findings={plan.findings} /> : null}
       {plan.state === 'refused' ? null : <DryRun plan={plan} heading={heading} />}
       <Part heading={heading} title={t('difference')}>
         <DiffView before={before} after={after} />
       </Part>
     </>
+  )
+}
+
+/** What becomes of the traffic that was seen, where mutual TLS changes. */
+export function Mtls({ outlook }: { readonly outlook: ReadyPlan['mtls'] }) {
+  const t = useTranslations('mtls')
+  if (outlook === null) return null
+  return (
+    <Part title={t('title')}>
+      <MtlsOutlookView outlook={outlook} />
+    </Part>
   )
 }
 

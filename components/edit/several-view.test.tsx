@@ -36,6 +36,7 @@ const PLAN: SeveralPlan = {
   state: 'several',
   steps: [RULE, ROUTE],
   findings: [],
+  mtls: null,
   ready: { plan: 'sealed', preview: 'name', expiresAt: '', needs: { errors: false, managed: false } },
 }
 

@@ -7,10 +7,10 @@ import { useFormatter, useTranslations } from 'use-intl'
 import classes from './edit.module.css'
 import { objectName } from './object-name'
 import { Part } from './part'
-import { Checks, PlanView } from './plan-view'
+import { Checks, Mtls, PlanView } from './plan-view'
 
 /** What a plan of several objects would do: the objects in their order, each with its words and texts. */
-export function SeveralView({ plan: { steps, findings, ready } }: { readonly plan: SeveralPlan }) {
+export function SeveralView({ plan: { steps, findings, mtls, ready } }: { readonly plan: SeveralPlan }) {
   const t = useTranslations('edit.several')
   const blocking = steps.filter(({ plan: { state } }) => state === 'refused' || state === 'conflict')
   return (
@@ -21,6 +21,7 @@ export function SeveralView({ plan: { steps, findings, ready } }: { readonly pla
         </Band>
       ) : null}
       <p className={classes.quiet}>{t('order')}</p>
+      {ready === null ? null : <Mtls outlook={mtls} />}
       {ready === null ? null : <Checks findings={findings} />}
       {steps.map((step, i) => (
         <Part

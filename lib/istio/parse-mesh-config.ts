@@ -10,6 +10,8 @@ export interface MeshConfig {
   /** Visibility of ServiceEntries and Services that say nothing; empty = everywhere. */
   readonly defaultServiceExportTo: readonly string[]
   readonly outbound: 'allow-any' | 'registry-only'
+  /** Callers with a proxy send mutual TLS to whoever takes it, unless a DestinationRule says otherwise. */
+  readonly autoMtls: boolean
 }
 
 const MAX_CHARACTERS = 1024 * 1024
@@ -28,6 +30,7 @@ export function parseMeshConfig(text: string, notes: ShapeNote[] = []): MeshConf
     defaultServiceExportTo: mesh.field('defaultServiceExportTo').texts(),
     outbound:
       mesh.field('outboundTrafficPolicy').field('mode').text() === 'REGISTRY_ONLY' ? 'registry-only' : 'allow-any',
+    autoMtls: mesh.record().enableAutoMtls !== false,
   }
 }
 

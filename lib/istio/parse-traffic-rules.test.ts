@@ -146,7 +146,9 @@ describe('parseMeshConfig', () => {
       rootNamespace: undefined,
       defaultServiceExportTo: [],
       outbound: 'allow-any',
+      autoMtls: true,
     })
+    expect(parseMeshConfig('enableAutoMtls: false').autoMtls).toBe(false)
   })
 
   it('reads what is said', () => {

@@ -1,6 +1,6 @@
-import { JsonPlace } from '@/lib/istio/json-place'
+import { type Mode, readModes } from '@/lib/istio/mtls/effective-mode'
 import type { ClusterObject } from '@/lib/ports/cluster-store'
-import { compareText } from '@/lib/std/compare-text'
+import { toMtlsObject } from './mtls/read-mtls-mesh'
 
 export const MTLS_MODES = ['strict', 'permissive', 'disabled', 'unset'] as const
 /** `unset`: nobody says anything, and plain text is accepted beside mutual TLS. */
@@ -12,16 +12,13 @@ export interface NamespaceMtls {
   readonly setIn: 'namespace' | 'mesh' | null
 }
 
-const MODES: ReadonlyMap<string, MtlsMode> = new Map([
-  ['STRICT', 'strict'],
-  ['PERMISSIVE', 'permissive'],
-  ['DISABLE', 'disabled'],
-])
-const UNSET: NamespaceMtls = { mode: 'unset', setIn: null }
+const WORDS = { STRICT: 'strict', PERMISSIVE: 'permissive', DISABLE: 'disabled' } as const satisfies Record<
+  Mode,
+  MtlsMode
+>
 
 /**
- * What PeerAuthentications ask of callers of a namespace: its own one without a selector, else the one of the root namespace. Of several
- * the oldest counts, as with Istio; `UNSET` inherits.
+ * What PeerAuthentications ask of callers of a namespace as a whole, without those for single workloads.
  *
  * @param policies the PeerAuthentications of one cluster, in any order
  */
@@ -29,25 +26,10 @@ export function readNamespaceMtls(
   policies: readonly ClusterObject[],
   rootNamespace: string,
 ): (namespace: string) => NamespaceMtls {
-  const modes = new Map<string, MtlsMode>()
-  for (const { metadata, spec } of policies.toSorted(byAge)) {
-    const place = JsonPlace.root(spec, 'spec')
-    if (Object.keys(place.field('selector').field('matchLabels').textMap()).length > 0) continue
-    const mode = MODES.get(place.field('mtls').field('mode').text() ?? '')
-    if (mode !== undefined && !modes.has(metadata.namespace)) modes.set(metadata.namespace, mode)
-  }
-  const mesh = modes.get(rootNamespace)
+  const modesOf = readModes(policies.map(toMtlsObject), rootNamespace)
   return (namespace) => {
-    const own = modes.get(namespace)
-    if (own !== undefined && namespace !== rootNamespace) return { mode: own, setIn: 'namespace' }
-    return mesh === undefined ? UNSET : { mode: mesh, setIn: 'mesh' }
+    const { mode, by } = modesOf({ namespace, labels: {} })
+    if (by === null) return { mode: 'unset', setIn: null }
+    return { mode: WORDS[mode], setIn: by.level === 'mesh' ? 'mesh' : 'namespace' }
   }
-}
-
-function byAge({ metadata: a }: ClusterObject, { metadata: b }: ClusterObject): number {
-  return (
-    compareText(a.creationTimestamp ?? '', b.creationTimestamp ?? '') ||
-    compareText(a.namespace, b.namespace) ||
-    compareText(a.name, b.name)
-  )
 }

@@ -14,7 +14,12 @@ function optionsOf(configmaps: readonly ClusterObject[], rootNamespace = '') {
 
 describe('readMeshOptions', () => {
   it('has Istio’s defaults where there is no configuration, or none that can be read', () => {
-    const standard = { trustDomains: ['cluster.local'], rootNamespace: 'istio-system', serviceEntryExport: [] }
+    const standard = {
+      trustDomains: ['cluster.local'],
+      rootNamespace: 'istio-system',
+      serviceEntryExport: [],
+      autoMtls: true,
+    }
     expect(optionsOf([])).toEqual(standard)
     for (const mesh of ['a: [', 7, 'text', '- 1']) expect(optionsOf([config('istio', mesh)])).toMatchObject(standard)
   })
@@ -27,6 +32,7 @@ describe('readMeshOptions', () => {
       rootNamespace: 'root',
       serviceEntryExport: ['.'],
       outbound: 'registry-only',
+      autoMtls: true,
     })
   })
 

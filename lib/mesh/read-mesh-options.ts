@@ -12,6 +12,7 @@ export interface MeshOptions {
   readonly serviceEntryExport: readonly string[]
   /** Where calls to unknown hosts go; undefined where no configuration was found. */
   readonly outbound: MeshConfig['outbound'] | undefined
+  readonly autoMtls: boolean
 }
 
 type OptionsSettings = Pick<MeshSettings, 'controlPlaneNamespaces' | 'rootNamespace'>
@@ -33,6 +34,7 @@ export function readMeshOptions(snapshot: Snapshot, settings: OptionsSettings): 
     rootNamespace: rootOf(settings, first),
     serviceEntryExport: first?.config.defaultServiceExportTo ?? [],
     outbound: first?.config.outbound,
+    autoMtls: first?.config.autoMtls !== false,
   }
 }
 

@@ -3,6 +3,7 @@ import type { Owner } from '@/lib/istio/edit/ownership/find-owners'
 import type { FieldDifference } from '@/lib/istio/edit/list-differences'
 import type { Sentence } from '@/lib/istio/edit/words/sentence'
 import type { FindingChange } from '@/lib/istio/checks/engine/compare-findings'
+import type { MtlsOutlook } from './mtls-types'
 
 /** The answers of `/api/edits/*` and `/api/changes*`. Objects travel as texts, so that no integer is rounded on the way. */
 
@@ -133,6 +134,8 @@ export interface ReadyPlan extends Accepted, SealedPlan {
   readonly state: 'ready'
   /** Of the whole mesh, as far as the user may see; null: checks are switched off. */
   readonly findings: readonly FindingChange[] | null
+  /** What becomes of the traffic that was seen; null: the change does not touch mutual TLS. */
+  readonly mtls: MtlsOutlook | null
 }
 
 export interface AcceptedPlan extends Accepted {
@@ -152,6 +155,8 @@ export interface SeveralPlan {
   readonly steps: readonly PlannedStep[]
   /** Of the whole mesh with all steps made, as far as the user may see; null: checks are switched off, or were not asked. */
   readonly findings: readonly FindingChange[] | null
+  /** As of a plan of one object, with all steps made. */
+  readonly mtls: MtlsOutlook | null
   /** Null: a step is refused or in conflict, or nothing changes. */
   readonly ready: SealedPlan | null
 }

@@ -9,6 +9,7 @@ import { labels } from './en/labels'
 import { lists } from './en/lists'
 import { logs } from './en/logs'
 import { metrics } from './en/metrics'
+import { mtls } from './en/mtls'
 import { overview } from './en/overview'
 import { palette } from './en/palette'
 import { shell } from './en/shell'
@@ -31,6 +32,7 @@ export const en = {
   labels,
   lists,
   logs,
+  mtls,
   config,
   checks,
   traces,

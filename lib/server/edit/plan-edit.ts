@@ -7,6 +7,7 @@ import { orderChanges } from '@/lib/istio/edit/order/order-changes'
 import { textAt } from '@/lib/istio/edit/read-json'
 import { PharosError } from '@/lib/ports/pharos-error'
 import { previewFindings } from '@/lib/server/checks/get-findings'
+import { previewMtlsChange } from '@/lib/server/mtls/preview-mtls-change'
 import { getConfig } from '@/lib/server/process/config'
 import type { AcceptedPlan, EditedPlace, OnePlan, PlannedStep, SealedPlan, SeveralPlan } from '@/lib/url/edit-types'
 import { createHash, randomUUID } from 'node:crypto'
@@ -25,11 +26,11 @@ import { type TriedEdit, tryEdit } from './try-edit'
  * @throws PharosError `read_only`, `forbidden`, `bad_request`, `invalid`, `not_found`, or the API server's failure
  */
 export async function planEdit(context: EditContext, edit: ParsedEdit): Promise<OnePlan> {
-  const { steps, findings, ready } = await planEdits(context, [edit])
+  const { steps, findings, mtls, ready } = await planEdits(context, [edit])
   const plan = steps[0]?.plan ?? ({ state: 'unchanged' } as const)
   if (plan.state !== 'accepted') return plan
   if (ready === null) throw new PharosError('internal', 'An accepted plan was not sealed.')
-  return { ...plan, ...ready, state: 'ready', findings }
+  return { ...plan, ...ready, state: 'ready', findings, mtls }
 }
 
 /**
@@ -55,10 +56,16 @@ export async function planEdits(context: EditContext, edits: readonly ParsedEdit
   const isWhole = tried.every(({ plan: { state } }) => state === 'accepted' || state === 'unchanged')
   if (!isWhole || ready.length === 0) {
     if (tried.some(({ plan: { state } }) => state === 'refused')) await recordRefused(context, tried)
-    return { state: 'several', steps, findings: null, ready: null }
+    return { state: 'several', steps, findings: null, mtls: null, ready: null }
   }
-  const findings = await findingsOf(context, ready)
-  return { state: 'several', steps, findings, ready: sealSteps(context, ready, { tried, dependencies, findings }) }
+  const [findings, mtls] = await Promise.all([findingsOf(context, ready), mtlsOf(context, ready)])
+  return {
+    state: 'several',
+    steps,
+    findings,
+    mtls,
+    ready: sealSteps(context, ready, { tried, dependencies, findings }),
+  }
 }
 
 type AcceptedEdit = TriedEdit & { readonly plan: AcceptedPlan }
@@ -136,6 +143,11 @@ async function findingsOf(
     answered === undefined ? { removed: { kindId, namespace, name } } : { object: answered },
   )
   return (await previewFindings(user, changes)).changes
+}
+
+function mtlsOf({ user, signal }: EditContext, tried: readonly TriedEdit[]): Promise<SeveralPlan['mtls']> {
+  const changes = tried.map(({ ref, answered }) => ({ ref, object: answered }))
+  return previewMtlsChange(user, changes, signal)
 }
 
 /** Does something with each, one after the other; what fails among several is named. */
