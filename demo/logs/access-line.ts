@@ -27,7 +27,7 @@ const DETAILS: Readonly<Record<string, string>> = {
 
 /** The fields of Istio's default access log, under the keys of its JSON form, in the order of its text form. */
 function accessFields(span: Span, place: AccessPlace): Readonly<Record<string, string | number | null>> {
-  const { tags, startUs, durationUs } = span
+  const { tags, startUs, durationUs, details } = span
   const text = (name: string): string => String(tags[name] ?? '-')
   const url = URL.parse(text('http.url'))
   const flags = text('response_flags')
@@ -36,7 +36,8 @@ function accessFields(span: Span, place: AccessPlace): Readonly<Record<string, s
   const inbound = cluster?.startsWith('inbound|') ?? false
   const durationMs = Math.round(durationUs / 1000)
   const failed = flags.split(',').find((flag) => Object.hasOwn(DETAILS, flag)) ?? ''
-  const reached = failed === '' && cluster !== null
+  const reached = failed === '' && cluster !== null && details === undefined
+  const server = inbound && reached ? place.own : place.server
   const servedMs = place.servedUs === undefined ? durationMs : Math.ceil(place.servedUs / 1000) + 1
   const local = (address: string): string => `${address}:${32_768 + (startUs % 28_000)}`
   return {
@@ -46,7 +47,7 @@ function accessFields(span: Span, place: AccessPlace): Readonly<Record<string, s
     protocol: text('http.protocol'),
     response_code: Number(tags['http.status_code'] ?? 0),
     response_flags: flags,
-    response_code_details: DETAILS[failed] ?? 'via_upstream',
+    response_code_details: details ?? DETAILS[failed] ?? 'via_upstream',
     connection_termination_details: null,
     upstream_transport_failure_reason: null,
     bytes_received: Number(tags.request_size ?? 0),
@@ -57,9 +58,9 @@ function accessFields(span: Span, place: AccessPlace): Readonly<Record<string, s
     user_agent: text('user_agent'),
     request_id: text('guid:x-request-id'),
     authority: url?.host ?? '-',
-    upstream_host: inbound ? `${place.own}:${port}` : place.server === undefined ? null : `${place.server}:${port}`,
+    upstream_host: server === undefined ? null : `${server}:${port}`,
     upstream_cluster: cluster === null ? null : inbound ? `${cluster};` : `${cluster};`,
-    upstream_local_address: inbound ? local('127.0.0.6') : reached ? local(place.own) : null,
+    upstream_local_address: reached ? local(inbound ? '127.0.0.6' : place.own) : null,
     downstream_local_address: inbound ? `${place.own}:${port}` : `${place.service ?? '240.240.0.1'}:${port}`,
     downstream_remote_address: local(text('peer.address')),
     requested_server_name: inbound ? `outbound_.${port}_.${subset}_.${host}` : null,

@@ -31,7 +31,8 @@ export function traceLines(
       const place = { own, ...served, service: serviceAddress(host) }
       const endUs = span.startUs + span.durationUs
       add(lineKey(pod, 'istio-proxy'), logLine(endUs, asJson ? accessLineJson(span, place) : accessLineText(span, place))) // prettier-ignore
-      if (span.kind === 'server') add(lineKey(pod, APP), logLine(endUs - 1, appLine(span, asJson)))
+      if (span.kind === 'server' && span.details === undefined)
+        add(lineKey(pod, APP), logLine(endUs - 1, appLine(span, asJson)))
     }
   }
   for (const of of lines.values()) of.sort((a, b) => a.atUs - b.atUs)

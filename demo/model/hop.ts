@@ -1,7 +1,9 @@
 import { Latency } from './latency'
-import type { Answer, Asker, Emission, Ended, Outcome, Reached, ShareOf, Traits } from './outcome'
+import { type Answer, answerOf, type Asker, type Emission, SILENT } from './outcome'
+import type { Ended, Outcome, Reached, ShareOf, Traits } from './outcome'
+import { REFUSED, rbacDetails, refusalBytes, refusingNode } from './refusal'
 import type { Call } from './script'
-import { type FlowKind, type FlowLabels, type Peers, type ServiceName, UNKNOWN_PEER } from './telemetry'
+import { type FlowLabels, type Peers, type ServiceName, UNKNOWN_PEER } from './telemetry'
 import type { Reporter, Topology, Workload } from './topology'
 import type { Transport } from './transport'
 
@@ -10,7 +12,6 @@ const PROXY_MS = 0.6
 const HOP_MS = 0.4
 
 type Ends = Pick<FlowLabels, 'reporter' | 'side' | 'source' | 'destination' | 'service' | 'policy' | 'operation'>
-const SILENT: Answer = { code: '', grpcStatus: '' }
 const ANSWERS_OF_TCP: readonly ShareOf<Answer>[] = [{ of: SILENT, share: 1 }]
 
 /** Turns a call whose way is known into what the proxies report. */
@@ -25,7 +26,7 @@ export class HopReports {
 
   reached(asker: Asker, call: Call, to: Reached): Outcome {
     const { transport, node, layer } = to
-    if (transport === 'refused' || transport === 'reset') return this.#unreached(asker, call, to)
+    if (transport === 'refused' || transport === 'reset') return this.#unreached(asker, call, to, UNREACHED[transport])
     const extra = overheadOf(asker, to)
     const inServer = node.latency.plus(extra.serverMs)
     const atAsker = inServer.plus(extra.askerMs)
@@ -40,6 +41,14 @@ export class HopReports {
       answers,
       latency: atAsker.plus(callerOverheadMs(asker)),
     }
+  }
+
+  /** An AuthorizationPolicy at the server refuses it: its proxy answers, its ztunnel does not even take the connection. */
+  refused(asker: Asker, call: Call, to: Omit<Reached, 'node'>, refusedBy: string): Outcome {
+    if (to.server.proxy === 'ambient') return this.#turnedAway(asker, call, to)
+    const node = refusingNode(to.server, to.layer === 4 ? 'tcp' : call.protocol)
+    const sizes = to.layer === 4 ? { requestBytes: 0, responseBytes: 0 } : { responseBytes: refusalBytes(call) }
+    return this.reached(asker, { ...call, ...sizes }, { ...to, node, details: rbacDetails(refusedBy) })
   }
 
   /** The part of a waypoint call that lies before the waypoint. */
@@ -109,10 +118,13 @@ export class HopReports {
     on: Workload,
     { requestBytes, responseBytes, connections }: Call,
     ends: Omit<Ends, 'reporter'>,
+    flags: '-' | 'CONNECT' | 'DENY' = '-',
   ): readonly Emission[] {
-    const traits = { latency: Latency.zero, requestBytes, responseBytes, connections, reason: '' }
+    const kind = flags === '-' ? 'tcp' : 'unmade'
+    const reason = flags === '-' ? '' : UNREACHED.denied.reason
+    const traits = { latency: Latency.zero, requestBytes, responseBytes, connections, reason }
     return this.#ztunnelsOf(on).map(({ of: reporter, share }) => {
-      return { flow: { ...ends, reporter, kind: 'tcp', ...SILENT, flags: '-' }, share, traits }
+      return { flow: { ...ends, reporter, kind, ...SILENT, flags }, share, traits }
     })
   }
 
@@ -125,24 +137,44 @@ export class HopReports {
     return [...counts].map(([of, count]) => ({ of, share: count / workload.pods.length }))
   }
 
-  /** The connection fails: TLS to a server that speaks none, or none to a server that insists. */
-  #unreached(asker: Asker, call: Call, { layer, service, upstream, transport, server }: Reached): Outcome {
+  /** The connection fails. */
+  #unreached(asker: Asker, call: Call, to: Omit<Reached, 'node'>, { isReset, reason }: Unreached): Outcome {
+    const { layer, service, upstream, server } = to
     const refused = layer === 4 ? 'UF,URX' : 'URX,UF'
     return this.ended(asker, call, {
-      ...{
-        layer,
-        service,
-        upstream,
-        code: '503',
-        grpcStatus: '14',
-        flags: transport === 'reset' ? 'UC' : refused,
-        endpoint: server,
-      },
-      ...{ latency: Latency.zero.plus(HOP_MS), requestBytes: 0, responseBytes: 0 },
-      reason: transport === 'reset' ? 'the server insists on mutual TLS' : 'the server does not speak mutual TLS',
+      ...{ layer, service, upstream, code: '503', grpcStatus: '14', flags: isReset ? 'UC' : refused, endpoint: server },
+      ...{ latency: Latency.zero.plus(HOP_MS), requestBytes: 0, responseBytes: 0, reason },
     })
   }
+
+  /** The server's ztunnel does not take the connection, which its caller sees as one that fails. */
+  #turnedAway(asker: Asker, call: Call, to: Omit<Reached, 'node'>): Outcome {
+    const { server, service, transport } = to
+    const sender = asker.waypoint ?? asker.caller
+    const secured = transport === 'mutual'
+    const source = sender.proxy === 'none' ? UNKNOWN_PEER : this.#peers.full(sender, secured)
+    const ends = { source, destination: this.#peers.full(server, secured), service, policy: policyOf(transport) }
+    const failed = this.#unreached(asker, call, to, UNREACHED.denied)
+    const emissions = [
+      ...failed.emissions,
+      ...(sender.proxy === 'ambient' ? this.#ztunnel(sender, call, { ...ends, side: 'source' }, 'CONNECT') : []),
+      ...this.#ztunnel(server, call, { ...ends, side: 'destination' }, 'DENY'),
+    ]
+    return { ...failed, emissions }
+  }
 }
+
+interface Unreached {
+  /** After the connection was made. */
+  readonly isReset: boolean
+  readonly reason: string
+}
+
+const UNREACHED = {
+  refused: { isReset: false, reason: 'the server does not speak mutual TLS' },
+  reset: { isReset: true, reason: 'the server insists on mutual TLS' },
+  denied: { isReset: false, reason: REFUSED.reason },
+} as const satisfies Readonly<Record<string, Unreached>>
 
 /** What proxies and network add to a call: in the server's proxy, and from there to the asker's. */
 export function overheadOf(
@@ -174,12 +206,6 @@ function perAnswer(call: Call, { layer, node }: Reached, latency: Latency, ends:
     ...emissions,
     { flow: { ...unclassified, kind: 'messages', ...SILENT, flags: '', policy: 'unknown' }, share: 1, traits },
   ]
-}
-
-/** gRPC failures of a proxy come as HTTP 200 with a status. */
-export function answerOf(kind: FlowKind, code: string, grpcStatus: string): Answer {
-  if (kind === 'tcp') return SILENT
-  return kind === 'grpc' ? { code: '200', grpcStatus } : { code, grpcStatus: '' }
 }
 
 function policyOf(transport: Transport): FlowLabels['policy'] {

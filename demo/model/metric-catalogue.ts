@@ -107,7 +107,8 @@ export const FAMILIES: readonly Family[] = [
   counter('istio_request_messages_total', 'Total number of gRPC messages sent by clients.', ['messages']),
   counter('istio_response_messages_total', 'Total number of gRPC messages sent by servers.', ['messages']),
   counter('istio_tcp_connections_opened_total', 'Total number of opened connections.', ['tcp'], CONNECTIONS),
-  counter('istio_tcp_connections_closed_total', 'Total number of closed connections.', ['tcp'], CONNECTIONS),
+  counter('istio_tcp_connections_closed_total', 'Total number of closed connections.', ['tcp', 'unmade'], CONNECTIONS),
+  counter('istio_tcp_connections_failed_total', 'Total number of failed connections.', ['unmade'], CONNECTIONS),
   counter('istio_tcp_received_bytes_total', 'Bytes received from clients.', ['tcp'], {
     weight: ({ requestBytes }) => requestBytes,
   }),

@@ -14,6 +14,7 @@ export const TRAFFIC_RESOURCES: readonly ResourceId[] = [
   'sidecars.networking.istio.io',
   'virtualservices.networking.istio.io',
   'workloadentries.networking.istio.io',
+  'authorizationpolicies.security.istio.io',
   'peerauthentications.security.istio.io',
   'gateways.gateway.networking.k8s.io',
   'grpcroutes.gateway.networking.k8s.io',

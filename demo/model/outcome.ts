@@ -1,6 +1,6 @@
 import type { Latency, LatencyMath } from './latency'
 import type { Call } from './script'
-import type { FlowLabels, ServiceName } from './telemetry'
+import type { FlowKind, FlowLabels, ServiceName } from './telemetry'
 import type { Workload } from './topology'
 import type { Transport } from './transport'
 
@@ -87,6 +87,8 @@ export interface Reached {
   readonly transport: Transport
   readonly layer: 4 | 7
   readonly node: TrafficNode
+  /** Why the server's proxy answered itself, as `details` of `Ended`. */
+  readonly details?: string
 }
 
 /** A call that ends at the asker's own proxy, as far as the mesh can see: failed, or gone outside. */
@@ -102,6 +104,8 @@ export interface Ended {
   readonly requestBytes: number
   readonly responseBytes: number
   readonly reason: string
+  /** Envoy's response code details, where the flags do not say it. */
+  readonly details?: string
   /** Of the destination, when an endpoint was chosen. */
   readonly endpoint?: Workload
 }
@@ -136,6 +140,15 @@ export interface OwnPart {
   readonly latency: Latency
   /** When no call spoils it. */
   readonly answers: readonly ShareOf<Answer>[]
+}
+
+/** Of connections. */
+export const SILENT: Answer = { code: '', grpcStatus: '' }
+
+/** gRPC failures of a proxy come as HTTP 200 with a status. */
+export function answerOf(kind: FlowKind, code: string, grpcStatus: string): Answer {
+  if (kind === 'tcp') return SILENT
+  return kind === 'grpc' ? { code: '200', grpcStatus } : { code, grpcStatus: '' }
 }
 
 export function failureShare(answers: readonly ShareOf<Answer>[]): number {

@@ -1,3 +1,5 @@
+import { Access } from './access'
+import { readAuthorization } from './authorization'
 import { readEgressScopes } from './egress-scope'
 import { FlowSums } from './flow-sums'
 import { gatewayEntries } from './gateway-entries'
@@ -47,6 +49,7 @@ export class PlanCompiler {
   readonly #registry = new Stage<Registry>()
   readonly #router = new Stage<Router>()
   readonly #transport = new Stage<TransportPolicy>()
+  readonly #access = new Stage<Access>()
   readonly #scopes = new Stage<WalkContext['scopeOf']>()
   readonly #hops = new Stage<HopReports>()
 
@@ -59,6 +62,7 @@ export class PlanCompiler {
       registry: this.#registry.get(objects, topology, (view) => readRegistry(view, topology)),
       router: this.#router.get(objects, topology, (view) => readRouter(view, topology)),
       transport: this.#transport.get(objects, topology, (view) => readTransportPolicy(view, topology)),
+      access: this.#access.get(objects, topology, (view) => new Access(readAuthorization(view, topology), topology)),
       scopeOf: this.#scopes.get(objects, topology, (view) => readEgressScopes(view, topology)),
       hops: this.#hops.get(objects, topology, () => new HopReports(topology, new Peers(topology.config.trustDomain))),
       behaviourOf: (workload) => behaviours.get(workload),
@@ -118,7 +122,7 @@ function entryRoots(
       return {
         load: entry.name,
         perSecond: entry.perSecond * factor * share,
-        node: walk.gateway(gateway, call, user, headers),
+        node: walk.entry(gateway, call, user, headers),
       }
     })
   })

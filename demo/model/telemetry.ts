@@ -1,8 +1,11 @@
 import type { Reporter, Workload } from './topology'
 
 export type ReporterSide = 'source' | 'destination' | 'waypoint'
-/** `messages`: the message counters of gRPC, which know neither code nor flags. */
-export type FlowKind = 'http' | 'grpc' | 'tcp' | 'messages'
+/**
+ * `messages`: the message counters of gRPC, which know neither code nor flags. `unmade`: connections that ztunnel closed before
+ * they carried anything.
+ */
+export type FlowKind = 'http' | 'grpc' | 'tcp' | 'messages' | 'unmade'
 
 /** What a proxy writes about one end of a call. */
 export interface Peer {
@@ -89,7 +92,7 @@ export class Peers {
   }
 
   #endpoint(workload: Workload, secured: boolean): Partial<Peer['labels']> {
-    const { namespace, name, serviceAccount } = workload
+    const { namespace, name } = workload
     const canonical = canonicalOf(workload)
     return {
       workload: name,
@@ -97,7 +100,7 @@ export class Peers {
       canonical_service: canonical.service,
       canonical_revision: canonical.revision,
       cluster: CLUSTER,
-      ...(secured ? { principal: `spiffe://${this.#trustDomain}/ns/${namespace}/sa/${serviceAccount}` } : {}),
+      ...(secured ? { principal: `spiffe://${principalOf(workload, this.#trustDomain)}` } : {}),
     }
   }
 
@@ -107,6 +110,11 @@ export class Peers {
     this.#known.set(key, known)
     return known
   }
+}
+
+/** Who a workload is in mutual TLS, as policies write it: without the scheme. */
+export function principalOf({ namespace, serviceAccount }: Workload, trustDomain: string): string {
+  return `${trustDomain}/ns/${namespace}/sa/${serviceAccount}`
 }
 
 /** What Istio calls a workload where labels do not say it outright (its rule for canonical names). */
@@ -137,8 +145,8 @@ export function seriesLabels(flow: FlowLabels): Readonly<Record<string, string>>
   labels.destination_service_name = service.name
   labels.destination_service_namespace = service.namespace
   if (kind === 'messages') return labels
-  labels.request_protocol = kind
-  if (kind !== 'tcp') labels.response_code = flow.code
+  labels.request_protocol = kind === 'unmade' ? 'tcp' : kind
+  if (kind === 'http' || kind === 'grpc') labels.response_code = flow.code
   if (kind === 'grpc') labels.grpc_response_status = flow.grpcStatus
   labels.response_flags = flow.flags
   labels.connection_security_policy = flow.policy

@@ -50,7 +50,7 @@ export function trueEdges(model: TrafficModel, fromMs: number, toMs: number): re
     const read = (name: string): string => labels[name] ?? ''
     const head = {
       reporter: read('reporter'),
-      protocol: kind,
+      protocol: read('request_protocol'),
       sourceNamespace: read('source_workload_namespace'),
       source: read('source_workload'),
       destinationNamespace: read('destination_workload_namespace'),

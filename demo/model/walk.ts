@@ -1,15 +1,17 @@
+import type { Access } from './access'
 import type { EgressScope } from './egress-scope'
 import { exchanged } from './exchange'
 import { type FaultAnswer, fatesOf } from './faults'
-import { answerOf, type HopReports } from './hop'
+import type { HopReports } from './hop'
+import { authorityOf, hostHeader, type Journey, nameOf, requestOf, upstreamOf } from './journey'
 import { Latency, type LatencyMath } from './latency'
-import { type Answer, anyOf, type Asker, type Ended, failureShare, ONCE } from './outcome'
-import type { Manner, Outcome, ShareOf, TrafficNode, Upstream } from './outcome'
+import { type Answer, answerOf, anyOf, type Ended, failureShare, type Manner, ONCE } from './outcome'
+import type { Outcome, Reached, ShareOf, TrafficNode } from './outcome'
+import { rbacDetails, refusalBytes, REFUSED } from './refusal'
 import type { RegisteredHost, Registry } from './registry'
-import type { Route, RoutedRequest, RouteTarget, ToHost } from './route-rule'
+import type { Route, RouteTarget, ToHost } from './route-rule'
 import type { Router } from './router'
 import type { Behaviour, Call, OwnTime } from './script'
-import type { ServiceName } from './telemetry'
 import type { Topology, Workload } from './topology'
 import type { TransportPolicy } from './transport'
 
@@ -18,6 +20,7 @@ export interface WalkContext {
   readonly registry: Registry
   readonly router: Router
   readonly transport: TransportPolicy
+  readonly access: Access
   readonly scopeOf: (caller: Workload) => EgressScope
   readonly hops: HopReports
   readonly behaviourOf: (workload: string) => Behaviour | undefined
@@ -27,15 +30,6 @@ export interface WalkContext {
 
 const DEFAULT_OWN: OwnTime = { medianMs: 5, sigma: 0.3 }
 const EXTERNAL_OWN: OwnTime = { medianMs: 45, sigma: 0.4 }
-
-/** A call on its way: who calls, what, for which signed-in user (empty = nobody), with which headers. */
-interface Journey {
-  readonly asker: Asker
-  readonly call: Call
-  readonly user: string
-  readonly headers: ReadonlyMap<string, string>
-  readonly layer: 4 | 7
-}
 
 /**
  * Follows one class of requests from the caller's proxy over route, endpoints and transport to the server, and on to what
@@ -56,12 +50,19 @@ export class TrafficWalk {
     return this.#finished.toReversed()
   }
 
-  /** Requests of a class at a gateway: it routes them on by its gateway objects. */
-  gateway(workload: Workload, call: Call, user: string, headers: ReadonlyMap<string, string>): TrafficNode {
-    const key = `${workload.key} ${call.protocol} ${call.host}:${call.port} ${call.method} ${call.path} ${[...headers].join(';')} ${user}`
-    return this.#once(key, () => {
-      const journey: Journey = { asker: { caller: workload }, call, user, headers, layer: 7 }
-      const outcome = this.#follow(journey, this.#context.router.gateway(workload, requestOf(journey, call.host)))
+  /** Requests of a class that come to a gateway from outside. */
+  entry(workload: Workload, call: Call, user: string, headers: ReadonlyMap<string, string>): TrafficNode {
+    const refusedBy = this.#context.access.refusedFromOutside(workload, call, headers)
+    return this.#gateway({ asker: { caller: workload }, call, user, headers, layer: 7 }, refusedBy)
+  }
+
+  /** A gateway routes requests on by its gateway objects. */
+  #gateway(journey: Journey, refusedBy?: string): TrafficNode {
+    const { asker, call, user, headers } = journey
+    const key = `${asker.caller.key} ${call.protocol} ${call.host}:${call.port} ${call.method} ${call.path} ${[...headers].join(';')} ${user}`
+    return this.#once(`${key} ${refusedBy ?? ''}`, () => {
+      const route = this.#context.router.gateway(asker.caller, requestOf(journey, call.host))
+      const outcome = refusedBy === undefined ? this.#follow(journey, route) : this.#refused(journey, route, refusedBy)
       const calls = [{ times: 1, outcome, manner: ONCE }]
       return { calls, answers: outcome.answers, latency: outcome.latency }
     })
@@ -92,7 +93,9 @@ export class TrafficWalk {
     const { caller } = journey.asker
     const request = { ...requestOf(journey, host.host), sourceNamespace: host.namespace }
     const route = this.#context.router.mesh(request, 7) ?? { targets: [{ share: 1, host: host.host }] }
-    const outcome = this.#follow({ ...journey, asker: { caller, waypoint } }, route)
+    const asked: Journey = { ...journey, asker: { caller, waypoint } }
+    const refusedBy = this.#context.access.refusedAtWaypoint(asked, waypoint, host)
+    const outcome = refusedBy === undefined ? this.#follow(asked, route) : this.#refused(asked, route, refusedBy)
     const before = this.#context.hops.toWaypoint(caller, waypoint, journey.call, nameOf(host))
     return { ...outcome, emissions: before, next: [], hop: undefined, parts: [{ of: outcome, share: 1 }] }
   }
@@ -124,6 +127,15 @@ export class TrafficWalk {
     return this.#failed(journey, { ...end, service: nameOf(host), upstream: upstreamOf(host, target, journey.call) })
   }
 
+  /** The proxy that asks refuses by itself: it knows where the request would have gone, but asks nobody there. */
+  #refused(journey: Journey, { targets }: Route, refusedBy: string): Outcome {
+    const wanted = targets.find((target) => 'host' in target)
+    const host = wanted === undefined ? undefined : this.#context.registry.get(wanted.host)
+    const service = host === undefined ? hostHeader(journey) : nameOf(host)
+    const responseBytes = refusalBytes(journey.call)
+    return this.#failed(journey, { ...REFUSED, service, responseBytes, details: rbacDetails(refusedBy) })
+  }
+
   #toHost(journey: Journey, target: ToHost): Outcome {
     const host = this.#context.registry.get(target.host)
     const code = target.gatewayApi === true ? '500' : '503'
@@ -147,17 +159,25 @@ export class TrafficWalk {
     }
     return anyOf(
       endpoints.map(({ workload: server, count }) => {
-        const node = this.#server(server, journey)
         const link = transport.between(asker.waypoint ?? asker.caller, server, { host, subset, port })
-        const to = { server, service: nameOf(host), upstream, transport: link, layer: journey.layer, node }
-        return { share: count / total, of: this.#context.hops.reached(asker, call, to) }
+        const to = { server, service: nameOf(host), upstream, transport: link, layer: journey.layer }
+        return { share: count / total, of: this.#reached(journey, to) }
       }),
       this.#context.math,
     )
   }
 
+  #reached(journey: Journey, to: Omit<Reached, 'node'>): Outcome {
+    const { access, hops } = this.#context
+    const { asker, call } = journey
+    const refusedBy = access.refusedAtServer(journey, to)
+    if (refusedBy !== undefined) return hops.refused(asker, call, to, refusedBy)
+    return hops.reached(asker, call, { ...to, node: this.#server(to.server, journey) })
+  }
+
   #server(server: Workload, { call, user, headers, layer }: Journey): TrafficNode {
-    if (server.proxy === 'router') return this.gateway(server, { ...call, port: 80 }, user, headers)
+    if (server.proxy === 'router')
+      return this.#gateway({ asker: { caller: server }, call: { ...call, port: 80 }, user, headers, layer: 7 })
     const { behaviourOf } = this.#context
     const behaviour = behaviourOf(server.key)
     const passed = behaviour?.forwardsUser === true ? user : ''
@@ -259,42 +279,6 @@ export class TrafficWalk {
     this.#finished.push(node)
     return node
   }
-}
-
-function requestOf({ asker, call, headers }: Journey, host: string): RoutedRequest {
-  const { caller } = asker
-  return {
-    host,
-    authority: authorityOf(call),
-    port: call.port,
-    method: call.method,
-    path: call.path,
-    headers,
-    sourceNamespace: caller.namespace,
-    sourceLabels: caller.labels,
-    gateway: 'mesh',
-  }
-}
-
-/** The Host header of a call. */
-export function authorityOf({ host, port }: Call): string {
-  return port === 80 ? host : `${host}:${port}`
-}
-
-function nameOf({ host, name, namespace }: RegisteredHost): ServiceName {
-  return { service: host, name, namespace }
-}
-
-function upstreamOf(host: RegisteredHost, { subset = '', port: written }: ToHost, call: Call): Upstream {
-  const port = written ?? (host.ports.length === 1 ? host.ports[0]?.port : call.port) ?? call.port
-  const targetPort = host.ports.find((known) => known.port === port)?.targetPort ?? port
-  return { host: host.host, subset, port, targetPort }
-}
-
-/** No cluster was chosen: a sidecar writes the Host header, a gateway nothing it knows. */
-function hostHeader({ asker, call }: Journey): ServiceName {
-  const name = asker.caller.proxy === 'router' ? 'unknown' : authorityOf(call)
-  return { service: name, name, namespace: 'unknown' }
 }
 
 /** Up to 16 a gRPC status, above an HTTP code: said in the other protocol it is its plain failure. */

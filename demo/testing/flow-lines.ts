@@ -34,11 +34,16 @@ export function flowsTo(mesh: ModelHarness, wanted: Readonly<Record<string, stri
         .filter((text) => text !== '')
         .join(' '),
     }))
-    .sort((a, b) => (a.line < b.line ? -1 : 1))
+    .sort((a, b) => (a.line === b.line ? a.perSecond - b.perSecond : a.line < b.line ? -1 : 1))
 }
 
 export function linesTo(mesh: ModelHarness, wanted: Readonly<Record<string, string>>): readonly string[] {
   return flowsTo(mesh, wanted).map(({ line }) => line)
+}
+
+/** The lines with calls a second before them, cut to a thousandth: `20 source http 200 - unknown`. */
+export function ratesTo(mesh: ModelHarness, wanted: Readonly<Record<string, string>>): readonly string[] {
+  return flowsTo(mesh, wanted).map(({ line, perSecond }) => `${Number(perSecond.toFixed(3))} ${line}`)
 }
 
 /** The labels of what goes to a workload, from anybody or from one. */

@@ -89,6 +89,16 @@ describe('ten minutes of traces say what the metrics say', () => {
       change: ({ model }: TraceHarness) => model.disturb([failing('bookinfo/reviews-v2', 0.5)]),
     },
     { mesh: 'with delays and aborts', change: injectFaults },
+    {
+      mesh: 'that refuses gateways and payments',
+      change: ({ objects }: TraceHarness) => {
+        const policy = 'security.istio.io/v1 AuthorizationPolicy'
+        const gateways = { action: 'DENY', rules: [{ from: [{ source: { namespaces: ['istio-system'] } }] }] }
+        objects.apply(policy, 'bookinfo/gateways', gateways)
+        objects.apply(policy, 'ledger/gateways', gateways)
+        objects.apply(policy, 'shop/payments', { selector: { matchLabels: { app: 'payments', version: 'v1' } } })
+      },
+    },
   ])('of every proxy, version, code, flag and status, within four deviations: a mesh $mesh', ({ change }) => {
     const mesh = traceHarness()
     change(mesh)

@@ -1,7 +1,7 @@
 import type { Answer, Hop, Upstream } from '../model/outcome'
 import { canonicalOf, CLUSTER } from '../model/telemetry'
 import type { Pod, Workload } from '../model/topology'
-import { authorityOf } from '../model/walk'
+import { authorityOf } from '../model/journey'
 import type { Span } from './span'
 
 /** What one proxy knows of a request that it handled. */
@@ -23,16 +23,18 @@ interface RequestFacts {
 }
 
 type Tags = Record<string, string | number | boolean>
-type Described = Pick<Span, 'service' | 'operation' | 'kind' | 'tags'>
+type Described = Pick<Span, 'service' | 'operation' | 'kind' | 'tags' | 'details'>
 
 /** Names and tags as Envoy writes them, with Istio's own tags. Codes and sizes are numbers. */
 export function describeSpan(seen: Seen, facts: RequestFacts): Described {
   const { proxy, hop, side } = seen
   const canonical = canonicalOf(proxy)
   const upstream = 'reached' in hop ? hop.reached.upstream : hop.ended.upstream
+  const details = 'ended' in hop ? hop.ended.details : side === 'server' ? hop.reached.details : undefined
   return {
     service: `${canonical.service}.${proxy.namespace}`,
     operation: operationOf(seen, upstream),
+    ...(details === undefined ? {} : { details }),
     kind: side === 'server' || proxy.proxy === 'waypoint' ? 'server' : 'client',
     tags: {
       component: 'proxy',

@@ -1,3 +1,4 @@
+import { OUTSIDE_ADDRESS } from '../model/access'
 import type { Plan } from '../model/plan'
 import type { TrafficModel } from '../model/traffic-model'
 import { createDice, nameHash, seededUuid } from '../random'
@@ -18,8 +19,6 @@ export interface ModelTracesOptions {
 
 /** Failures are spread over it: those that happen as often show in each. */
 const WINDOW_SECONDS = 10
-/** Where requests from outside come from: an address for documentation (RFC 5737). */
-const CLIENT_ADDRESS = '198.51.100.7'
 
 /**
  * Traces of the model's traffic, as functions of seed and time: none is stored, and the same slot gives the same bytes.
@@ -80,7 +79,7 @@ export class ModelTraces {
       atUs,
       parent: undefined,
       pod: undefined,
-      peer: CLIENT_ADDRESS,
+      peer: OUTSIDE_ADDRESS,
     })
     return writer.traces()
   }

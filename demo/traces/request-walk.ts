@@ -8,6 +8,7 @@ import {
   isFailure,
   type NodeCall,
   type OwnPart,
+  SILENT,
 } from '../model/outcome'
 import type { Outcome, TrafficNode } from '../model/outcome'
 import type { Latency } from '../model/latency'
@@ -39,7 +40,6 @@ interface Tried extends Done {
 }
 
 type Served = Extract<Hop, { reached: unknown }>
-const SILENT: Answer = { code: '', grpcStatus: '' }
 
 /** Follows one request through a compiled mesh: what is a share of all requests there is a choice here, a distribution a time. */
 export class RequestWalk {

@@ -15,6 +15,8 @@ export interface Span {
   /** At least 1. */
   readonly durationUs: number
   readonly tags: Readonly<Record<string, string | number | boolean>>
+  /** What only the proxy's log tells: Envoy's response code details, where flags do not say it. */
+  readonly details?: string
 }
 
 /** Spans of one request in the order in which they began: the root is the first, and there is at least that one. */

@@ -1,0 +1,55 @@
+import type { KubeObject } from '../kube-object'
+import { traceHarness, type TraceHarness } from '../testing/trace-harness'
+import { PodLogs } from './pod-logs'
+import { describe, expect, it } from 'vitest'
+
+const POLICY = 'security.istio.io/v1 AuthorizationPolicy'
+
+function podOf({ objects }: TraceHarness, prefix: string): KubeObject {
+  const pod = objects.list('pods').find(({ metadata }) => metadata.name.startsWith(prefix))
+  if (pod === undefined) throw new Error(`no pod ${prefix}`)
+  return pod
+}
+
+/** What a container printed in the last 20 s. */
+async function printed(mesh: TraceHarness, prefix: string, container: string): Promise<readonly string[]> {
+  const now = mesh.clock.now()
+  const logs = new PodLogs({ traces: mesh.traces, objects: mesh.objects })
+  const lines = await logs.lines(podOf(mesh, prefix), container, now - 20_000, now)
+  return lines.map(({ bytes }) => bytes.toString())
+}
+
+async function accessLines(mesh: TraceHarness, prefix: string): Promise<readonly string[]> {
+  return (await printed(mesh, prefix, 'istio-proxy')).filter((line) => line.startsWith('['))
+}
+
+describe('the access log of a request that an AuthorizationPolicy refuses', () => {
+  it('names the policy at the server, which asks nobody, and nothing at the caller', async () => {
+    const mesh = traceHarness()
+    const rules = [{ from: [{ source: { namespaces: ['lab'] } }] }, {}]
+    mesh.objects.apply(POLICY, 'bookinfo/no-details', {
+      selector: { matchLabels: { app: 'details' } },
+      action: 'DENY',
+      rules,
+    })
+    mesh.clock.advance(30)
+    const server = await accessLines(mesh, 'details-v1')
+    expect(server.length).toBeGreaterThan(5)
+    const refused =
+      / 403 - rbac_access_denied_matched_policy\[ns\[bookinfo\]-policy\[no-details\]-rule\[1\]\] - "-" \d+ 19 [01] - "-" ".*" "-" inbound\|9080\|\|; - /
+    for (const line of server) expect(line).toMatch(refused)
+    const caller = (await accessLines(mesh, 'productpage-v1')).filter((line) => line.includes('||details.'))
+    expect(caller.length).toBeGreaterThan(5)
+    for (const line of caller) expect(line).toMatch(/ 403 - via_upstream - "-" \d+ 19 /)
+    expect((await printed(mesh, 'details-v1', 'details')).filter((line) => line.includes('GET'))).toEqual([])
+  })
+
+  it('says none where no ALLOW matched, also at a gateway', async () => {
+    const mesh = traceHarness()
+    mesh.objects.apply(POLICY, 'istio-system/deny-all', {})
+    mesh.clock.advance(30)
+    const lines = await accessLines(mesh, 'istio-ingressgateway')
+    expect(lines.length).toBeGreaterThan(5)
+    for (const line of lines) expect(line).toContain(' 403 - rbac_access_denied_matched_policy[none] - ')
+  })
+})
