@@ -14,7 +14,10 @@ export interface PodLoad {
 }
 
 /** Shared out evenly over the ready pods; null where that is not known or there are none. */
-export function ratePerPod({ requestsPerSecond, readyPods }: PodLoad): number | null {
+export function ratePerPod({
+  requestsPerSecond,
+  readyPods,
+}: Pick<PodLoad, 'requestsPerSecond' | 'readyPods'>): number | null {
   return requestsPerSecond === null || readyPods === null || readyPods < 1 ? null : requestsPerSecond / readyPods
 }
 

@@ -53,7 +53,7 @@ export function predictSplit(traffic: SplitTraffic, targets: readonly SplitTarge
   const predicted = sampled.map(({ target, sample }): PredictedTarget => {
     const { id, label, share, readyPods } = target
     const expectedPerSecond = traffic.requestsPerSecond * share
-    const load = { requestsPerSecond: expectedPerSecond, readyPods, highestPerPod: highestPerPod(target, traffic) }
+    const load = { requestsPerSecond: expectedPerSecond, readyPods, highestPerPod: highest(target, sample, traffic) }
     return {
       id,
       label,
@@ -87,6 +87,13 @@ function measuredFacts(traffic: SplitTraffic): TrafficFacts {
     errorRatio: requestsPerSecond > 0 ? errorsPerSecond / requestsPerSecond : null,
     ...quantiles(durations, requestsPerSecond * seconds),
   }
+}
+
+/** What its pods get now has been seen too, though it may last shorter than what the store is asked for. */
+function highest({ readyPods, ...target }: SplitTarget, sample: TargetSample | Unsampled, traffic: SplitTraffic) {
+  const seen = highestPerPod(target, traffic)
+  const now = ratePerPod({ requestsPerSecond: sample?.requestsPerSecond ?? 0, readyPods })
+  return seen === null ? null : Math.max(seen, now ?? 0)
 }
 
 function isUnknown({ share, sample, fit }: PredictedTarget): boolean {

@@ -1,4 +1,7 @@
 import { describePrometheus } from '@/demo/testing/describe-prometheus'
+import { highestQuery } from '@/lib/forecast/highest-per-pod'
+import { selectSplit, splitRequest } from '@/lib/forecast/plan-split-traffic'
+import { momentsQuery } from '@/lib/forecast/split-moments'
 import { planElementHistory } from '@/lib/graph/history/plan-element-history'
 import type { MeshFacts } from '@/lib/graph/facts'
 import type { FocusRef, GraphRequest } from '@/lib/graph/model'
@@ -18,7 +21,7 @@ import type { UpstreamCall } from '@/lib/ports/upstream-call'
 import type { PromExpression } from '@/lib/promql/expression'
 import { printExpression } from '@/lib/promql/print-expression'
 import type { Result } from '@/lib/std/result'
-import { milliseconds } from '@/lib/std/units'
+import { milliseconds, unixSeconds } from '@/lib/std/units'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startDemoAndReal } from './testing/demo-and-real'
 import type { DemoAndReal } from './testing/demo-beside'
@@ -193,6 +196,20 @@ describePrometheus('the product’s queries, by the demo and by a real Prometheu
 
   it('agree on the rates of namespaces', async () => {
     for (const seconds of [15, 60, 300]) expect(await agreed(namespaceRatesQuery(seconds))).not.toEqual([])
+  })
+
+  it.each([
+    [['flights', 'flights-v1', 'flights-v2'], 'travel'],
+    [[HOSTILE], 'shop'],
+  ] as const)('agree on the split of %j', async (names, space) => {
+    const services = names.map((name) => ({ namespace: space, name }))
+    const question = { services, cluster: null, at, seconds: 300 }
+    const branches = selectSplit(question, FACTS, ['flights-v2', HOSTILE])
+    const { queries } = planQueries(splitRequest(question), FACTS, branches)
+    for (const { expression } of queries) expect((await agreed(expression)).length > 0).toBe(space === 'travel')
+    const window = { from: unixSeconds(at - 120), to: unixSeconds(at), stepSeconds: 30 }
+    const ranges = [highestQuery(services, { stepSeconds: 60 }), momentsQuery(selectSplit(question, FACTS), 60)]
+    for (const one of ranges) expect((await agreedPoints(one, window)) > 0).toBe(space === 'travel')
   })
 
   it('agree on Istio’s metrics', async () => {

@@ -31,9 +31,9 @@ export interface VersionTraffic {
   readonly highestPerPod: number | null
 }
 
-/** What each version got around a moment. */
+/** What each version got in the `momentSeconds` before a moment. */
 export interface SplitMoment {
-  /** Unix seconds: the end of a minute that was counted. */
+  /** Unix seconds. */
   readonly at: number
   /** Requests per second of each of the versions, in their order. */
   readonly rates: readonly number[]
@@ -53,8 +53,9 @@ export interface SplitTraffic {
   readonly versions: readonly VersionTraffic[]
   /** How far back `highestPerPod` looks; null: it was not asked for, or nobody could tell. */
   readonly highestSeconds: number | null
-  /** Ascending; empty unless it was asked for. */
+  /** Ascending, from the first on that saw nothing of the time before `since`; empty unless that was asked for. */
   readonly moments: readonly SplitMoment[]
+  readonly momentSeconds: number
   /** Why there are no numbers; null: there are. */
   readonly unmeasured: string | null
 }

@@ -36,6 +36,7 @@ export function splitTraffic(versions: readonly VersionTraffic[]): SplitTraffic 
     versions,
     highestSeconds: null,
     moments: [],
+    momentSeconds: 60,
     unmeasured: null,
   }
 }

@@ -47,7 +47,7 @@ export function toElementHistory(
     }),
   )
   const asked: GraphRequest = { ...request, operations: null, idleEdges: true }
-  const read = readAnswers({ queries: [], selectInCode: false, notes: [] }, asked, facts, means)
+  const read = readAnswers({ queries: [], selection: [], selectInCode: false, notes: [] }, asked, facts, means)
   const router = createRouter(asked, read.index)
 
   const sums = new Map<HistoryDirection, Sums>()

@@ -9,7 +9,7 @@ import { ID_LABELS } from './labels'
 import { asksQuantiles, MAX_QUERY_LENGTH, type PlannedQuery } from './plan-queries'
 import { METRICS } from './query-id'
 import { askedReporters, reportedBy } from './reporter-branch'
-import { type Branch, selectBranches, UNNAMED } from './selection'
+import { type Branch, UNNAMED } from './selection'
 import { sumOfRates } from './sum-of-rates'
 
 /** More chosen pairs than this make an answer that is too long to wait for (Q16). */
@@ -36,7 +36,7 @@ export function isLatencyDegraded(read: ReadGraph): boolean {
  * everything (Q17), and where the answer would be too long.
  */
 export function planLatency(read: ReadGraph): PlannedQuery | null {
-  const { request, index, scope, plan } = read
+  const { request, index, plan } = read
   const metric = METRICS['duration-bucket']
   if (!asksQuantiles(request) || index.facts.telemetry.missingMetrics.includes(metric)) return null
   if (!needsBuckets(read.answers, read.ids, read.rates)) return null
@@ -51,8 +51,7 @@ export function planLatency(read: ReadGraph): PlannedQuery | null {
       rangeSeconds: request.durationSeconds,
       keepZero: false,
     })
-  const selected = plan.selectInCode ? [[]] : selectBranches(request, index.facts, scope)
-  const narrow = expressionFor(selected)
+  const narrow = expressionFor(plan.selection)
   const expression = printExpression(narrow).length > MAX_QUERY_LENGTH ? expressionFor([[]]) : narrow
   return { id: 'duration-bucket', metric, expression, optional: true }
 }

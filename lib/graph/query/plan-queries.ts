@@ -31,6 +31,8 @@ export interface PlannedQuery {
 /** The first wave: instant queries at the request's `at`, to be sent in parallel. */
 export interface QueryPlan {
   readonly queries: readonly PlannedQuery[]
+  /** What of the store is asked for, in every wave. */
+  readonly selection: readonly Branch[]
   /** The selection was too long for a query: rows outside it come too and are dropped when they are read. */
   readonly selectInCode: boolean
   readonly notes: readonly NoteDraft[]
@@ -46,8 +48,10 @@ export interface Wanted {
 /**
  * The constant set of queries of a graph (graph.md, section 4). Their number depends on http, grpc, tcp, latency, throughput and
  * on which metrics exist, never on the selection (X12). A user who may read nothing gets no query.
+ *
+ * @param narrower a part of the request's traffic, where not all of it is of interest
  */
-export function planQueries(request: GraphRequest, facts: MeshFacts): QueryPlan {
+export function planQueries(request: GraphRequest, facts: MeshFacts, narrower?: readonly Branch[]): QueryPlan {
   const scope = visibleScope(request, facts)
   const wanted = wantedQueries(request, facts)
   const missing = new Set(facts.telemetry.missingMetrics)
@@ -56,13 +60,15 @@ export function planQueries(request: GraphRequest, facts: MeshFacts): QueryPlan 
   const absent = [...wanted.map(({ metric }) => metric), ...later].filter((name) => missing.has(name))
   const notes: readonly NoteDraft[] =
     absent.length === 0 ? [] : [{ code: 'metric-missing', count: absent.length, ids: absent }]
-  if (!scope.whole && scope.names.length === 0) return { queries: [], selectInCode: false, notes }
+  if (!scope.whole && scope.names.length === 0) return { queries: [], selection: [], selectInCode: false, notes }
 
   const plan = (branches: readonly Branch[]): readonly PlannedQuery[] =>
     present.map((query) => planned(query, branches, request))
-  const queries = plan(selectBranches(request, facts, scope))
+  const selection = narrower ?? selectBranches(request, facts, scope)
+  const queries = plan(selection)
   const selectInCode = queries.some(({ expression }) => printExpression(expression).length > MAX_QUERY_LENGTH)
-  return { queries: selectInCode ? plan([[]]) : queries, selectInCode, notes }
+  if (selectInCode) return { queries: plan([[]]), selection: [[]], selectInCode, notes }
+  return { queries, selection, selectInCode, notes }
 }
 
 function planned({ id, metric, by, extra }: Wanted, selection: readonly Branch[], request: GraphRequest): PlannedQuery {

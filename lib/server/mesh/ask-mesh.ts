@@ -5,6 +5,7 @@ import type { GraphRequest, SourceState } from '@/lib/graph/model'
 import { recordedNotes } from '@/lib/graph/notes/recorded-note'
 import { planLatency } from '@/lib/graph/query/plan-latency'
 import { planQueries, type PlannedQuery } from '@/lib/graph/query/plan-queries'
+import type { Branch } from '@/lib/graph/query/selection'
 import { readAnswers, type ReadGraph } from '@/lib/graph/read-answers'
 import { QUERY_LIMITS } from '@/lib/graph/request/limits'
 import type { UpstreamCall } from '@/lib/ports/upstream-call'
@@ -22,15 +23,24 @@ export interface AskedMesh {
   readonly source: SourceState
 }
 
-/** Sends the queries of one graph. Where the store does not answer there is everything but traffic. */
-export async function askMesh(request: GraphRequest, facts: MeshFacts, caller: AbortSignal): Promise<AskedMesh> {
+/**
+ * Sends the queries of one graph. Where the store does not answer there is everything but traffic.
+ *
+ * @param narrower as for `planQueries`
+ */
+export async function askMesh(
+  request: GraphRequest,
+  facts: MeshFacts,
+  caller: AbortSignal,
+  narrower?: readonly Branch[],
+): Promise<AskedMesh> {
   const { store, off } = getMetricSource()
   if (store === undefined) return meshWithoutTraffic(request, facts, off)
   const signal = AbortSignal.any([caller, AbortSignal.timeout(QUERY_LIMITS.graphMs)])
   const send = (query: PlannedQuery, call: UpstreamCall) =>
     store.instant(query.expression, unixSeconds(request.at), call)
 
-  const plan = planQueries(request, facts)
+  const plan = planQueries(request, facts, narrower)
   const first = await sendQueries(plan.queries, signal, send)
   caller.throwIfAborted()
   const lost = lostTraffic(plan.queries, first.failures)
@@ -51,7 +61,7 @@ export async function askMesh(request: GraphRequest, facts: MeshFacts, caller: A
 
 /** The mesh as the cluster alone tells it. */
 export function meshWithoutTraffic(request: GraphRequest, facts: MeshFacts, reason: string): AskedMesh {
-  const plan = { queries: [], selectInCode: false, notes: [] }
+  const plan = { queries: [], selection: [], selectInCode: false, notes: [] }
   const state = getMetricSource().store === undefined ? 'unused' : 'failed'
   return {
     read: readAnswers(plan, request, facts, new Map()),
