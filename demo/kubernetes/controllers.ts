@@ -2,6 +2,9 @@ import type { KubeObject } from '../kube-object'
 import type { Server } from './api-request'
 import { DEFINITIONS } from './definitions'
 import { ownerUids } from './object-rules'
+import { createGatewayController } from './gateways/gateway-controller'
+import { createLoadBalancer } from './gateways/load-balancer'
+import { createStatusController } from './gateways/status-controller'
 import { RESOURCE_TYPES, typeOfObject } from './resource-types'
 import type { ObjectStore } from './store'
 import { createAmbientController } from './workloads/ambient'
@@ -12,10 +15,18 @@ const TERMINATING_MS = 2000
 
 /**
  * What other programs do in a real cluster: collects what a deleted owner or kind leaves behind, empties deleted
- * namespaces after 2 s, and gives workloads their pods. The answer ends it.
+ * namespaces after 2 s, gives workloads their pods, and gateways
+ * what they need. The answer ends it.
  */
 export function startControllers({ store, clock }: Server): () => void {
-  const controllers = [createWorkloadController(store), createAmbientController(store)]
+  // In this order a new gateway has its pods and its address within the second in which it was made.
+  const controllers = [
+    createGatewayController(store),
+    createLoadBalancer(store),
+    createWorkloadController(store),
+    createAmbientController(store),
+    createStatusController(store),
+  ]
   const unsubscribe = store.subscribe((change) => {
     if (change.type === 'DELETED') {
       collect(store, change.object)

@@ -5,7 +5,7 @@ import type { Topology } from './topology'
 
 /**
  * Somebody opens a gateway, and requests come: 5 a second to the first path of the first route of each Gateway that has an
- * address and no entry of its own. The annotation `demo.pharos/rps` on the Gateway sets another rate.
+ * address, a route, and no entry of its own. The annotation `demo.pharos/rps` on the Gateway sets another rate.
  */
 export function gatewayEntries(objects: ObjectView, topology: Topology, scripted: readonly Entry[]): readonly Entry[] {
   const taken = new Set(scripted.map(({ gateway }) => gateway))
@@ -22,8 +22,8 @@ export function gatewayEntries(objects: ObjectView, topology: Topology, scripted
         )
       })
     })
-    if (listAt(object, 'status', 'addresses').length === 0 || workload === undefined || taken.has(workload.key))
-      return []
+    const isOpen = route !== undefined && listAt(object, 'status', 'addresses').length > 0
+    if (!isOpen || workload === undefined || taken.has(workload.key)) return []
     const rate = Number(labelsAt(object, 'metadata', 'annotations').get('demo.pharos/rps') ?? 5)
     const match = listAt(listAt(route, 'spec', 'rules')[0], 'matches')[0]
     const host = textsAt(route, 'spec', 'hostnames')[0] ?? textAt(listAt(object, 'spec', 'listeners')[0], 'hostname')

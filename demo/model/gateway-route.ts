@@ -9,6 +9,8 @@ export type RouteKind = (typeof ROUTE_KINDS)[number]
 /** One route of the Gateway API. */
 export interface GatewayRoute {
   readonly kind: RouteKind
+  /** `HTTPRoute`. */
+  readonly objectKind: string
   readonly namespace: string
   readonly hostnames: readonly string[]
   readonly parents: readonly RouteParent[]
@@ -19,7 +21,7 @@ export interface RouteParent {
   readonly kind: string
   readonly namespace: string
   readonly name: string
-  readonly section: string
+  readonly reference: unknown
 }
 
 /** A rule for one of its matches; a smaller rank comes first. */
@@ -34,13 +36,14 @@ export function readGatewayRoute(kind: RouteKind, object: KubeObject, granted: G
   const namespace = object.metadata.namespace ?? ''
   return {
     kind,
+    objectKind: object.kind,
     namespace,
     hostnames: textsAt(object, 'spec', 'hostnames'),
     parents: listAt(object, 'spec', 'parentRefs').map((parent) => ({
       kind: textAt(parent, 'kind') || 'Gateway',
       namespace: textAt(parent, 'namespace') || namespace,
       name: textAt(parent, 'name'),
-      section: textAt(parent, 'sectionName'),
+      reference: parent,
     })),
     rules: listAt(object, 'spec', 'rules').flatMap((rule) => rulesOf(kind, rule, namespace, granted)),
   }

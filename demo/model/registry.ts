@@ -88,8 +88,9 @@ function readService(object: KubeObject, topology: Topology): RegisteredHost {
   const selector = labelsAt(object, 'spec', 'selector')
   const labels = labelsAt(object, 'metadata', 'labels')
   const ofNamespace = topology.namespaces.get(namespace)
-  const waypoint = labels.get('istio.io/use-waypoint') ?? ofNamespace?.get('istio.io/use-waypoint')
-  const place = labels.get('istio.io/use-waypoint-namespace') ?? namespace
+  const chooser = labels.has('istio.io/use-waypoint') ? labels : ofNamespace
+  const waypoint = chooser?.get('istio.io/use-waypoint')
+  const place = chooser?.get('istio.io/use-waypoint-namespace') ?? namespace
   return {
     host: `${name}.${namespace}.${DOMAIN}`,
     name,

@@ -1,3 +1,4 @@
+import { refusalOf } from './attachment'
 import { type GatewayRoute, inOrder, readGatewayRoute, readGrants, ROUTE_KINDS } from './gateway-route'
 import { hasLabels, labelsAt, listAt, numberAt, textAt, textsAt } from './json'
 import type { ObjectView } from './object-index'
@@ -87,8 +88,7 @@ interface Door {
   readonly listener?: {
     readonly namespace: string
     readonly gateway: string
-    readonly section: string
-    readonly allowed: unknown
+    readonly spec: unknown
   }
   /** Namespace that an Istio gateway's host is meant for; `*` = all. */
   readonly audience: string
@@ -121,10 +121,14 @@ function readGateways(objects: ObjectView): Gateways {
   for (const object of objects.list('gateways.gateway.networking.k8s.io')) {
     const { namespace = '', name } = object.metadata
     const doors = listAt(object, 'spec', 'listeners').map((listener): Door => {
-      const section = textAt(listener, 'name')
-      const allowed = { namespace, gateway: name, section, allowed: listener }
       const host = textAt(listener, 'hostname') || '*'
-      return { key: '', host, port: numberAt(listener, 'port') ?? 80, audience: '*', listener: allowed }
+      return {
+        key: '',
+        host,
+        port: numberAt(listener, 'port') ?? 80,
+        audience: '*',
+        listener: { namespace, gateway: name, spec: listener },
+      }
     })
     api.set(`${namespace}/${name}`, doors)
   }
@@ -167,19 +171,11 @@ function istioRules(
 
 function isAttached(route: GatewayRoute, { listener }: Door, topology: Topology): boolean {
   if (listener === undefined) return false
-  const { namespace, gateway, section, allowed } = listener
-  const names = route.parents.some((parent) => {
-    return (
-      parent.kind === 'Gateway' &&
-      parent.namespace === namespace &&
-      parent.name === gateway &&
-      (parent.section === '' || parent.section === section)
-    )
+  const { namespace, gateway, spec } = listener
+  const labels = topology.namespaces.get(route.namespace) ?? new Map<string, string>()
+  const attaching = { ...route, kind: route.objectKind, namespaceLabels: labels }
+  return route.parents.some((parent) => {
+    if (parent.kind !== 'Gateway' || parent.namespace !== namespace || parent.name !== gateway) return false
+    return refusalOf(spec, namespace, attaching, parent.reference) === undefined
   })
-  if (!names) return false
-  const from = textAt(allowed, 'allowedRoutes', 'namespaces', 'from') || 'Same'
-  if (from === 'All') return true
-  if (from === 'Same') return route.namespace === namespace
-  const wanted = labelsAt(allowed, 'allowedRoutes', 'namespaces', 'selector', 'matchLabels')
-  return hasLabels(topology.namespaces.get(route.namespace) ?? new Map(), wanted)
 }

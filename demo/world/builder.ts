@@ -1,6 +1,7 @@
 import type { KubeMetadata, KubeObject } from '../kube-object'
 import type { Behaviour, Call, Entry, Incident, OwnTime, Stranger } from '../model/script'
 import { seededUuid } from '../random'
+import { ownedBy } from './owned-by'
 import { endpointSlice, serviceObject, type ServiceSpec } from './service-objects'
 import type { World, WorldOptions } from './world'
 import { workloadObjects, type ProxyStyle, type WorkloadSpec } from './workload-objects'
@@ -112,7 +113,7 @@ export class NamespaceBuilder {
 
   /** A workload with its pods; `behaviour` says what it does with requests. */
   workload(spec: WorkloadSpec, behaviour?: Behaviour): this {
-    this.#account(spec.serviceAccount ?? 'default')
+    this.#account(spec.serviceAccount ?? 'default', spec.owner)
     this.#pods.push(...workloadObjects(this.world, { proxy: this.#proxy, ...spec, namespace: this.name }))
     if (behaviour !== undefined) this.world.behaviours.set(`${this.name}/${spec.name}`, behaviour)
     return this
@@ -147,10 +148,10 @@ export class NamespaceBuilder {
     return this.networking('DestinationRule', name, { host: name, subsets }, status)
   }
 
-  #account(name: string): void {
+  #account(name: string, owner?: KubeObject): void {
     if (this.#accounts.has(name)) return
     this.#accounts.add(name)
-    this.world.add({ apiVersion: 'v1', kind: 'ServiceAccount', namespace: this.name, name })
+    this.world.add({ apiVersion: 'v1', kind: 'ServiceAccount', namespace: this.name, name, ...ownedBy(owner) })
   }
 }
 

@@ -14,25 +14,7 @@ export function addLedger(world: WorldBuilder): void {
     { own, calls: [tcp('vault:9000', 260, 540)] },
   )
   ns.workload({ name: 'vault-v1', port: 9000, serviceAccount: 'vault' }, { own })
-  ns.workload({
-    name: 'ledger-waypoint',
-    proxy: 'waypoint',
-    serviceAccount: 'ledger-waypoint',
-    labels: {
-      'gateway.networking.k8s.io/gateway-name': 'ledger-waypoint',
-      'gateway.istio.io/managed': 'istio.io-mesh-controller',
-      'istio.io/dataplane-mode': 'none',
-    },
-  })
-  ns.service({ name: 'accounts', ports: { http: 8080 }, labels: { 'istio.io/use-waypoint': 'ledger-waypoint' } })
-    .service({ name: 'vault', ports: { tcp: 9000 } })
-    .service({
-      name: 'ledger-waypoint',
-      ports: { 'status-port': 15021, mesh: 15008 },
-      selector: { 'gateway.networking.k8s.io/gateway-name': 'ledger-waypoint' },
-      labels: { 'gateway.istio.io/managed': 'istio.io-mesh-controller' },
-    })
-  world.add(
+  const gateway = world.add(
     {
       apiVersion: 'gateway.networking.k8s.io/v1',
       kind: 'Gateway',
@@ -57,6 +39,26 @@ export function addLedger(world: WorldBuilder): void {
       },
     },
   )
+  ns.workload({
+    name: 'ledger-waypoint',
+    owner: gateway,
+    proxy: 'waypoint',
+    serviceAccount: 'ledger-waypoint',
+    labels: {
+      'gateway.networking.k8s.io/gateway-name': 'ledger-waypoint',
+      'gateway.istio.io/managed': 'istio.io-mesh-controller',
+      'istio.io/dataplane-mode': 'none',
+    },
+  })
+  ns.service({ name: 'accounts', ports: { http: 8080 }, labels: { 'istio.io/use-waypoint': 'ledger-waypoint' } })
+    .service({ name: 'vault', ports: { tcp: 9000 } })
+    .service({
+      name: 'ledger-waypoint',
+      owner: gateway,
+      ports: { 'status-port': 15021, mesh: 15008 },
+      selector: { 'gateway.networking.k8s.io/gateway-name': 'ledger-waypoint' },
+      labels: { 'gateway.istio.io/managed': 'istio.io-mesh-controller' },
+    })
   ns.add('security.istio.io/v1', 'AuthorizationPolicy', 'accounts-callers', {
     spec: {
       targetRefs: [{ group: '', kind: 'Service', name: 'accounts' }],

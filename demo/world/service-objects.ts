@@ -1,6 +1,7 @@
 import type { KubeObject } from '../kube-object'
 import { createDice } from '../random'
 import type { WorldBuilder } from './builder'
+import { ownedBy } from './owned-by'
 
 export interface ServicePort {
   readonly name: string
@@ -16,6 +17,8 @@ export interface ServiceSpec {
   readonly selector?: Readonly<Record<string, string>>
   readonly labels?: Readonly<Record<string, string>>
   readonly loadBalancerIp?: string
+  /** It goes with this object. */
+  readonly owner?: KubeObject
 }
 
 export function serviceObject(world: WorldBuilder, namespace: string, spec: ServiceSpec): KubeObject {
@@ -31,6 +34,7 @@ export function serviceObject(world: WorldBuilder, namespace: string, spec: Serv
       namespace,
       name: spec.name,
       labels: { app: selector.app ?? spec.name, ...spec.labels },
+      ...ownedBy(spec.owner),
     },
     {
       spec: {
@@ -56,7 +60,7 @@ function isPortList(ports: ServiceSpec['ports']): ports is readonly ServicePort[
 
 /** The slice that a real cluster would keep for the service; the traffic model reads pods and does not need it. */
 export function endpointSlice(world: WorldBuilder, service: KubeObject, pods: readonly KubeObject[]): void {
-  const { name, namespace = '', uid } = service.metadata
+  const { name, namespace = '' } = service.metadata
   // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- made by serviceObject above
   const spec = service.spec as { ports: (ServicePort & { targetPort: number })[]; selector: Record<string, string> }
   const selected = pods.filter((pod) =>
@@ -72,7 +76,7 @@ export function endpointSlice(world: WorldBuilder, service: KubeObject, pods: re
         'kubernetes.io/service-name': name,
         'endpointslice.kubernetes.io/managed-by': 'endpointslice-controller.k8s.io',
       },
-      ownerReferences: [{ apiVersion: 'v1', kind: 'Service', name, uid, controller: true, blockOwnerDeletion: true }],
+      ...ownedBy(service),
     },
     {
       addressType: 'IPv4',

@@ -43,21 +43,28 @@ function addGateway(ns: NamespaceBuilder): void {
   }
   const name = 'travel-gateway-istio'
   const ready = conditions(ns, ['Accepted', 'Programmed'])
-  ns.workload({ name, labels, proxy: 'router', serviceAccount: name })
-  ns.service({ name, ports: { 'status-port': 15021, http: 80 }, selector: labels, loadBalancerIp: '203.0.113.11' })
-  ns.gatewayApi(
-    'Gateway',
-    'travel-gateway',
+  const owner = ns.world.add(
+    { apiVersion: 'gateway.networking.k8s.io/v1', kind: 'Gateway', namespace: ns.name, name: 'travel-gateway' },
     {
-      gatewayClassName: 'istio',
-      listeners: [{ name: 'http', port: 80, protocol: 'HTTP', allowedRoutes: { namespaces: { from: 'Same' } } }],
-    },
-    {
-      addresses: [{ type: 'IPAddress', value: '203.0.113.11' }],
-      conditions: ready,
-      listeners: [{ name: 'http', attachedRoutes: 1, supportedKinds: [], conditions: ready }],
+      spec: {
+        gatewayClassName: 'istio',
+        listeners: [{ name: 'http', port: 80, protocol: 'HTTP', allowedRoutes: { namespaces: { from: 'Same' } } }],
+      },
+      status: {
+        addresses: [{ type: 'IPAddress', value: '203.0.113.11' }],
+        conditions: ready,
+        listeners: [{ name: 'http', attachedRoutes: 1, supportedKinds: [], conditions: ready }],
+      },
     },
   )
+  ns.workload({ name, labels, proxy: 'router', serviceAccount: name, owner })
+  ns.service({
+    name,
+    ports: { 'status-port': 15021, http: 80 },
+    selector: labels,
+    loadBalancerIp: '203.0.113.11',
+    owner,
+  })
 }
 
 function addRoutes(ns: NamespaceBuilder): void {

@@ -9,6 +9,7 @@ import {
 } from '../istio-proxy'
 import type { KubeObject } from '../kube-object'
 import { chance, seededWord } from '../random'
+import { ownedBy } from './owned-by'
 import { REVISION_HASH, templateHash } from '../template-hash'
 import type { WorldBuilder } from './builder'
 
@@ -33,6 +34,8 @@ export interface WorkloadSpec {
   readonly restarts?: number
   readonly proxy?: ProxyStyle
   readonly proxyVersion?: string
+  /** It goes with this object. */
+  readonly owner?: KubeObject
 }
 type PlacedSpec = WorkloadSpec & { readonly namespace: string; readonly proxy: ProxyStyle }
 
@@ -60,7 +63,7 @@ export function workloadObjects(world: WorldBuilder, spec: PlacedSpec): readonly
   const selector = { matchLabels: labels }
   const ready = replicas - (spec.broken ?? 0)
   const controller = world.add(
-    { apiVersion: 'apps/v1', kind, namespace, name, labels },
+    { apiVersion: 'apps/v1', kind, namespace, name, labels, ...ownedBy(spec.owner) },
     {
       spec: { ...(kind === 'DaemonSet' ? {} : { replicas }), selector, template },
       status: controllerStatus(kind, replicas, ready, world.born),
@@ -69,7 +72,6 @@ export function workloadObjects(world: WorldBuilder, spec: PlacedSpec): readonly
   let owner = controller
   if (kind === 'Deployment') {
     const all = { ...labels, 'pod-template-hash': hash }
-    const own = [ownerOf(controller)]
     owner = world.add(
       {
         apiVersion: 'apps/v1',
@@ -77,7 +79,7 @@ export function workloadObjects(world: WorldBuilder, spec: PlacedSpec): readonly
         namespace,
         name: `${name}-${hash}`,
         labels: all,
-        ownerReferences: own,
+        ...ownedBy(controller),
       },
       {
         spec: {
@@ -142,7 +144,7 @@ export function podObject(
         ...(proxy === 'ambient' ? AMBIENT_REDIRECTION : {}),
         ...templateAnnotations(spec),
       },
-      ...(place.owner === undefined ? {} : { ownerReferences: [ownerOf(place.owner)] }),
+      ...ownedBy(place.owner),
     },
     {
       spec: { ...body, nodeName: NODES[placed] },
@@ -216,10 +218,6 @@ function podStatus(world: WorldBuilder, spec: ReturnType<typeof podSpec>, condit
     startTime: startedAt,
     qosClass: 'Burstable',
   }
-}
-
-function ownerOf({ apiVersion, kind, metadata }: KubeObject): object {
-  return { apiVersion, kind, name: metadata.name, uid: metadata.uid, controller: true, blockOwnerDeletion: true }
 }
 
 function controllerStatus(kind: string, replicas: number, ready: number, since: string): object {
