@@ -1,6 +1,6 @@
 import { SPLIT_DOUBTS, type SplitTarget, type SplitTraffic } from '@/lib/url/split-types'
 import type { SplitPrediction } from './predict-split'
-import { shareInterval } from './share-interval'
+import { isShareReached } from './share-interval'
 
 /** Why a prediction may be wrong: what the objects tell first, then what the numbers do. */
 const DOUBTS = [...SPLIT_DOUBTS, 'not-as-split', 'unanswered', 'older-numbers', 'few-samples'] as const
@@ -8,11 +8,6 @@ export type Doubt = (typeof DOUBTS)[number]
 
 /** Fewer requests than these show neither a failure in a hundred nor the slowest five in a hundred. */
 const FEW_REQUESTS = 100
-/** Requests come in bursts: so many of them say as much as one that comes alone (as in `quantileOf`). */
-const BURST = 4
-/** Half the width of the interval outside which a split is not that which acts, in standard deviations; and at least so much. */
-const DEVIATIONS = 3
-const SHARE_MARGIN = 0.02
 /** Requests without an answering workload up to this part of all do not matter. */
 const UNANSWERED = 0.01
 
@@ -52,9 +47,5 @@ function isAsSplit({ versions, seconds }: SplitTraffic, before: readonly SplitTa
       .reduce((sum, one) => sum + one.requestsPerSecond * one.seconds, 0),
   )
   const total = counts.reduce((sum, count) => sum + count, 0)
-  return before.every(({ share }, i) => {
-    const interval = shareInterval((counts[i] ?? 0) / BURST, total / BURST, DEVIATIONS)
-    if (interval === undefined || Math.abs(share - interval.share) <= SHARE_MARGIN) return true
-    return share >= interval.low && share <= interval.high
-  })
+  return before.every(({ share }, i) => isShareReached(share, counts[i] ?? 0, total))
 }

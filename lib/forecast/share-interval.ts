@@ -26,3 +26,16 @@ export function shareInterval(count: number, total: number, deviations = DEVIATI
   // Rounding must not put the share itself outside.
   return { share, low: Math.max(0, Math.min(share, middle - half)), high: Math.min(1, Math.max(share, middle + half)) }
 }
+
+/** Requests come in bursts: so many of them say as much as one that comes alone (as in `quantileOf`). */
+const BURST = 4
+/** Half the width of the interval outside which a share is another one, in standard deviations; and at least so much. */
+const DEVIATIONS = 3
+const MARGIN = 0.02
+
+/** Whether `count` of `total` requests is the share that was meant, as far as chance allows. Nothing counted contradicts no share. */
+export function isShareReached(share: number, count: number, total: number): boolean {
+  const interval = shareInterval(count / BURST, total / BURST, DEVIATIONS)
+  if (interval === undefined || Math.abs(share - interval.share) <= MARGIN) return true
+  return share >= interval.low && share <= interval.high
+}

@@ -3,6 +3,7 @@ import { details } from './en/details'
 import { edit } from './en/edit'
 import { editor } from './en/editor'
 import { errors } from './en/errors'
+import { forecast } from './en/forecast'
 import { forms } from './en/forms'
 import { graph } from './en/graph'
 import { labels } from './en/labels'
@@ -38,6 +39,7 @@ export const en = {
   traces,
   overview,
   palette,
+  forecast,
   forms,
   editor,
   errors,

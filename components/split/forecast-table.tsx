@@ -1,0 +1,57 @@
+import classes from '@/components/layout/card.module.css'
+import { CardTable } from '@/components/table/card-table'
+import { StatusMark } from '@/components/ui/status-mark'
+import type { PodFit } from '@/lib/forecast/pod-fit'
+import type { PredictedTarget, SplitPrediction } from '@/lib/forecast/predict-split'
+import { visibleText } from '@/lib/std/visible-text'
+import { useTranslations } from 'use-intl'
+import { sayRate, sayShare, sayTime } from './forecast-numbers'
+
+const MARKS = { idle: 'unchecked', fits: 'valid', above: 'warning', 'no-pods': 'error', unknown: 'unchecked' } as const satisfies Record<PodFit, string> // prettier-ignore
+
+/** What each version will get, and how it did so far. */
+export function ForecastTable({ prediction }: { readonly prediction: SplitPrediction }) {
+  const t = useTranslations('forecast')
+  return (
+    <CardTable
+      label={t('title')}
+      columns={[
+        { title: t('version') },
+        { title: t('requests'), numeric: true },
+        { title: t('perPod') },
+        { title: t('errors'), numeric: true },
+        { title: t('p95'), numeric: true },
+      ]}
+    >
+      {prediction.targets.map((target) => (
+        <VersionRow key={target.id} target={target} />
+      ))}
+    </CardTable>
+  )
+}
+
+function VersionRow({ target }: { readonly target: PredictedTarget }) {
+  const t = useTranslations('forecast')
+  const { label, share, sample, expectedPerSecond, perPod, highestPerPod, fit, p95 } = target
+  const now = sayRate(sample?.requestsPerSecond ?? 0)
+  return (
+    <tr>
+      <th scope="row" className={classes.name}>
+        {visibleText(label)}
+        <p className={classes.aside}>{sample === null && share > 0 ? t('unknownVersion') : sayShare(share)}</p>
+      </th>
+      <td data-numeric>{t('change', { before: now, after: sayRate(expectedPerSecond) })}</td>
+      <td>
+        <StatusMark status={MARKS[fit]}>{t(`fits.${fit}`)}</StatusMark>
+        {perPod === null || share === 0 ? null : (
+          <p className={classes.aside}>
+            {sayRate(perPod)}
+            {highestPerPod === null ? null : `, ${t('highest', { rate: sayRate(highestPerPod) })}`}
+          </p>
+        )}
+      </td>
+      <td data-numeric>{sayShare(sample?.errorRatio ?? null)}</td>
+      <td data-numeric>{sayTime(p95)}</td>
+    </tr>
+  )
+}

@@ -1,0 +1,52 @@
+import type { SplitTraffic } from '@/lib/url/split-types'
+import { queryOptions } from '@tanstack/react-query'
+import { getJson } from './get-json'
+import { trustAnswer } from './trust-answer'
+
+const read = trustAnswer<SplitTraffic>((body) => Array.isArray(body.versions))
+
+export interface SplitOf {
+  readonly namespace: string
+  readonly service: string
+  readonly cluster: string | null
+}
+
+/** While nothing changes, so seldom; whoever moves a slider asks for nothing. */
+const FORESEE_EVERY_MS = 30_000
+const JUDGE_EVERY_MS = 10_000
+
+/** What a split of the service is predicted from. */
+export function splitTrafficQuery(split: SplitOf) {
+  const { path, query } = question(split)
+  return queryOptions({
+    queryKey: ['split-traffic', path, query.toString()],
+    queryFn: ({ signal }) => getJson(path, { query, signal, read }),
+    refetchInterval: FORESEE_EVERY_MS,
+    staleTime: FORESEE_EVERY_MS,
+    meta: { awaited: 'series', refreshes: true },
+  })
+}
+
+/**
+ * What the service's versions answered since a change.
+ *
+ * @param since unix seconds of the metric store; undefined as long as it is too early to ask
+ * @param goesOn the change is still looked after
+ */
+export function splitOutcomeQuery(split: SplitOf, since: number | undefined, goesOn: boolean) {
+  const { path, query } = question(split)
+  if (since !== undefined) query.set('since', String(since))
+  return queryOptions({
+    queryKey: ['split-outcome', path, query.toString()],
+    queryFn: ({ signal }) => getJson(path, { query, signal, read }),
+    enabled: since !== undefined,
+    refetchInterval: goesOn ? JUDGE_EVERY_MS : false,
+    staleTime: JUDGE_EVERY_MS,
+    meta: { awaited: 'series' },
+  })
+}
+
+function question({ namespace, service, cluster }: SplitOf) {
+  const path = `/api/services/${encodeURIComponent(namespace)}/${encodeURIComponent(service)}/forecast` as const
+  return { path, query: new URLSearchParams(cluster === null ? {} : { cluster }) }
+}
