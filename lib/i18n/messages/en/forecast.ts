@@ -37,7 +37,8 @@ export const forecast = {
     sticky:
       'Sessions stick to a pod: callers that are known keep their version, so that shares come slowly or not at all.',
     mirror: 'A mirror sends copies: its target gets more than its share.',
-    'earlier-rule': 'An earlier rule takes a part of the requests; the split acts on what is left.',
+    'earlier-rule':
+      'The rule takes only a part of the requests: its conditions or earlier rules decide which. The numbers are as if it took all.',
     'not-as-split':
       'Versions now get other shares than the split gives them: another rule, direct calls, or a change that is still young.',
     unanswered: 'Some requests reach no version at all now; they are left out.',
