@@ -22,6 +22,12 @@ export function textAt(value: unknown, ...path: readonly string[]): string {
   return typeof found === 'string' ? found : ''
 }
 
+/** Undefined when absent or not a whole number. */
+export function wholeAt(value: unknown, ...path: readonly string[]): number | undefined {
+  const found = valueAt(value, ...path)
+  return typeof found === 'number' && Number.isSafeInteger(found) ? found : undefined
+}
+
 /** Empty when absent or not an array. */
 export function itemsAt(value: unknown, ...path: readonly string[]): readonly unknown[] {
   const found = valueAt(value, ...path)

@@ -30,6 +30,7 @@ import { withNewAddress } from './service-address'
 import type { ObjectStore } from './store'
 import { strategicMerge } from './strategic-merge'
 import { injected } from './workloads/injection'
+import { withUpdateStrategy } from './workloads/update-strategy'
 
 /** By kind, what the server itself says of a new object. */
 const FIRST_STATUS = new Map<ResourceId, JsonObject>([
@@ -67,7 +68,7 @@ export function createObject(server: Server, request: ApiRequest): void {
 /** What the server and its webhooks add to a new object. */
 function completed(store: ObjectStore, { id }: ResourceType, object: KubeObject): KubeObject {
   if (id === 'services') return withNewAddress(object)
-  return id === 'pods' ? injected(store, object) : object
+  return id === 'pods' ? injected(store, object) : withUpdateStrategy(id, object)
 }
 
 export function replaceObject(server: Server, request: ApiRequest, facet: Facet): void {

@@ -44,6 +44,13 @@ export const ISTIO_VERSION = '1.31.1'
 // What Kubernetes puts into generated names: no vowels, no words.
 const NAME_LETTERS = 'bcdfghjklmnpqrstvwxz2456789'
 
+/** How pods are replaced, where kubectl asks for it before it tells of a rollout. */
+const UPDATED = {
+  Deployment: {},
+  StatefulSet: { updateStrategy: { type: 'RollingUpdate', rollingUpdate: { partition: 0 } } },
+  DaemonSet: { updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: 0, maxUnavailable: 1 } } },
+}
+
 /** `reviews-v2` ⇒ app reviews, version v2; `ratings-v2-mysql` ⇒ app ratings, version v2-mysql. */
 function labelsOfName(name: string): Readonly<Record<string, string>> {
   const [, app = name, version] = /^(.+?)-(v\d.*)$/.exec(name) ?? []
@@ -65,7 +72,7 @@ export function workloadObjects(world: WorldBuilder, spec: PlacedSpec): readonly
   const controller = world.add(
     { apiVersion: 'apps/v1', kind, namespace, name, labels, ...ownedBy(spec.owner) },
     {
-      spec: { ...(kind === 'DaemonSet' ? {} : { replicas }), selector, template },
+      spec: { ...(kind === 'DaemonSet' ? {} : { replicas }), selector, template, ...UPDATED[kind] },
       status: controllerStatus(kind, replicas, ready, world.born),
     },
   )

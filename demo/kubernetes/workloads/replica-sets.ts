@@ -1,13 +1,12 @@
 import type { KubeObject } from '@/demo/kube-object'
 import { templateHash } from '@/demo/template-hash'
-import { type JsonObject, labelsAt, objectAt, textAt, valueAt, withValue } from '../json'
+import { type JsonObject, labelsAt, objectAt, textAt, valueAt, wholeAt, withValue } from '../json'
 import { REVISION, withMetadata } from '../object-rules'
 import type { ObjectStore } from '../store'
 import { isReady } from './is-ready'
 import { controllerReference, ownedBy } from './ownership'
 import { planRollout, type SetOfPods } from './plan-rollout'
 import { wantedReplicas } from './wanted-replicas'
-import { isDeepStrictEqual } from 'node:util'
 
 const HASH = 'pod-template-hash'
 const KEPT = 10
@@ -15,8 +14,8 @@ const KEPT = 10
 /** Brings the ReplicaSets of a Deployment one step nearer to its template and replicas. @returns the set of the template */
 export function rollOut(store: ObjectStore, deployment: KubeObject): KubeObject | undefined {
   const sets = ownedBy(store, deployment, 'ReplicaSet').toSorted((a, b) => revisionOf(a) - revisionOf(b))
-  const template = objectAt(deployment, 'spec', 'template')
-  const found = sets.findLast((set) => isDeepStrictEqual(templateOf(set), template))
+  const hash = templateHash(templateOf(deployment))
+  const found = sets.findLast((set) => templateHash(templateOf(set)) === hash)
   const isPaused = valueAt(deployment, 'spec', 'paused') === true
   const current = found ?? (isPaused ? sets.at(-1) : createSet(store, deployment, sets))
   if (current === undefined) return undefined
@@ -27,7 +26,9 @@ export function rollOut(store: ObjectStore, deployment: KubeObject): KubeObject 
     earlier: earlier.map((set) => podsOf(store, set)),
     recreate: textAt(deployment, 'spec', 'strategy', 'type') === 'Recreate',
   })
-  for (const [index, set] of earlier.entries()) scale(store, set, plan.earlier[index] ?? 0)
+  for (const [index, set] of earlier.entries()) {
+    scale(store, withRevision(set, revisionOf(set)), plan.earlier[index] ?? 0)
+  }
   const newest = Math.max(1, ...sets.map(revisionOf))
   const revision = earlier.every((set) => revisionOf(set) < revisionOf(current)) ? revisionOf(current) : newest + 1
   const numbered = earlier.length === 0 && found !== undefined ? current : withRevision(current, revision)
@@ -47,9 +48,9 @@ function withRevision(object: KubeObject, revision: number): KubeObject {
   return withMetadata(object, { annotations: { ...object.metadata.annotations, [REVISION]: String(revision) } })
 }
 
-/** The template as the Deployment wrote it. */
-function templateOf(set: KubeObject): JsonObject {
-  return withValue(objectAt(set, 'spec', 'template'), ['metadata', 'labels', HASH], undefined)
+/** The template of a Deployment, or of its ReplicaSet without what was added there. */
+function templateOf(owner: KubeObject): JsonObject {
+  return withValue(objectAt(owner, 'spec', 'template'), ['metadata', 'labels', HASH], undefined)
 }
 
 function podsOf(store: ObjectStore, set: KubeObject): SetOfPods {
@@ -62,7 +63,7 @@ function scale(store: ObjectStore, set: KubeObject, replicas: number): void {
 
 function createSet(store: ObjectStore, deployment: KubeObject, sets: readonly KubeObject[]): KubeObject {
   const { namespace = '', name } = deployment.metadata
-  const template = objectAt(deployment, 'spec', 'template')
+  const template = templateOf(deployment)
   const word = templateHash(template)
   const taken = (hash: string) => store.get('replicasets.apps', namespace, `${name}-${hash}`) !== undefined
   let hash = word
@@ -75,7 +76,7 @@ function createSet(store: ObjectStore, deployment: KubeObject, sets: readonly Ku
     spec: {
       replicas: 0,
       selector: withValue(objectAt(deployment, 'spec', 'selector'), ['matchLabels', HASH], hash),
-      template: withValue(template, ['metadata', 'labels'], labels),
+      template: withValue(template, ['metadata', 'labels', HASH], hash),
     },
     status: { replicas: 0 },
   }
@@ -85,7 +86,7 @@ function createSet(store: ObjectStore, deployment: KubeObject, sets: readonly Ku
 
 /** Of the sets without pods only the latest are kept, to go back to. */
 function forget(store: ObjectStore, deployment: KubeObject, earlier: readonly KubeObject[]): void {
-  const limit = Number(valueAt(deployment, 'spec', 'revisionHistoryLimit') ?? KEPT)
+  const limit = wholeAt(deployment, 'spec', 'revisionHistoryLimit') ?? KEPT
   const empty = earlier.filter((set) => wantedReplicas(set) === 0 && ownedBy(store, set, 'Pod').length === 0)
   for (const { metadata } of empty.slice(0, Math.max(0, empty.length - limit))) {
     store.delete('replicasets.apps', metadata.namespace ?? '', metadata.name)

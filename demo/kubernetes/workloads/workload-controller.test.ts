@@ -75,13 +75,13 @@ describe('a Deployment', () => {
     expect(names(podsOf('web')).filter((name) => old.includes(name))).toEqual([])
     expect(isRolledOut()).toBe(true)
   })
-  it('goes back to the ReplicaSet it had when the template does', async () => {
+  it('goes back to the ReplicaSet it had when the template does, empty fields or not', async () => {
     await create('Deployment', { template: template('web:1') })
     cluster.clock.advance(4)
     const [first] = podsOf('web')
     const before = textAt(first, 'metadata', 'labels', 'pod-template-hash')
     for (const image of ['web:2', 'web:1']) {
-      await patch('deployments', { template: { spec: { containers: [{ name: 'web', image }] } } })
+      await patch('deployments', { template: { spec: { containers: [{ name: 'web', image, resources: {} }] } } })
       cluster.clock.advance(5)
     }
     expect(podsOf('web').map((pod) => textAt(pod, 'metadata', 'labels', 'pod-template-hash'))).toEqual([before])
@@ -100,6 +100,16 @@ describe('a Deployment', () => {
     })
     expect(states.toSorted()).toEqual(['ImagePullBackOff', 'Running'])
     expect(isRolledOut()).toBe(false)
+  })
+  it('that was there before numbers its first ReplicaSet 1', () => {
+    const reviews = cluster.store.get('deployments.apps', 'bookinfo', 'reviews-v1')
+    if (reviews === undefined) throw new Error('no reviews')
+    cluster.store.update({ ...reviews, spec: { ...(reviews.spec as object), template: template('web:2') } })
+    cluster.clock.advance(5)
+    const revisions = cluster.store
+      .dependents(reviews.metadata.uid ?? '')
+      .map(({ metadata }) => metadata.annotations?.['deployment.kubernetes.io/revision'])
+    expect(revisions.toSorted()).toEqual(['1', '2'])
   })
   it('that is paused changes nothing, that recreates has no pod in between', async () => {
     await create('Deployment', { paused: true, template: template('web:1'), strategy: { type: 'Recreate' } })
@@ -128,6 +138,9 @@ it.each([
   await create(kind, { ...(kind === 'StatefulSet' ? { replicas: 2 } : {}), template: template('web:1') })
   const place = (pod: KubeObject) => (kind === 'StatefulSet' ? pod.metadata.name : textAt(pod, 'spec', 'nodeName'))
   cluster.clock.advance(4)
+  expect(get(`${kind.toLowerCase()}s.apps`, 'web')).toMatchObject({
+    spec: { updateStrategy: { type: 'RollingUpdate' } },
+  })
   const uids = podsOf('web').map(({ metadata }) => metadata.uid)
   expect(podsOf('web').map(place).toSorted()).toEqual(places)
   await restart(`${kind.toLowerCase()}s`)
