@@ -8,6 +8,7 @@ import { createStatusController } from './gateways/status-controller'
 import { RESOURCE_TYPES, typeOfObject } from './resource-types'
 import type { ObjectStore } from './store'
 import { createAmbientController } from './workloads/ambient'
+import { createEventRecorder } from './workloads/event-recorder'
 import { createWorkloadController } from './workloads/workload-controller'
 import { disown } from './write'
 
@@ -26,6 +27,7 @@ export function startControllers({ store, clock }: Server): () => void {
     createWorkloadController(store),
     createAmbientController(store),
     createStatusController(store),
+    createEventRecorder(store),
   ]
   const unsubscribe = store.subscribe((change) => {
     if (change.type === 'DELETED') {
