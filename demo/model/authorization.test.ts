@@ -59,14 +59,16 @@ describe('rows of what Prometheus sees', () => {
     const mesh = modelHarness()
     deny(mesh, 'ledger/accounts', { selector: { matchLabels: { app: 'accounts' } } })
     expect(ratesTo(mesh, to('accounts-v1'))).toEqual([
-      '4 destination tcp DENY mutual_tls',
-      '8 destination tcp DENY mutual_tls',
+      // Each is tried three times, as Istio does by default.
+      '12 destination tcp DENY mutual_tls',
+      '24 destination tcp DENY mutual_tls',
       '4 source http 503 URX,UF unknown',
       '8 waypoint http 503 URX,UF mutual_tls',
     ])
     deny(mesh, 'ledger/vault', { selector: { matchLabels: { app: 'vault' } } })
     mesh.objects.remove(mesh.objects.get('AuthorizationPolicy', 'ledger', 'accounts'))
     expect(ratesTo(mesh, to('vault-v1'))).toEqual([
+      // Each is tried three times, as Istio does by default.
       '12 destination tcp DENY mutual_tls',
       '12 source tcp CONNECT mutual_tls',
     ])

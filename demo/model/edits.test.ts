@@ -142,6 +142,46 @@ describe('faults that a route injects, by the steps of the tutorials', () => {
     expect(time('istio-ingressgateway', 'productpage-v1')).toBeCloseTo(2036, -1)
     expect(mesh.rate(REQUESTS, { response_code: '500' }, 15)).toBe(0)
   })
+
+  it('half a second for reviews that wait for ratings: each page asks twice, in vain', () => {
+    const mesh = modelHarness()
+    ratings(mesh, { fault: { delay: { fixedDelay: '2s', ...all } }, route: to('ratings', 'v1') })
+    mesh.objects.apply(VS, 'bookinfo/reviews', {
+      hosts: ['reviews'],
+      http: [{ timeout: '0.5s', route: to('reviews', 'v2') }],
+    })
+    mesh.clock.advance(20)
+    const timedOut = { destination_service_name: 'reviews', response_code: '504', response_flags: 'UT' }
+    const cut = { reporter: 'source', source_workload: 'productpage-v1', ...timedOut }
+    expect(sent(mesh, 'productpage-v1', 'reviews-v2', timedOut)).toBeCloseTo(40, 1)
+    expect(sent(mesh, 'productpage-v1', 'reviews-v2')).toBeCloseTo(40, 1)
+    expect(meanMs(mesh, cut)).toBeCloseTo(500, 0)
+    const served = { reporter: 'destination', destination_workload: 'reviews-v2' }
+    expect(mesh.rate(REQUESTS, { ...served, response_code: '0', response_flags: 'DC' }, 15)).toBeCloseTo(40, 1)
+    expect(mesh.rate(REQUESTS, served, 15)).toBeCloseTo(40, 1)
+    expect(sent(mesh, 'reviews-v2', 'ratings-v1', { response_flags: 'DI' })).toBeCloseTo(40, 1)
+    expect(sent(mesh, 'istio-ingressgateway', 'productpage-v1', { response_code: '200' })).toBeCloseTo(20, 1)
+    const page = { reporter: 'source', destination_workload: 'productpage-v1' }
+    expect(meanMs(mesh, page)).toBeCloseTo(1020, -1)
+  })
+
+  it('7 s before the ratings of jason: his page gives up twice after 3 s, the others do not notice', () => {
+    const mesh = modelHarness()
+    reviewsToJason(mesh)
+    ratings(mesh, { match: jason, fault: { delay: { fixedDelay: '7s', ...all } }, route: to('ratings', 'v1') })
+    mesh.clock.advance(20)
+    const quit = { response_code: '0', response_flags: 'DC' }
+    expect(sent(mesh, 'productpage-v1', 'reviews-v2', quit)).toBeCloseTo(10, 1)
+    expect(sent(mesh, 'productpage-v1', 'reviews-v2')).toBeCloseTo(10, 1)
+    expect(sent(mesh, 'productpage-v1', 'reviews-v1', { response_code: '200' })).toBeCloseTo(15, 1)
+    expect(meanMs(mesh, { reporter: 'source', source_workload: 'productpage-v1', ...quit })).toBeCloseTo(3000, 0)
+    const pages = mesh.model.plan.roots.filter(({ load }) => load === 'bookinfo.demo')
+    expect(pages.map(({ perSecond, node }) => [perSecond, Math.round(node.latency.meanMs / 100) / 10])).toEqual([
+      [15, 0],
+      [5, 6],
+    ])
+    expect(sent(mesh, 'istio-ingressgateway', 'productpage-v1', { response_code: '200' })).toBeCloseTo(20, 1)
+  })
 })
 
 describe('when a change counts', () => {

@@ -1,6 +1,6 @@
 import { Latency } from './latency'
-import { type Answer, answerOf, type Asker, type Emission, SILENT } from './outcome'
-import type { Ended, Outcome, Reached, ShareOf, Traits } from './outcome'
+import { type Answer, answerOf, type Asker, type Emission, NO_ANSWER, SILENT } from './outcome'
+import type { Abandoned, Ended, Hop, Outcome, Reached, ShareOf, Traits } from './outcome'
 import { REFUSED, rbacDetails, refusalBytes, refusingNode } from './refusal'
 import type { Call } from './script'
 import { type FlowLabels, type Peers, type ServiceName, UNKNOWN_PEER } from './telemetry'
@@ -12,6 +12,12 @@ const PROXY_MS = 0.6
 const HOP_MS = 0.4
 
 type Ends = Pick<FlowLabels, 'reporter' | 'side' | 'source' | 'destination' | 'service' | 'policy' | 'operation'>
+/** What one side sees of a request that was sent. */
+interface Reply extends Pick<Traits, 'latency' | 'reason'> {
+  readonly answers: readonly ShareOf<Answer>[]
+  readonly flags: string
+}
+
 const ANSWERS_OF_TCP: readonly ShareOf<Answer>[] = [{ of: SILENT, share: 1 }]
 
 /** Turns a call whose way is known into what the proxies report. */
@@ -30,8 +36,12 @@ export class HopReports {
     const extra = overheadOf(asker, to)
     const inServer = node.latency.plus(extra.serverMs)
     const atAsker = inServer.plus(extra.askerMs)
-    const emissions = [...this.#fromAsker(asker, call, to, atAsker), ...this.#fromServer(asker, call, to, inServer)]
     const answers = layer === 7 ? node.answers : ANSWERS_OF_TCP
+    const reply = { answers, flags: '-', reason: '' }
+    const emissions = [
+      ...this.#fromAsker(asker, call, to, { ...reply, latency: atAsker }),
+      ...this.#fromServer(asker, call, to, { ...reply, latency: inServer }),
+    ]
     const hop = { asker, call, reached: to }
     return {
       emissions,
@@ -51,13 +61,31 @@ export class HopReports {
     return this.reached(asker, { ...call, ...sizes }, { ...to, node, details: rbacDetails(refusedBy) })
   }
 
+  /** The asker gives up before the server has answered, which goes on all the same. */
+  abandoned(asker: Asker, call: Call, to: Reached, abandoned: Abandoned): Outcome & { readonly hop: Hop } {
+    const { afterMs, code, grpcStatus, flags, reason } = abandoned
+    const latency = Latency.zero.plus(afterMs)
+    const replyOf = (answer: Answer, flag: string): Reply => {
+      return { answers: [{ of: answer, share: 1 }], flags: flag, reason, latency }
+    }
+    const answer = answerOf(call.protocol, code, grpcStatus)
+    const emissions = [
+      ...this.#fromAsker(asker, call, to, replyOf(answer, flags)),
+      ...this.#fromServer(asker, call, to, replyOf(NO_ANSWER, 'DC')),
+    ]
+    const hop = { asker, call, reached: to, abandoned: { ...abandoned, ...answer } }
+    const next = [{ of: to.node, share: 1 }]
+    const atCaller = latency.plus(callerOverheadMs(asker))
+    return { emissions, next, hop, parts: [], answers: [{ of: answer, share: 1 }], latency: atCaller }
+  }
+
   /** The part of a waypoint call that lies before the waypoint. */
   toWaypoint(caller: Workload, waypoint: Workload, call: Call, service: ServiceName): readonly Emission[] {
     const ends = { source: this.#peers.full(caller, true), destination: this.#peers.full(waypoint, true), service }
     return this.#ztunnel(caller, call, { ...ends, side: 'source', policy: 'mutual_tls' })
   }
 
-  ended(asker: Asker, call: Call, end: Ended): Outcome {
+  ended(asker: Asker, call: Call, end: Ended): Outcome & { readonly hop: Hop } {
     const { caller, waypoint } = asker
     const { layer, service, code, grpcStatus, flags, latency, requestBytes, responseBytes, reason, endpoint } = end
     const reporter = waypoint ?? caller
@@ -81,22 +109,23 @@ export class HopReports {
     return { emissions, next: [], hop, parts: [], answers: [{ of: answer, share: 1 }], latency: atCaller }
   }
 
-  #fromAsker({ caller, waypoint }: Asker, call: Call, to: Reached, latency: Latency): readonly Emission[] {
+  #fromAsker({ caller, waypoint }: Asker, call: Call, to: Reached, reply: Reply): readonly Emission[] {
     const { server, service, transport } = to
     const secured = transport === 'mutual'
     const reporter = waypoint ?? caller
     if (reporter.proxy === 'none') return []
-    const destination =
-      server.proxy === 'none' ? this.#peers.endpoint(server, secured) : this.#peers.full(server, secured)
+    // The server's proxy says who it is in its answer.
+    const unheard = server.proxy === 'none' || reply.flags !== '-'
+    const destination = unheard ? this.#peers.endpoint(server, secured) : this.#peers.full(server, secured)
     const ends = { source: this.#peers.full(caller, secured), destination, service }
     if (reporter.proxy === 'ambient')
       return this.#ztunnel(caller, call, { ...ends, side: 'source', policy: policyOf(transport) })
     if (waypoint === undefined)
-      return perAnswer(call, to, latency, { ...ends, reporter, side: 'source', policy: 'unknown' })
-    return perAnswer(call, to, latency, { ...ends, reporter, side: 'waypoint', policy: policyOf(transport) })
+      return perAnswer(call, to, reply, { ...ends, reporter, side: 'source', policy: 'unknown' })
+    return perAnswer(call, to, reply, { ...ends, reporter, side: 'waypoint', policy: policyOf(transport) })
   }
 
-  #fromServer({ caller, waypoint }: Asker, call: Call, to: Reached, latency: Latency): readonly Emission[] {
+  #fromServer({ caller, waypoint }: Asker, call: Call, to: Reached, reply: Reply): readonly Emission[] {
     const { server, service, transport } = to
     if (server.proxy === 'none') return []
     const secured = transport === 'mutual'
@@ -110,7 +139,7 @@ export class HopReports {
     const source = sender.proxy === 'none' ? UNKNOWN_PEER : this.#peers.full(sender, secured)
     if (server.proxy === 'ambient') return this.#ztunnel(server, call, { ...ends, source })
     const own = call.operation === undefined ? {} : { operation: call.operation }
-    return perAnswer(call, to, latency, { ...ends, ...own, source, reporter: server })
+    return perAnswer(call, to, reply, { ...ends, ...own, source, reporter: server })
   }
 
   /** What the ztunnels on the nodes of a workload report: connections and bytes, never requests. */
@@ -140,7 +169,7 @@ export class HopReports {
   /** The connection fails. */
   #unreached(asker: Asker, call: Call, to: Omit<Reached, 'node'>, { isReset, reason }: Unreached): Outcome {
     const { layer, service, upstream, server } = to
-    const refused = layer === 4 ? 'UF,URX' : 'URX,UF'
+    const refused = layer === 4 ? 'UF,URX' : 'UF'
     return this.ended(asker, call, {
       ...{ layer, service, upstream, code: '503', grpcStatus: '14', flags: isReset ? 'UC' : refused, endpoint: server },
       ...{ latency: Latency.zero.plus(HOP_MS), requestBytes: 0, responseBytes: 0, reason },
@@ -193,14 +222,15 @@ export function callerOverheadMs({ waypoint }: Asker): number {
 }
 
 /** A proxy that understands the requests reports each kind of answer, and the messages of gRPC whatever the answer. */
-function perAnswer(call: Call, { layer, node }: Reached, latency: Latency, ends: Ends): readonly Emission[] {
+function perAnswer(call: Call, { layer }: Reached, reply: Reply, ends: Ends): readonly Emission[] {
   const { requestBytes, responseBytes, connections } = call
-  const traits: Traits = { latency, requestBytes, responseBytes, connections, reason: '' }
+  const { answers, flags, latency, reason } = reply
+  const traits: Traits = { latency, requestBytes, responseBytes, connections, reason }
   const { operation, ...unclassified } = ends
   if (layer === 4) return [{ flow: { ...unclassified, kind: 'tcp', ...SILENT, flags: '-' }, share: 1, traits }]
   const emissions: Emission[] = []
-  for (const { of, share } of node.answers)
-    emissions.push({ flow: { ...ends, kind: call.protocol, ...of, flags: '-' }, share, traits })
+  for (const { of, share } of answers)
+    emissions.push({ flow: { ...ends, kind: call.protocol, ...of, flags }, share, traits })
   if (call.protocol !== 'grpc') return emissions
   return [
     ...emissions,

@@ -62,3 +62,30 @@ it('mixtures of equal parts are equal, others are not', () => {
   expect(make(5).equals(make(5))).toBe(true)
   expect(make(5).equals(make(6))).toBe(false)
 })
+
+it.each([0.5, 1, 2, 5])(
+  'what is cut at %f medians keeps no time above it, and the shares and the mean below',
+  (factor) => {
+    const latency = math.mix([
+      { weight: 0.6, latency: math.logNormal(40, 0.5).plus(3) },
+      { weight: 0.4, latency: math.logNormal(90, 0.3) },
+    ])
+    const limitMs = 40 * factor
+    const { over, within } = math.cut(latency, limitMs)
+    const { uniform, normal } = dice('cut')
+    const drawn = Array.from({ length: 100_000 }, () => latency.draw(uniform, normal))
+    const below = drawn.filter((ms) => ms <= limitMs)
+    expect(over).toBeCloseTo(1 - below.length / drawn.length, 2)
+    expect(within.shareWithin(limitMs)).toBeCloseTo(1, 12)
+    expect(Math.abs(within.meanMs / (below.reduce((sum, ms) => sum + ms, 0) / below.length) - 1)).toBeLessThan(0.02)
+    for (let n = 0; n < 1000; n += 1) expect(within.draw(uniform, normal)).toBeLessThanOrEqual(limitMs)
+  },
+)
+
+it('a limit that hardly anybody meets changes nothing, one that all meet leaves only itself', () => {
+  const latency = math.logNormal(10, 0.3)
+  expect(math.cut(latency, Infinity)).toEqual({ over: 0, within: latency })
+  expect(math.cut(latency, 1000).within).toBe(latency)
+  expect(math.cut(latency, 1)).toMatchObject({ over: 1, within: { shiftMs: 1, meanMs: 1 } })
+  expect(math.cut(Latency.zero.plus(5), 5).over).toBe(0)
+})

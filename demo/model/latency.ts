@@ -4,6 +4,8 @@ interface Part {
   readonly shiftMs: number
   readonly medianMs: number
   readonly sigma: number
+  /** No time is longer; absent: any may be. */
+  readonly capMs?: number
 }
 
 /** Parts that are shared by all latencies that differ from them by a constant only. */
@@ -14,6 +16,7 @@ interface Mixture {
 }
 
 const MAX_PARTS = 8
+const RARE = 1e-5
 const POINT: Mixture = { id: 0, parts: [{ weight: 1, shiftMs: 0, medianMs: 0, sigma: 0 }], meanMs: 0 }
 
 /** How long something takes: a constant plus a mixture of at most eight shifted log-normal parts. Immutable. */
@@ -51,7 +54,9 @@ export class Latency {
     let left = uniform()
     const { parts } = this.mixture
     const part = parts.find(({ weight }) => (left -= weight) < 0) ?? parts.at(-1)
-    return this.shiftMs + (part === undefined ? 0 : part.shiftMs + part.medianMs * Math.exp(part.sigma * normal()))
+    if (part === undefined) return this.shiftMs
+    const drawn = part.shiftMs + part.medianMs * Math.exp(part.sigma * normal())
+    return this.shiftMs + Math.min(drawn, part.capMs ?? Infinity)
   }
 }
 
@@ -98,12 +103,25 @@ export class LatencyMath {
     const make = (): readonly Part[] =>
       shares.flatMap(({ weight, latency }) =>
         latency.mixture.parts.map((part) => ({
-          ...part,
+          ...moved(part, latency.shiftMs - base),
           weight: (part.weight * weight) / total,
-          shiftMs: part.shiftMs + latency.shiftMs - base,
         })),
       )
     return new Latency(this.#remembered(key, make), base)
+  }
+
+  /** The share of times above `ms`, and how the others are spread. What is rarer than one in 100,000 does not happen. */
+  cut(latency: Latency, ms: number): { readonly over: number; readonly within: Latency } {
+    const over = ms === Infinity ? 0 : 1 - latency.shareWithin(ms)
+    if (over < RARE) return { over: 0, within: latency }
+    if (over > 1 - RARE) return { over: 1, within: Latency.zero.plus(ms) }
+    const { mixture, shiftMs } = latency
+    const make = (): readonly Part[] => {
+      const below = mixture.parts.flatMap((part) => belowCap(part, ms - shiftMs))
+      const total = below.reduce((sum, { weight }) => sum + weight, 0)
+      return below.map((part) => ({ ...part, weight: part.weight / total }))
+    }
+    return { over, within: new Latency(this.#remembered(`${mixture.id}<${ms - shiftMs}`, make), shiftMs) }
   }
 
   #remembered(key: string, make: () => readonly Part[]): Mixture {
@@ -138,7 +156,27 @@ function matched(weight: number, shiftMs: number, mean: number, variance: number
   return { weight, shiftMs, medianMs: above * Math.exp(-sigma2 / 2), sigma: Math.sqrt(sigma2) }
 }
 
+function moved(part: Part, byMs: number): Part {
+  const { shiftMs, capMs } = part
+  return { ...part, shiftMs: shiftMs + byMs, ...(capMs === undefined ? {} : { capMs: capMs + byMs }) }
+}
+
+/** What of a part is at most `capMs`: mean and variance are those of the log-normal below it. */
+function belowCap(part: Part, capMs: number): readonly Part[] {
+  const weight = part.weight * cdf(part, capMs)
+  if (weight <= 0) return []
+  const { shiftMs, medianMs, sigma } = part
+  if (medianMs === 0 || sigma === 0) return [{ ...part, weight, capMs }]
+  const z = Math.log((capMs - shiftMs) / medianMs) / sigma
+  const moment = (n: number): number =>
+    (medianMs ** n * Math.exp((n * n * sigma * sigma) / 2) * normalCdf(z - n * sigma)) / normalCdf(z)
+  const variance = Math.max(0, moment(2) - moment(1) ** 2)
+  return [{ ...matched(weight, shiftMs, shiftMs + moment(1), variance), capMs }]
+}
+
 function sumOf(a: Part, b: Part): Part {
+  if (b.medianMs === 0) return { ...moved(a, b.shiftMs), weight: a.weight * b.weight }
+  if (a.medianMs === 0) return { ...moved(b, a.shiftMs), weight: a.weight * b.weight }
   return matched(a.weight * b.weight, a.shiftMs + b.shiftMs, meanOf(a) + meanOf(b), varianceOf(a) + varianceOf(b))
 }
 
@@ -173,8 +211,9 @@ function reduced(parts: readonly Part[]): readonly Part[] {
   return sorted.map(({ part }) => part)
 }
 
-function cdf({ shiftMs, medianMs, sigma }: Part, ms: number): number {
+function cdf({ shiftMs, medianMs, sigma, capMs = Infinity }: Part, ms: number): number {
   if (ms < shiftMs) return 0
+  if (ms >= capMs) return 1
   if (medianMs === 0) return 1
   if (sigma === 0) return ms >= shiftMs + medianMs ? 1 : 0
   if (ms === shiftMs) return 0

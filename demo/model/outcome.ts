@@ -1,4 +1,5 @@
 import type { Latency, LatencyMath } from './latency'
+import type { RetryPolicy } from './retry-policy'
 import type { Call } from './script'
 import type { FlowKind, FlowLabels, ServiceName } from './telemetry'
 import type { Workload } from './topology'
@@ -57,10 +58,16 @@ export interface Exchange {
   readonly one: Outcome
   /** Injected before the request is sent. */
   readonly delayMs: number
+  /** The proxy gives up so long after it; Infinity: never. */
+  readonly timeoutMs: number
+  /** The application gives up so long after it has asked; Infinity: never. */
+  readonly patienceMs: number
+  readonly retries: RetryPolicy
 }
 
 /** One call with the way it went. */
-export type Hop = HopTo<{ readonly reached: Reached }> | HopTo<{ readonly ended: Ended }>
+export type Hop =
+  HopTo<{ readonly reached: Reached; readonly abandoned?: Abandoned }> | HopTo<{ readonly ended: Ended }>
 type HopTo<End> = End & { readonly asker: Asker; readonly call: Call }
 
 /** Who asks: a proxied caller itself, or the waypoint that asks on its behalf. */
@@ -88,6 +95,18 @@ export interface Reached {
   readonly layer: 4 | 7
   readonly node: TrafficNode
   /** Why the server's proxy answered itself, as `details` of `Ended`. */
+  readonly details?: string
+}
+
+/** The asker did not wait for the answer of who was reached. */
+export interface Abandoned {
+  readonly afterMs: number
+  /** What it says instead. */
+  readonly code: string
+  readonly grpcStatus: string
+  readonly flags: string
+  readonly reason: string
+  /** As `details` of `Ended`. */
   readonly details?: string
 }
 
@@ -144,11 +163,19 @@ export interface OwnPart {
 
 /** Of connections. */
 export const SILENT: Answer = { code: '', grpcStatus: '' }
+/** An HTTP response that never came, of gRPC as well. */
+export const NO_ANSWER: Answer = { code: '0', grpcStatus: '' }
 
 /** gRPC failures of a proxy come as HTTP 200 with a status. */
 export function answerOf(kind: FlowKind, code: string, grpcStatus: string): Answer {
   if (kind === 'tcp') return SILENT
+  if (code === NO_ANSWER.code) return NO_ANSWER
   return kind === 'grpc' ? { code: '200', grpcStatus } : { code, grpcStatus: '' }
+}
+
+/** What the asker's proxy notes of a single try. */
+export function flagsOf(hop: Hop): string {
+  return 'ended' in hop ? hop.ended.flags : (hop.abandoned?.flags ?? '-')
 }
 
 export function failureShare(answers: readonly ShareOf<Answer>[]): number {
@@ -163,13 +190,19 @@ export function isFailure({ code, grpcStatus }: Answer): boolean {
 export function anyOf(parts: readonly ShareOf<Outcome>[], math: LatencyMath): Outcome {
   const [only] = parts
   if (parts.length === 1 && only?.share === 1) return only.of
-  const answers = new Map<string, ShareOf<Answer>>()
-  for (const part of parts) {
-    for (const { of, share } of part.of.answers) {
-      const key = `${of.code}/${of.grpcStatus}`
-      answers.set(key, { of, share: part.share * share + (answers.get(key)?.share ?? 0) })
-    }
-  }
+  const answers = sumOfAnswers(
+    parts.flatMap((part) => part.of.answers.map(({ of, share }) => ({ of, share: part.share * share }))),
+  )
   const latency = math.mix(parts.map(({ of, share }) => ({ weight: share, latency: of.latency })))
-  return { emissions: [], next: [], hop: undefined, parts, answers: [...answers.values()], latency }
+  return { emissions: [], next: [], hop: undefined, parts, answers, latency }
+}
+
+/** Each answer once. */
+export function sumOfAnswers(shares: readonly ShareOf<Answer>[]): readonly ShareOf<Answer>[] {
+  const answers = new Map<string, ShareOf<Answer>>()
+  for (const { of, share } of shares) {
+    const key = `${of.code}/${of.grpcStatus}`
+    answers.set(key, { of, share: share + (answers.get(key)?.share ?? 0) })
+  }
+  return [...answers.values()]
 }

@@ -1,4 +1,4 @@
-import type { Fault } from './faults'
+import type { Handling } from './handling'
 import { entriesAt, labelsAt, listAt, numberAt, textAt } from './json'
 
 /** One class of requests as a route sees it. Header names are lower case. */
@@ -38,7 +38,7 @@ export interface ToAnswer {
 /** What a route says of the requests that it matches. Without targets there is no route for them. */
 export interface Route {
   readonly targets: readonly RouteTarget[]
-  readonly fault?: Fault
+  readonly handling?: Handling
 }
 export const NO_ROUTE: Route = { targets: [] }
 

@@ -21,6 +21,8 @@ export interface Call {
   readonly connections: number
   /** false: the caller does not wait for the answer. */
   readonly awaited: boolean
+  /** The caller waits at most so long; absent: for ever. */
+  readonly patienceMs?: number
   /** Made once more when the answer is a failure. */
   readonly repeated: boolean
   /** The status with which the caller fails when this call fails; absent: it answers well in any case. */

@@ -147,7 +147,7 @@ export function seriesLabels(flow: FlowLabels): Readonly<Record<string, string>>
   if (kind === 'messages') return labels
   labels.request_protocol = kind === 'unmade' ? 'tcp' : kind
   if (kind === 'http' || kind === 'grpc') labels.response_code = flow.code
-  if (kind === 'grpc') labels.grpc_response_status = flow.grpcStatus
+  if (kind === 'grpc' && flow.grpcStatus !== '') labels.grpc_response_status = flow.grpcStatus
   labels.response_flags = flow.flags
   labels.connection_security_policy = flow.policy
   if (flow.operation !== undefined) labels.request_operation = flow.operation

@@ -1,5 +1,5 @@
 import type { KubeObject } from '../kube-object'
-import { readFault } from './faults'
+import { readHandling } from './handling'
 import { at, listAt, numberAt, textAt, textsAt } from './json'
 import { fullHost } from './registry'
 import { istioMatch, type RouteRule, type RouteTarget, type ToHost, withShares } from './route-rule'
@@ -29,10 +29,7 @@ export function readVirtualService(object: KubeObject): VirtualService {
       targets: targetsOf(block, namespace),
     }
   }
-  const requestRule = (block: unknown): RouteRule => {
-    const fault = readFault(block)
-    return { ...rule(block), ...(fault === undefined ? {} : { fault }) }
-  }
+  const requestRule = (block: unknown): RouteRule => ({ ...rule(block), handling: readHandling(block) })
   const gateways = textsAt(object, 'spec', 'gateways').map(gatewayKey)
   const exportTo = textsAt(object, 'spec', 'exportTo')
   const read = {

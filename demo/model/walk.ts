@@ -1,7 +1,8 @@
 import type { Access } from './access'
 import type { EgressScope } from './egress-scope'
-import { exchanged } from './exchange'
+import { Exchanges } from './exchange'
 import { type FaultAnswer, fatesOf } from './faults'
+import { DEFAULT_HANDLING } from './handling'
 import type { HopReports } from './hop'
 import { authorityOf, hostHeader, type Journey, nameOf, requestOf, upstreamOf } from './journey'
 import { Latency, type LatencyMath } from './latency'
@@ -37,12 +38,14 @@ const EXTERNAL_OWN: OwnTime = { medianMs: 45, sigma: 0.4 }
  */
 export class TrafficWalk {
   readonly #context: WalkContext
+  readonly #exchanges: Exchanges
   readonly #nodes = new Map<string, TrafficNode>()
   readonly #open = new Set<string>()
   readonly #finished: TrafficNode[] = []
 
   constructor(context: WalkContext) {
     this.#context = context
+    this.#exchanges = new Exchanges(context.hops, context.math)
   }
 
   /** All nodes met so far, callers before what they call. */
@@ -100,14 +103,16 @@ export class TrafficWalk {
     return { ...outcome, emissions: before, next: [], hop: undefined, parts: [{ of: outcome, share: 1 }] }
   }
 
-  #follow(journey: Journey, { targets, fault }: Route): Outcome {
+  #follow(journey: Journey, { targets, handling = DEFAULT_HANDLING }: Route): Outcome {
     if (targets.length === 0)
       return this.#failed(journey, { code: '404', grpcStatus: '12', flags: 'NR', reason: 'no route matches' })
     const { asker, call } = journey
+    const { fault, ...limits } = handling
+    const patienceMs = call.patienceMs ?? Infinity
     const ways = targets.map((target) => {
       const fates = fatesOf(fault).map(({ of: { delayMs, abort }, share }) => {
         const one = abort === undefined ? this.#toTarget(journey, target) : this.#aborted(journey, target, abort)
-        return { share, of: exchanged({ asker, call, one, delayMs }) }
+        return { share, of: this.#exchanges.outcome({ asker, call, one, delayMs, patienceMs, ...limits }) }
       })
       return { share: target.share, of: anyOf(fates, this.#context.math) }
     })

@@ -73,6 +73,21 @@ function injectFaults({ objects }: TraceHarness): void {
   }
 }
 
+function limitTime(mesh: TraceHarness): void {
+  const limits = [
+    ['bookinfo', 'reviews', { timeout: '12ms' }],
+    ['bookinfo', 'details', { retries: { attempts: 2, perTryTimeout: '5ms', retryOn: '5xx' } }],
+    ['shop', 'payments', { retries: { attempts: 1, retryOn: 'internal' } }],
+    ['shop', 'recommender', { timeout: '900ms' }],
+    ['lab', 'httpbin', { timeout: '20ms', retries: { attempts: 3, retryOn: '500' } }],
+  ] as const
+  for (const [namespace, host, words] of limits) {
+    const http = [{ ...words, route: [{ destination: { host } }] }]
+    mesh.objects.apply('networking.istio.io/v1 VirtualService', `${namespace}/${host}`, { hosts: [host], http })
+  }
+  mesh.model.disturb([failing('lab/httpbin-v1', 0.5)])
+}
+
 function failing(workload: string, share: number): Disturbance {
   return { kind: 'error', workload, status: 500, share }
 }
@@ -99,6 +114,7 @@ describe('ten minutes of traces say what the metrics say', () => {
         objects.apply(policy, 'shop/payments', { selector: { matchLabels: { app: 'payments', version: 'v1' } } })
       },
     },
+    { mesh: 'with timeouts and retries', change: limitTime },
   ])('of every proxy, version, code, flag and status, within four deviations: a mesh $mesh', ({ change }) => {
     const mesh = traceHarness()
     change(mesh)

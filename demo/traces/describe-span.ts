@@ -30,7 +30,7 @@ export function describeSpan(seen: Seen, facts: RequestFacts): Described {
   const { proxy, hop, side } = seen
   const canonical = canonicalOf(proxy)
   const upstream = 'reached' in hop ? hop.reached.upstream : hop.ended.upstream
-  const details = 'ended' in hop ? hop.ended.details : side === 'server' ? hop.reached.details : undefined
+  const details = 'ended' in hop ? hop.ended.details : (side === 'server' ? hop.reached : hop.abandoned)?.details
   return {
     service: `${canonical.service}.${proxy.namespace}`,
     operation: operationOf(seen, upstream),
@@ -82,7 +82,8 @@ function requestTags({ hop, answer, flags, peer }: Seen): Tags {
     response_size: responseBytes,
     'http.status_code': code,
     response_flags: flags,
-    ...(isGrpc ? { 'grpc.path': call.path, 'grpc.status_code': Number(answer.grpcStatus) } : {}),
+    ...(isGrpc ? { 'grpc.path': call.path } : {}),
+    ...(answer.grpcStatus === '' ? {} : { 'grpc.status_code': Number(answer.grpcStatus) }),
     ...(failed ? { error: true } : {}),
   }
 }

@@ -9,7 +9,17 @@ const faulty = (options: WorldOptions): World =>
   generate({ ...options, services: 30, namespaces: 3, edges: 90, errorShare: 0.4 })
 
 describe.each([1, 2, 3])('in a mesh where much fails (seed %i)', (seed) => {
-  const { plan } = modelHarness({ seed, make: faulty }).model
+  const mesh = modelHarness({ seed, make: faulty })
+  for (const service of mesh.objects.list('services')) {
+    const { namespace = '', name } = service.metadata
+    const retries = { attempts: 2, perTryTimeout: '20ms', retryOn: '5xx,internal' }
+    const fault = { delay: { fixedDelay: '1s', percent: 10 }, abort: { httpStatus: 500, percentage: { value: 10 } } }
+    const http = [{ timeout: '40ms', retries, fault, route: [{ destination: { host: name } }] }]
+    const spec = { hosts: [name], http }
+    if (seed > 1) mesh.objects.apply('networking.istio.io/v1 VirtualService', `${namespace}/${name}`, spec)
+  }
+  mesh.model.settle()
+  const { plan } = mesh.model
   const outcomes = plan.roots.flatMap(({ node }) => node.calls.map(({ outcome }) => outcome))
 
   it('a request goes well or has one first failure: the odds sum to 1', () => {

@@ -1,4 +1,4 @@
-import { type Answer, type Hop, isFailure, type NodeCall, type Outcome } from '../model/outcome'
+import { type Answer, flagsOf, type Hop, isFailure, type NodeCall, type Outcome } from '../model/outcome'
 import type { OwnPart, ShareOf, TrafficNode } from '../model/outcome'
 
 /** What one place of the mesh does wrong: a proxy that cannot deliver, or a workload that answers badly. */
@@ -20,6 +20,7 @@ export class FailureOdds {
     if (parts.length > 0) return parts.reduce((sum, { of, share }) => sum + share * this.of(aim, of), 0)
     if (hop === undefined) return aim === 'clear' ? 1 : 0
     if ('ended' in hop) return fits(aim, endFailure(hop, answers)) ? 1 : 0
+    if (hop.abandoned !== undefined) return fits(aim, endFailure(hop, answers)) ? 1 : 0
     if (hop.reached.layer === 4) return aim === 'clear' ? 1 : 0
     return this.#ofNode(aim, hop.reached.node)
   }
@@ -68,15 +69,13 @@ export function ownFailure({ workload }: OwnPart, answer: Answer): Failure | und
   return isFailure(answer) ? `fails ${workload.key} ${answer.code}/${answer.grpcStatus}` : undefined
 }
 
-/** Of a call that ends at the asker's proxy, by its answer. */
-export function endFailure(
-  { asker, ended }: Extract<Hop, { ended: unknown }>,
-  [answer]: Outcome['answers'],
-): Failure | undefined {
+/** Of a call that ends at the asker's proxy, by its answer. What happens at a server for which nobody waits is left to chance. */
+export function endFailure(hop: Hop, [answer]: Outcome['answers']): Failure | undefined {
   if (answer === undefined || !isFailure(answer.of)) return undefined
   const { code, grpcStatus } = answer.of
-  const { key } = asker.waypoint ?? asker.caller
-  return `fails ${key} to ${ended.service.service} ${code}/${grpcStatus} ${ended.flags}`
+  const { caller, waypoint } = hop.asker
+  const { service } = 'ended' in hop ? hop.ended : hop.reached
+  return `fails ${(waypoint ?? caller).key} to ${service.service} ${code}/${grpcStatus} ${flagsOf(hop)}`
 }
 
 function fits(aim: Aim, failure: Failure | undefined): boolean {

@@ -25,7 +25,7 @@ export function failureShares(
     }
     for (const part of parts) spread(part.of, share * part.share)
     if (parts.length > 0 || hop === undefined) return
-    if ('ended' in hop) add(endFailure(hop, answers), share)
+    if ('ended' in hop || hop.abandoned !== undefined) add(endFailure(hop, answers), share)
     else if (hop.reached.layer === 7) arriving.set(hop.reached.node, share + (arriving.get(hop.reached.node) ?? 0))
   }
   for (const { outcome, share } of roots) spread(outcome, share)
@@ -49,7 +49,7 @@ function callersFirst(roots: readonly Outcome[]): readonly TrafficNode[] {
       return
     }
     for (const { of } of parts) visit(of)
-    if (parts.length > 0 || hop === undefined || !('reached' in hop)) return
+    if (parts.length > 0 || hop === undefined || !('reached' in hop) || hop.abandoned !== undefined) return
     const { node, layer } = hop.reached
     if (layer === 4 || seen.has(node)) return
     seen.add(node)

@@ -1,16 +1,20 @@
-import { joinFlags } from '../model/exchange'
+import { ANSWERS, firstLimit, joinFlags, passedOn, repeatsAfter, wholeLimit } from '../model/exchange'
 import { callerOverheadMs, overheadOf } from '../model/hop'
 import {
   type Answer,
+  answerOf,
   type Asker,
   type Exchange,
+  flagsOf,
   type Hop,
   isFailure,
+  NO_ANSWER,
   type NodeCall,
   type OwnPart,
   SILENT,
 } from '../model/outcome'
 import type { Outcome, TrafficNode } from '../model/outcome'
+import { backOffMs } from '../model/retry-policy'
 import type { Latency } from '../model/latency'
 import type { Pod, Workload } from '../model/topology'
 import { type Aim, type FailureOdds, ownOdds, type Step } from './failure-odds'
@@ -37,6 +41,11 @@ interface Done {
 /** One try, and where it led. */
 interface Tried extends Done {
   readonly hop: Hop
+  readonly flags: string
+}
+interface TimeLeft {
+  readonly limitUs: number
+  readonly isFirst: boolean
 }
 
 type Served = Extract<Hop, { reached: unknown }>
@@ -64,43 +73,61 @@ export class RequestWalk {
       return part === undefined ? done(place.atUs) : this.follow(part.of, aim, place)
     }
     if (hop === undefined || layerOf(hop) === 4) return done(place.atUs + this.#drawUs(outcome.latency), answers[0]?.of)
-    return this.#exchange({ asker: hop.asker, call: hop.call, one: outcome, delayMs: 0 }, aim, place)
+    return this.#exchange(passedOn(hop, outcome), aim, place)
   }
 
   /** One span of the asker's proxy, with those of the servers below. */
-  #exchange({ asker, one, delayMs }: Exchange, aim: Aim, place: Place): Done {
+  #exchange(exchange: Exchange, aim: Aim, place: Place): Done {
+    const { asker, delayMs } = exchange
     const around = halves(callerOverheadMs(asker))
     const startUs = place.atUs + around.before
     const asking = this.#asking(asker, place)
     const outer = this.#writer.begin(asking.pod, place.parent)
     const atUs = startUs + toUs(delayMs)
-    const tried = this.#try(one, aim, {
-      ...asking,
-      atUs,
-      parent: outer ?? place.parent,
-      peer: asking.pod?.address ?? '',
-    })
+    const parent = outer ?? place.parent
+    const tried = this.#tries(exchange, aim, { ...asking, atUs, parent, peer: asking.pod?.address ?? '' })
     if (tried === undefined) return done(atUs)
     const { endUs, answer, hop } = tried
-    const flags = joinFlags(delayMs > 0 ? 'DI' : '-', 'ended' in hop ? hop.ended.flags : '-')
+    const flags = joinFlags(delayMs > 0 ? 'DI' : '-', tried.flags)
     this.#writer.end(outer, { ...asking, hop, side: 'asker', startUs, endUs, answer, flags })
     return done(endUs + around.after, answer)
   }
 
-  /** Undefined only where the model knows no way. */
-  #try({ parts, hop, answers }: Outcome, aim: Aim, place: Place): Tried | undefined {
-    if (parts.length > 0) {
-      const part = pick(parts, this.#dice, ({ of, share }) => share * this.#odds.of(aim, of))
-      return part && this.#try(part.of, aim, place)
+  /** Until one is good, tries are used up, or time is. The model has said whether the first comes too late. */
+  #tries(exchange: Exchange, aim: Aim, place: Place): Tried | undefined {
+    const { one, retries } = exchange
+    const whole = wholeLimit(exchange)
+    const limitUs = place.atUs + toUs(whole.ms)
+    const repeats = repeatsAfter(exchange)
+    const firstUs = place.atUs + toUs(firstLimit(exchange).ms)
+    let tried = this.#try(one, aim, place, { limitUs: firstUs, isFirst: true })
+    for (let n = 1; tried !== undefined && repeats(tried.answer, tried.flags); n += 1) {
+      if (n === retries.tries) return n === 1 ? tried : { ...tried, flags: joinFlags('URX', tried.flags) }
+      const atUs = tried.endUs + toUs(backOffMs(n))
+      const next = atUs < limitUs ? this.#try(one, 'any', { ...place, atUs }, { limitUs, isFirst: false }) : tried
+      const isLate = next !== undefined && (next === tried || next.endUs > limitUs)
+      if (isLate) return { ...next, ...lateEnd(exchange), endUs: limitUs }
+      tried = next
     }
-    if (hop === undefined) return undefined
-    if ('reached' in hop) return { ...this.#served(hop, aim, place), hop }
-    return { ...done(place.atUs + this.#drawUs(hop.ended.latency), answers[0]?.of), hop }
+    return tried
   }
 
-  #served(hop: Served, aim: Aim, { atUs, parent: outer, peer }: Place): Done {
-    const { server, node } = hop.reached
-    const { serverMs, askerMs } = overheadOf(hop.asker, hop.reached)
+  /** Undefined only where the model knows no way. */
+  #try({ parts, hop, answers }: Outcome, aim: Aim, place: Place, time: TimeLeft): Tried | undefined {
+    if (parts.length > 0) {
+      const part = pick(parts, this.#dice, ({ of, share }) => share * this.#odds.of(aim, of))
+      return part && this.#try(part.of, aim, place, time)
+    }
+    if (hop === undefined) return undefined
+    const flags = flagsOf(hop)
+    if ('reached' in hop) return { ...this.#served(hop, aim, place, time), hop, flags }
+    return { ...done(place.atUs + this.#drawUs(hop.ended.latency), answers[0]?.of), hop, flags }
+  }
+
+  #served(hop: Served, aim: Aim, { atUs, parent: outer, peer }: Place, { limitUs, isFirst }: TimeLeft): Done {
+    const { reached, abandoned } = hop
+    const { server, node } = reached
+    const { serverMs, askerMs } = overheadOf(hop.asker, reached)
     const between = halves(askerMs)
     const inside = halves(serverMs)
 
@@ -108,12 +135,25 @@ export class RequestWalk {
     const pod = this.#anyPod(server)
     // A gateway is one span, that of its own call, and an ambient server none.
     const inner = this.#writer.begin(server.proxy === 'sidecar' ? pod : undefined, outer)
-    const served = this.#node(node, aim, { atUs: startUs + inside.before, parent: inner ?? outer, pod, peer })
-    const { answer } = served
-    const endUs = served.endUs + inside.after
-    const seen = { proxy: server, pod, peer, hop, answer, flags: '-' }
-    this.#writer.end(inner, { ...seen, side: 'server', startUs, endUs })
-    return done(endUs + between.after, answer)
+    const place = { atUs: startUs + inside.before, parent: inner ?? outer, pod, peer }
+    const served = this.#node(node, abandoned === undefined ? aim : 'any', place)
+
+    const leftUs = abandoned === undefined ? limitUs : Math.min(limitUs, atUs + toUs(abandoned.afterMs))
+    const inTimeUs = served.endUs + inside.after + between.after
+    const isLate = abandoned !== undefined || (!isFirst && inTimeUs > leftUs)
+    const endUs = isLate ? leftUs : Math.min(inTimeUs, leftUs)
+    const seen = {
+      proxy: server,
+      pod,
+      peer,
+      hop,
+      answer: isLate ? NO_ANSWER : served.answer,
+      flags: isLate ? 'DC' : '-',
+    }
+    const serverEndUs = isLate ? endUs : Math.min(endUs, served.endUs + inside.after)
+    this.#writer.end(inner, { ...seen, side: 'server', startUs, endUs: Math.max(serverEndUs, startUs + 1) })
+    if (abandoned !== undefined) return done(endUs, abandoned)
+    return done(isLate ? leftUs + 1 : endUs, served.answer)
   }
 
   #node(node: TrafficNode, aim: Aim, place: Place): Done {
@@ -205,4 +245,10 @@ function layerOf(hop: Hop): 4 | 7 {
 
 function toUs(ms: number): number {
   return Math.round(ms * 1000)
+}
+
+/** What the asker says when the time for all tries is over. */
+function lateEnd(exchange: Exchange): Pick<Tried, 'answer' | 'flags'> {
+  const { code, grpcStatus, flags } = ANSWERS[wholeLimit(exchange).gaveUp]
+  return { answer: answerOf(exchange.call.protocol, code, grpcStatus), flags }
 }

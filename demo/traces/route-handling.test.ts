@@ -75,3 +75,69 @@ describe('a fault of a route', () => {
     expect(line).toMatch(/HTTP\/1\.1" 200 DI via_upstream - "-" \d+ \d+ 20\d\d \d{1,2} /)
   })
 })
+
+describe('time that is over', () => {
+  it('ends the span of the caller and of the server, but not what the server is doing', () => {
+    const mesh = ratingsBy({ fault: { delay: { fixedDelay: '2s', ...all } } })
+    const route = [{ destination: { host: 'reviews', subset: 'v2' } }]
+    mesh.objects.apply(VS, 'bookinfo/reviews', { hosts: ['reviews'], http: [{ timeout: '0.5s', route }] })
+    mesh.clock.advance(20)
+    const traces = mesh.last(10)
+    const calls = asked(traces, 'reviews')
+    expect(calls.length).toBeGreaterThan(10)
+    for (const { span, below } of calls) {
+      expect(span.tags).toMatchObject({ 'http.status_code': 504, response_flags: 'UT', error: true })
+      expect(span.durationUs).toBe(500_000)
+      const [server] = below
+      expect(server?.tags).toMatchObject({ 'http.status_code': 0, response_flags: 'DC', error: true })
+      expect(server !== undefined && endUs(server)).toBe(endUs(span))
+    }
+    expect(asked(traces).map(({ span }) => span.tags.response_flags)).toEqual(calls.map(() => 'DI'))
+    expect(Math.min(...asked(traces).map(({ span }) => span.durationUs))).toBeGreaterThan(2e6)
+    const lines = traceLines(traces, () => undefined)
+    const [cut] = written(lines, 'productpage-v1').filter((line) => line.includes(' UT '))
+    expect(cut).toMatch(
+      /HTTP\/1\.1" 504 UT response_timeout - "-" \d+ \d+ 500 - .*"10\.[\d.]+:9080" outbound\|9080\|v2\|/,
+    )
+    const [left] = written(lines, 'reviews-v2').filter((line) => line.includes(' DC '))
+    expect(left).toMatch(/HTTP\/1\.1" 0 DC downstream_remote_disconnect /)
+  })
+
+  it('is the patience of the page: it asks for reviews again after 3 s', () => {
+    const mesh = ratingsBy({ fault: { delay: { fixedDelay: '7s', ...all } } })
+    const calls = asked(mesh.last(10), 'reviews')
+    expect(calls.length).toBeGreaterThan(10)
+    for (const { span } of calls) {
+      expect([span.tags['http.status_code'], span.tags.response_flags, span.durationUs]).toEqual([0, 'DC', 3_000_000])
+    }
+  })
+})
+
+it('a try that takes too long says so in the log', () => {
+  const traces = ratingsBy({ retries: { attempts: 1, perTryTimeout: '1ms', retryOn: '5xx' } }).last(20)
+  const lines = written(
+    traceLines(traces, () => undefined),
+    'reviews-v2',
+  )
+  expect(lines.filter((line) => line.includes(' 504 URX,UT upstream_per_try_timeout ')).length).toBeGreaterThan(5)
+})
+
+it('each try is a span of a server below the one of the caller, which tells of the last', () => {
+  const mesh = ratingsBy({ retries: { attempts: 2, retryOn: '5xx' } })
+  mesh.model.disturb([{ kind: 'error', workload: 'bookinfo/ratings-v1', status: 503, share: 0.5 }])
+  mesh.clock.advance(60)
+  const calls = asked(mesh.last(60))
+  const shapes = new Set(
+    calls.map(({ span, below }) => {
+      const codes = below.map(({ tags }) => tags['http.status_code']).join(' ')
+      return `${String(span.tags['http.status_code'])} ${String(span.tags.response_flags)}: ${codes}`
+    }),
+  )
+  expect([...shapes].sort()).toEqual(['200 -: 200', '200 -: 503 200', '200 -: 503 503 200', '503 URX: 503 503 503'])
+  for (const { span, below } of calls) {
+    for (const [index, server] of below.entries()) {
+      expect(server.startUs).toBeGreaterThan(endUs(below[index - 1] ?? span) - (index === 0 ? span.durationUs : 0))
+      expect(endUs(server)).toBeLessThanOrEqual(endUs(span))
+    }
+  }
+})

@@ -12,14 +12,14 @@ export function addBookinfo(world: WorldBuilder): void {
     own: { medianMs: 12, sigma: 0.35 },
     forwardsUser: true,
     calls: [
-      http('details:9080', '/details/0', { requestBytes: 820, responseBytes: 340 }),
-      http('reviews:9080', '/reviews/0', { requestBytes: 830, responseBytes: 640, repeated: true }),
+      http('details:9080', '/details/0', { requestBytes: 820, responseBytes: 340, patienceMs: 3000 }),
+      http('reviews:9080', '/reviews/0', { requestBytes: 830, responseBytes: 640, patienceMs: 3000, repeated: true }),
     ],
   })
   add('details-v1', 'bookinfo-details', { own: { medianMs: 3, sigma: 0.4 } })
-  const ratings = http('ratings:9080', '/ratings/0', { requestBytes: 790, responseBytes: 310 })
-  for (const version of ['v1', 'v2', 'v3']) {
-    const calls = version === 'v1' ? [] : [ratings]
+  const sizes = { requestBytes: 790, responseBytes: 310 }
+  const ratings = (patienceMs: number) => [http('ratings:9080', '/ratings/0', { ...sizes, patienceMs })]
+  for (const [version, calls] of Object.entries({ v1: [], v2: ratings(10_000), v3: ratings(2500) })) {
     add(`reviews-${version}`, 'bookinfo-reviews', { own: { medianMs: 8, sigma: 0.45 }, forwardsUser: true, calls })
   }
   const own = { medianMs: 2, sigma: 0.5 }

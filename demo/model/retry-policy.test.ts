@@ -1,0 +1,43 @@
+import { backOffMs, readRetries } from './retry-policy'
+import { expect, it } from 'vitest'
+
+const http = (code: string) => ({ code, grpcStatus: '' })
+const grpc = (grpcStatus: string) => ({ code: '200', grpcStatus })
+
+it.each([
+  ['absent', undefined, 3],
+  ['empty', {}, 1],
+  ['zero', { attempts: 0 }, 1],
+  ['two', { attempts: 2 }, 3],
+  ['negative', { attempts: -2 }, 1],
+  ['not a number', { attempts: 'many' }, 1],
+])('%s attempts make the request be tried so often', (_, retries, tries) => {
+  expect(readRetries(retries).tries).toBe(tries)
+})
+
+it.each([
+  ['5xx', [http('500'), http('503')], [http('404'), http('200'), grpc('13')]],
+  ['gateway-error', [http('502'), http('503'), http('504')], [http('500')]],
+  ['retriable-4xx', [http('409')], [http('404')]],
+  ['503, 429', [http('503'), http('429')], [http('500')]],
+  ['cancelled,deadline-exceeded', [grpc('1'), grpc('4')], [grpc('14'), grpc('0')]],
+  ['', [grpc('14'), grpc('1')], [http('503'), grpc('13')]],
+  ['nonsense', [], [http('500'), grpc('14')]],
+])('answers that "%s" covers, and others', (retryOn, covered, others) => {
+  const { covers } = readRetries({ attempts: 1, retryOn })
+  expect(covered.filter((answer) => !covers(answer, '-'))).toEqual([])
+  expect(others.filter((answer) => covers(answer, '-'))).toEqual([])
+})
+
+it('what a proxy itself refuses is tried again only where nobody was asked', () => {
+  const { covers } = readRetries({ attempts: 1, retryOn: '5xx,connect-failure' })
+  expect(['UF', 'UC', 'UT', 'UH', 'NC', 'UO', 'FI', 'DC'].filter((flag) => covers(http('503'), flag))).toEqual([
+    'UF',
+    'UC',
+    'UT',
+  ])
+})
+
+it('waits grow, up to a quarter of a second at most', () => {
+  expect([1, 2, 3, 4, 9].map(backOffMs)).toEqual([12.5, 37.5, 87.5, 125, 125])
+})
