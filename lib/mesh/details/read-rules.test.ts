@@ -52,7 +52,7 @@ describe('rules of a VirtualService', () => {
     ).toMatchObject({
       timeout: '500ms',
       retries: { attempts: 3, perTry: '1s' },
-      delay: { percent: 100, duration: '2s' },
+      delay: { percent: 0, duration: '2s' },
       abort: { percent: 10, status: '500' },
       mirrors: [
         { host: 'b', subset: 'v2', percent: 5 },

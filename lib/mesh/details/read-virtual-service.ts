@@ -66,14 +66,14 @@ function readMirrors(route: JsonPlace): readonly RouteTarget[] {
   ]
 }
 
-/** A fault without a percentage hits every request. */
+/** A fault without a percentage hits no request. */
 function readFault(fault: JsonPlace): Pick<RouteRule, 'delay' | 'abort'> {
   const delay = fault.field('delay')
   const abort = fault.field('abort')
   const percentOf = (place: JsonPlace): number =>
     place.field('percentage').present
       ? (place.field('percentage').field('value').number() ?? 0)
-      : (place.field('percent').number() ?? 100)
+      : (place.field('percent').number() ?? 0)
   const status = abort.field('httpStatus').number()
   return {
     delay: delay.present ? { percent: percentOf(delay), duration: delay.field('fixedDelay').text() ?? '' } : null,

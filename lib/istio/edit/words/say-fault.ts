@@ -31,10 +31,10 @@ function isFault(value: Json | undefined): boolean {
   )
 }
 
-/** A fault without a percentage hits every request. */
+/** A fault without a percentage hits no request. */
 function percentOf(fault: Json): number {
   const percentage = valueAt(fault, 'percentage')
-  return percentage === undefined ? (numberAt(fault, 'percent') ?? 100) : (numberAt(percentage, 'value') ?? 0)
+  return percentage === undefined ? (numberAt(fault, 'percent') ?? 0) : (numberAt(percentage, 'value') ?? 0)
 }
 
 function statusOf(abort: Json): string {
