@@ -24,6 +24,17 @@ export const unreachableRules: CheckOfObject = {
   },
 }
 
+/**
+ * The rules of a list that get nothing, by their index, each with the reason.
+ *
+ * @param protocol the list: `http`, `tls` or `tcp`
+ */
+export function unreachableIn(rules: readonly unknown[], protocol: string): readonly (readonly [number, string])[] {
+  return [...judge(rules, protocol)].flatMap(({ rule, path: [, , index], message }) =>
+    rule === UNREACHABLE && typeof index === 'number' ? [[index, message] as const] : [],
+  )
+}
+
 interface Seen {
   readonly value: unknown
   readonly text: string

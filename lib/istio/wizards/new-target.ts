@@ -1,0 +1,60 @@
+import type { Json, JsonRecord } from '@/lib/std/json'
+import type { ServiceRouting } from '@/lib/url/routing-types'
+import { printYaml } from '@/lib/yaml/print-yaml'
+import type { WizardKind } from './wizard-form'
+
+type Routing = Pick<ServiceRouting, 'namespace' | 'name' | 'objects' | 'services'>
+
+const WIRE: Readonly<Record<WizardKind, readonly [apiVersion: string, kind: string]>> = {
+  'virtualservices.networking.istio.io': ['networking.istio.io/v1', 'VirtualService'],
+  'destinationrules.networking.istio.io': ['networking.istio.io/v1', 'DestinationRule'],
+  'httproutes.gateway.networking.k8s.io': ['gateway.networking.k8s.io/v1', 'HTTPRoute'],
+  'grpcroutes.gateway.networking.k8s.io': ['gateway.networking.k8s.io/v1', 'GRPCRoute'],
+  'gateways.gateway.networking.k8s.io': ['gateway.networking.k8s.io/v1', 'Gateway'],
+}
+
+/** An object that is not there yet, and does nothing by itself: it routes as Kubernetes does. */
+export interface NewTarget {
+  readonly kind: WizardKind
+  readonly namespace: string
+  readonly name: string
+  /** YAML. */
+  readonly text: string
+}
+
+/** @param gateway the Gateway that a route is attached to; without it: calls within the mesh */
+export function newTarget(kind: WizardKind, routing: Routing, gateway?: string): NewTarget {
+  const { namespace } = routing
+  const name = freeName(kind, routing, kind === 'gateways.gateway.networking.k8s.io' ? '-gateway' : '')
+  const [apiVersion, wireKind] = WIRE[kind]
+  const spec = specOf(kind, routing, gateway)
+  return { kind, namespace, name, text: printYaml({ apiVersion, kind: wireKind, metadata: { name, namespace }, spec }) }
+}
+
+function specOf(kind: WizardKind, { name, services: [{ ports }] }: Routing, gateway: string | undefined): JsonRecord {
+  const [port] = ports
+  const number: JsonRecord = port === undefined ? {} : { port: port.number }
+  switch (kind) {
+    case 'virtualservices.networking.istio.io':
+      return { hosts: [name], http: [{ route: [{ destination: { host: name } }] }] }
+    case 'destinationrules.networking.istio.io':
+      return { host: name }
+    case 'gateways.gateway.networking.k8s.io':
+      return {
+        gatewayClassName: 'istio',
+        listeners: [{ name: 'http', port: 80, protocol: 'HTTP', allowedRoutes: { namespaces: { from: 'Same' } } }],
+      }
+    default: {
+      const parent: Json = gateway === undefined ? { group: '', kind: 'Service', name, ...number } : { name: gateway }
+      return { parentRefs: [parent], rules: [{ backendRefs: [{ name, ...number }] }] }
+    }
+  }
+}
+
+/** As the service is called, else with a number: what concerns other services only is not known here, and the dry run says so. */
+function freeName(kind: WizardKind, { namespace, name, objects }: Routing, ending: string): string {
+  const isTaken = (tried: string) =>
+    objects.some((one) => one.kind === kind && one.namespace === namespace && one.name === tried)
+  const names = [`${name}${ending}`, ...objects.map((_, i) => `${name}${ending}-${i + 2}`)]
+  return names.find((tried) => !isTaken(tried)) ?? `${name}${ending}-${objects.length + 2}`
+}
