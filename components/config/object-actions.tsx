@@ -9,6 +9,7 @@ import { useSettings } from '@/components/layout/settings-context'
 import { useTranslations } from 'use-intl'
 import { DuplicateButton } from './duplicate-button'
 import type { Editing } from './editing'
+import { WizardLink } from './wizard-link'
 
 interface ObjectActionsProps {
   readonly answer: ConfigObjectAnswer
@@ -35,6 +36,7 @@ export function ObjectActions({ answer, onReload, onDelete }: ObjectActionsProps
       <Button variant="default" leftSection={<IconRefresh size={16} aria-hidden />} onClick={onReload}>
         {t('reload')}
       </Button>
+      <WizardLink answer={answer} />
       {editableExtent(kind) === 'all' ? <DuplicateButton answer={answer} /> : null}
       {viewOnly || generated ? null : (
         <Button

@@ -8,6 +8,8 @@ import { DETAILS_TABS, type DetailsTab, detailsViewParsers } from '@/lib/url/det
 import type { ComponentProps, ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { PageTabs } from '@/components/layout/page-tabs'
+import { FaultMark } from './fault-mark'
+import { RouteLink } from './route-link'
 import { ThingHealth } from './thing-health'
 
 /** A tab of the page: on which kinds of things it stands, and what it shows of one. */
@@ -59,9 +61,15 @@ export function DetailsPage({ thing, tabs, runtimes = [] }: DetailsPageProps) {
         <>
           <Chip>{t(`kinds.${thing.kind}`)}</Chip>
           <ThingHealth thing={thing} />
+          {thing.kind === 'service' ? <FaultMark thing={thing} /> : null}
         </>
       }
-      actions={<OutsideLinks reference={referenceOf(thing)} />}
+      actions={
+        <>
+          {thing.kind === 'service' ? <RouteLink thing={thing} /> : null}
+          <OutsideLinks reference={referenceOf(thing)} />
+        </>
+      }
       ofOne
       parameters={{ ...detailsViewParsers, ...(runtime ?? tabs[current])?.parameters }}
     >

@@ -10,7 +10,7 @@ import { Card } from '@/components/layout/card'
 import cardClasses from '@/components/layout/card.module.css'
 import classes from './routing-card.module.css'
 import { useThingGraph } from './use-thing-graph'
-import { useRuleWords } from './use-rule-words'
+import { useRuleWords } from '@/components/layout/use-rule-words'
 
 interface RoutingCardProps {
   readonly thing: ThingRef

@@ -1,6 +1,7 @@
 import { withMessages } from '@/components/layout/with-messages'
 import { forms } from '@/lib/i18n/messages/en/forms'
 import { Notice } from '@/components/ui/notice'
+import type { FormPart } from '@/lib/istio/forms/read-part'
 import type { Json } from '@/lib/std/json'
 import { changeYaml } from '@/lib/yaml/change-yaml'
 import { readYaml } from '@/lib/yaml/read-yaml'
@@ -14,12 +15,14 @@ interface FormOfTextProps {
   /** The name of the kind that people read. */
   readonly kind: string
   readonly text: string
+  /** The parts of it that are shown; its whole `spec` when left out. */
+  readonly parts?: readonly FormPart[]
   readonly readOnly: boolean
   readonly onChange: (text: string) => void
 }
 
 /** The form of the object that a YAML text holds, in step with it: a change of the form changes that place of the text. */
-function Content({ kindId, kind, text, readOnly, onChange }: FormOfTextProps) {
+function Content({ kindId, kind, text, parts, readOnly, onChange }: FormOfTextProps) {
   const t = useTranslations('forms')
   const reading = useMemo(() => readYaml(text), [text])
   const change = useCallback((object: Json) => onChange(changeYaml(text, object)), [onChange, text])
@@ -36,7 +39,16 @@ function Content({ kindId, kind, text, readOnly, onChange }: FormOfTextProps) {
       </Notice>
     )
   }
-  return <ObjectForm kindId={kindId} kind={kind} object={reading.value.value} readOnly={readOnly} onChange={change} />
+  return (
+    <ObjectForm
+      kindId={kindId}
+      kind={kind}
+      object={reading.value.value}
+      parts={parts}
+      readOnly={readOnly}
+      onChange={change}
+    />
+  )
 }
 
 /** With its own texts. */

@@ -1,6 +1,6 @@
 import { setField } from '@/lib/istio/forms/set-field'
 import { findForm } from '@/lib/istio/forms/forms'
-import { isJsonRecord } from '@/lib/istio/edit/json-shape'
+import { type FormPart, readPart } from '@/lib/istio/forms/read-part'
 import type { Json } from '@/lib/std/json'
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
@@ -14,13 +14,15 @@ interface ObjectFormProps {
   /** The name of the kind that people read. */
   readonly kind: string
   readonly object: Json
+  /** The parts that are shown; its whole `spec` when left out. */
+  readonly parts?: readonly FormPart[] | undefined
   readonly readOnly: boolean
   /** The object with the one place changed that the user touched. */
   readonly onChange: (object: Json) => void
 }
 
-/** A form for the `spec` of an object. What it has no field for is shown locked and passes through untouched. */
-export function ObjectForm({ kindId, kind, object, readOnly, onChange }: ObjectFormProps) {
+/** A form for the `spec` of an object, or for parts of it. What it has no field for is shown locked and passes through untouched. */
+export function ObjectForm({ kindId, kind, object, parts, readOnly, onChange }: ObjectFormProps) {
   const t = useTranslations('forms')
   const fields = findForm(kindId)
   const context = useMemo(
@@ -31,14 +33,26 @@ export function ObjectForm({ kindId, kind, object, readOnly, onChange }: ObjectF
     [object, onChange, readOnly],
   )
   if (fields === undefined) return null
-  const spec = isJsonRecord(object) && isJsonRecord(object.spec) ? object.spec : {}
   return (
     <FormContext value={context}>
       <form className={classes.form} aria-label={t('name', { kind })} onSubmit={(event) => event.preventDefault()}>
-        <FieldsOf record={spec} fields={fields} at={SPEC} />
+        {(parts ?? [{ at: SPEC, fields, whole: true }]).map((part) => (
+          <Part key={part.at.join('.')} part={part} object={object} />
+        ))}
       </form>
     </FormContext>
   )
 }
 
 const SPEC = ['spec']
+
+function Part({ part, object }: { readonly part: FormPart; readonly object: Json }) {
+  const fields = <FieldsOf record={readPart(object, part)} fields={part.fields} at={part.at} />
+  if (part.title === undefined) return fields
+  return (
+    <fieldset className={classes.set}>
+      <legend className={classes.legend}>{part.title}</legend>
+      {fields}
+    </fieldset>
+  )
+}

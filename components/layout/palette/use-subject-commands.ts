@@ -19,6 +19,7 @@ import {
   IconFileText,
   IconLink,
   IconRefresh,
+  IconRoute,
   IconStack3,
   IconTimelineEvent,
   IconTopologyStar3,
@@ -35,6 +36,7 @@ const PAGE_ICONS: Readonly<Partial<Record<DestinationPage, Command['Icon']>>> = 
   outboundMetrics: IconChartLine,
   logs: IconFileText,
   traces: IconTimelineEvent,
+  routing: IconRoute,
 }
 
 const LISTS = [

@@ -19,6 +19,7 @@ describe('links of a node to pages (product.md 5.5)', () => {
   test.each([
     ['east/bookinfo/workload/reviews-v2', 'logs', '/workloads/bookinfo/reviews-v2?cluster=east&tab=logs'],
     ['east/bookinfo/service/ratings', 'trafficSplit', '/services/bookinfo/ratings/route/split?cluster=east'],
+    ['east/bookinfo/service/ratings', 'routing', '/services/bookinfo/ratings/route/request-routing?cluster=east'],
     [
       'east/bookinfo/service/ratings',
       'config',

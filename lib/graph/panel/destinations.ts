@@ -2,6 +2,7 @@ import type { GraphNode } from '@/lib/graph/model'
 import type { ThingKind, ThingRef } from '@/lib/mesh/thing-ref'
 import { configPath } from '@/lib/url/config-view'
 import { type DetailsTab, type DetailsView, thingPath, writeDetailsView } from '@/lib/url/details-view'
+import { wizardPath } from '@/lib/url/wizard-view'
 
 /** Pages about one thing of the mesh, in the order of a menu. */
 export const DESTINATION_PAGES = [
@@ -13,6 +14,7 @@ export const DESTINATION_PAGES = [
   'traces',
   'config',
   'trafficSplit',
+  'routing',
 ] as const
 export type DestinationPage = (typeof DESTINATION_PAGES)[number]
 
@@ -31,6 +33,7 @@ const EXISTING: readonly DestinationPage[] = [
   'logs',
   'traces',
   'config',
+  'routing',
 ]
 
 /** The window that a link keeps. */
@@ -42,7 +45,7 @@ const OFFERED: Readonly<Record<ThingKind, readonly DestinationPage[]>> = {
   app: OF_ALL,
   workload: [...OF_ALL, 'logs'],
   // Nobody counts what a service sends: its workloads send.
-  service: ['details', 'traffic', 'inboundMetrics', 'traces', 'trafficSplit'],
+  service: ['details', 'traffic', 'inboundMetrics', 'traces', 'trafficSplit', 'routing'],
 }
 const TABS: Readonly<Partial<Record<DestinationPage, DetailsTab>>> = {
   traffic: 'traffic',
@@ -107,6 +110,7 @@ export function thingOf(node: GraphNode): ThingRef | undefined {
 function hrefOf(thing: ThingRef, page: DestinationPage, scope: Scope): string {
   const { duration, at, refresh, cluster } = scope
   const query = writeDetailsView({ duration, at, refresh, cluster, tab: TABS[page] ?? null })
+  if (page === 'routing') return wizardPath(thing, 'request-routing') + query
   return `${thingPath(thing)}${page === 'trafficSplit' ? '/route/split' : ''}${query}`
 }
 

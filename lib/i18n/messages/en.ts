@@ -19,6 +19,7 @@ import { table } from './en/table'
 import { checks } from './en/checks'
 import { config } from './en/config'
 import { traces } from './en/traces'
+import { wizards } from './en/wizards'
 
 /** Every text that a person reads, by area. The type of this object is the type of every other language. */
 export const en = {
@@ -43,4 +44,5 @@ export const en = {
   forms,
   editor,
   errors,
+  wizards,
 } as const

@@ -1,5 +1,7 @@
+import { valueAt } from '@/lib/istio/edit/read-json'
 import type { FormField } from '@/lib/istio/forms/form-field'
 import { findForm } from '@/lib/istio/forms/forms'
+import type { Json } from '@/lib/std/json'
 import type { WizardId } from './wizard-ids'
 
 /** The kinds of objects that wizards write. */
@@ -64,6 +66,14 @@ export function wizardForm(wizard: WizardId, kind: WizardKind): WizardForm | und
     fields: keys === 'all' ? fields : fields.filter(({ key }) => keys.includes(key)).map(unfolded),
     whole: keys === 'all',
   }
+}
+
+const OLD = ['mirror', 'mirrorPercentage']
+
+/** The fields that are shown of a place: the old way to mirror only where it is used. */
+export function shownFields({ fields }: WizardForm, value: Json | undefined): readonly FormField[] {
+  const isOld = OLD.some((key) => valueAt(value, key) !== undefined)
+  return isOld ? fields : fields.filter(({ key }) => !OLD.includes(key))
 }
 
 /** What a wizard is about stands open. */

@@ -10,6 +10,7 @@ export const config = {
     reload: 'Reload',
     delete: 'Delete',
     duplicate: 'Duplicate',
+    wizard: 'Wizards of {service}',
     duplicateReplaces: 'Begins a new object with this text, in place of the one you began',
   },
   dryRun: {

@@ -17,6 +17,9 @@ export const details = {
     runtime: 'Runtime',
   },
   waitingFor: 'the objects of the cluster',
+  route: 'Route…',
+  faultActive: 'Fault active',
+  faultText: 'A VirtualService delays or aborts requests to this service on purpose.',
   unread:
     'Some objects could not be read, so what follows from them is missing here: {kinds}. The source chips above say why.',
   andMore: '{count, number} more',

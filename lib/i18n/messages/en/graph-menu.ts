@@ -38,5 +38,6 @@ export const graphMenu = {
     traces: 'Traces',
     config: 'Config',
     trafficSplit: 'Traffic split',
+    routing: 'Routing wizards',
   } satisfies Record<DestinationPage, string>,
 } as const satisfies Readonly<Record<MenuChange, string>> & Readonly<Record<string, unknown>>

@@ -1,0 +1,22 @@
+import { RoutePage } from '@/app/(dashboard)/route-page'
+import { thingFromPath, titleFromPath } from '@/app/(dashboard)/thing-from-path'
+import { readWizardId } from '@/lib/istio/wizards/wizard-ids'
+import { requirePageUser } from '@/lib/server/access/require-user'
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+
+interface PageProps {
+  readonly params: Promise<{ readonly namespace: string; readonly name: string; readonly wizard: string }>
+}
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  return titleFromPath((await params).name)
+}
+
+export default async function Page({ params }: PageProps) {
+  await requirePageUser()
+  const { namespace, name, wizard: named } = await params
+  const service = thingFromPath('service', namespace, name)
+  const wizard = readWizardId(named)
+  return wizard === undefined ? notFound() : <RoutePage service={service} wizard={wizard} />
+}

@@ -1,0 +1,116 @@
+import { renderInShell } from '@/components/testing/render-in-shell'
+import { FormOfText } from '@/components/object-form/form-of-text'
+import { routingObject, routingOf } from '@/lib/istio/wizards/testing/routing-of'
+import type { WizardId } from '@/lib/istio/wizards/wizard-ids'
+import type { EditRequest } from '@/lib/url/edit-types'
+import type { ServiceRouting } from '@/lib/url/routing-types'
+import { screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, expect, it } from 'vitest'
+import { WizardContent } from './wizard-content'
+
+const ROUTES = 'virtualservices.networking.istio.io'
+
+beforeEach(() => {
+  sessionStorage.clear()
+})
+
+/** The wizard over what routes `reviews`, and what it last asked to preview. */
+function open(wizard: WizardId, given: Partial<ServiceRouting>, options: { search?: string; viewOnly?: boolean } = {}) {
+  const asked: { changes: readonly EditRequest[]; then: () => void } = { changes: [], then: () => undefined }
+  renderInShell(
+    <WizardContent
+      routing={routingOf(given)}
+      wizard={wizard}
+      Editor={({ label, text }) => <pre aria-label={label}>{text}</pre>}
+      Form={FormOfText}
+      Difference={({ after }) => <pre>{after}</pre>}
+      editing={{ element: null, preview: (changes, then) => Object.assign(asked, { changes, then }) }}
+    />,
+    {
+      search: options.search ?? '',
+      settings: { viewOnly: options.viewOnly ?? false },
+    },
+  )
+  return asked
+}
+
+const THEIRS = `metadata:
+  name: theirs
+  namespace: bookinfo
+spec:
+  hosts: [reviews]
+  http:
+  - match: # ours
+    - headers:
+        end-user:
+          exact: jason
+    route:
+    - destination:
+        host: reviews
+        subset: v2
+  - name: rest
+    route:
+    - destination:
+        host: reviews
+`
+const theirs = routingObject(ROUTES, {}, { name: 'theirs', text: THEIRS })
+
+it('changes one rule of what somebody else wrote, and defines the subset that it names', async () => {
+  const asked = open('timeouts-retries', { objects: [theirs] }, { search: `?rule=${ROUTES}/bookinfo/theirs/http.1` })
+  expect(screen.getByRole('radio', { name: 'Rule 2 “rest”' })).toHaveProperty('checked', true)
+  expect(screen.getByText(/When the header end-user is jason/)).toBeDefined()
+  await userEvent.type(screen.getByRole('textbox', { name: 'Timeout' }), '2s')
+  expect(screen.getByText(/Subset v2 is not defined yet/)).toBeDefined()
+  await userEvent.click(screen.getByRole('button', { name: 'Preview change' }))
+  expect(asked.changes.map(({ action, kind }) => `${action} ${kind}`)).toEqual([
+    'create destinationrules.networking.istio.io',
+    `update ${ROUTES}`,
+  ])
+  expect(asked.changes[1]).toMatchObject({ name: 'theirs', before: THEIRS, after: `${THEIRS}    timeout: "2s"\n` })
+})
+
+it('puts a rule before another, with its destinations, and says when it hides the others', async () => {
+  open('request-routing', { objects: [theirs] })
+  await userEvent.click(screen.getByRole('button', { name: 'New rule before' }))
+  expect(screen.getAllByRole('radio', { name: /^Rule/ })).toHaveLength(3)
+  expect(screen.getByRole('radio', { name: /^Rule 2 Never reached/ })).toBeDefined()
+  const form = within(screen.getByRole('form'))
+  expect(form.getByRole('textbox', { name: 'Subset' })).toHaveProperty('value', 'v2')
+})
+
+it('warns of a fault that hits nobody, and begins anew where that is wanted', async () => {
+  open('fault-injection', {})
+  const delay = within(screen.getByRole('group', { name: 'Delay' }))
+  await userEvent.type(delay.getByRole('textbox', { name: 'Delay by' }), '2s')
+  expect(screen.getByText(/The delay has no percentage/)).toBeDefined()
+  await userEvent.type(delay.getByRole('textbox', { name: 'Percentage' }), '100')
+  expect(screen.queryByText(/The delay has no percentage/)).toBeNull()
+  expect(screen.getByLabelText('YAML of VirtualService reviews').textContent).toContain('fixedDelay: "2s"')
+  await userEvent.click(screen.getByRole('button', { name: 'Start again' }))
+  expect(screen.getByLabelText('YAML of VirtualService reviews').textContent).not.toContain('fault')
+})
+
+it('makes a Gateway and the first route in one plan', async () => {
+  const asked = open('gateway', {})
+  await userEvent.click(screen.getByRole('button', { name: 'Preview change' }))
+  expect(asked.changes.map(({ action, kind, name }) => [action, kind.split('.')[0], name])).toEqual([
+    ['create', 'gateways', 'reviews-gateway'],
+    ['create', 'httproutes', 'reviews'],
+  ])
+})
+
+it('says why it cannot act, and where one goes on', () => {
+  open('fault-injection', { newRoute: { api: 'gateway-api', because: 'routes', object: null } })
+  expect(screen.getByText('This wizard cannot act here')).toBeDefined()
+  expect(screen.getByRole('link', { name: 'Edit the HTTPRoute' }).getAttribute('href')).toBe(
+    '/services/bookinfo/reviews/route/http-route',
+  )
+})
+
+it('writes nothing where nothing may be written, and gives the YAML', () => {
+  open('request-routing', { ambientWithoutWaypoint: true }, { viewOnly: true })
+  expect(screen.getByRole('button', { name: 'Preview change' })).toHaveProperty('disabled', true)
+  expect(screen.getByRole('button', { name: 'Copy YAML' })).toBeDefined()
+  expect(screen.getByText(/ztunnel alone/)).toBeDefined()
+})
