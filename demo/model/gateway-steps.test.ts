@@ -124,6 +124,13 @@ describe('a waypoint', () => {
     cluster.clock.advance(30)
     expect(reported(cluster, 'second')).toBeCloseTo(8, 0)
   })
+  it('for workloads serves no service, whoever names it', () => {
+    const cluster = clusterHarness()
+    const waypoint = cluster.store.get(`gateways.${GROUP}`, 'ledger', 'ledger-waypoint')
+    cluster.label(waypoint, { 'istio.io/waypoint-for': 'workload' })
+    cluster.clock.advance(20)
+    expect(reported(cluster, 'ledger-waypoint')).toBe(0)
+  })
   it('that is deleted is no longer asked', () => {
     const cluster = clusterHarness()
     cluster.store.delete(`gateways.${GROUP}`, 'ledger', 'ledger-waypoint')

@@ -51,7 +51,8 @@ export function readRegistry(objects: ObjectView, topology: Topology): Registry 
   const add = (host: RegisteredHost): void => {
     if (!hosts.has(host.host)) hosts.set(host.host, host)
   }
-  for (const object of objects.list('services')) add(readService(object, topology))
+  const waypoints = otherWaypoints(objects)
+  for (const object of objects.list('services')) add(readService(object, topology, waypoints))
   for (const object of objects.list('serviceentries.networking.istio.io')) readServiceEntry(object).forEach(add)
   const wildcards = [...hosts.values()].filter(({ host }) => host.startsWith('*.'))
   const get = (host: string): RegisteredHost | undefined =>
@@ -83,14 +84,22 @@ export function readRegistry(objects: ObjectView, topology: Topology): Registry 
 
 const ALL: ReadonlyMap<string, string> = new Map()
 
-function readService(object: KubeObject, topology: Topology): RegisteredHost {
+/** Waypoints that do not look after services, only after workloads, or after nothing. */
+function otherWaypoints(objects: ObjectView): ReadonlySet<string> {
+  const others = objects.list('gateways.gateway.networking.k8s.io').filter((object) => {
+    return ['workload', 'none'].includes(textAt(object, 'metadata', 'labels', 'istio.io/waypoint-for'))
+  })
+  return new Set(others.map(({ metadata }) => `${metadata.namespace ?? ''}/${metadata.name}`))
+}
+
+function readService(object: KubeObject, topology: Topology, others: ReadonlySet<string>): RegisteredHost {
   const { name, namespace = '' } = object.metadata
   const selector = labelsAt(object, 'spec', 'selector')
   const labels = labelsAt(object, 'metadata', 'labels')
   const ofNamespace = topology.namespaces.get(namespace)
   const chooser = labels.has('istio.io/use-waypoint') ? labels : ofNamespace
-  const waypoint = chooser?.get('istio.io/use-waypoint')
-  const place = chooser?.get('istio.io/use-waypoint-namespace') ?? namespace
+  const chosen = chooser?.get('istio.io/use-waypoint') ?? 'none'
+  const waypoint = `${chooser?.get('istio.io/use-waypoint-namespace') ?? namespace}/${chosen}`
   return {
     host: `${name}.${namespace}.${DOMAIN}`,
     name,
@@ -100,7 +109,7 @@ function readService(object: KubeObject, topology: Topology): RegisteredHost {
     ),
     external: textAt(object, 'spec', 'type') === 'ExternalName',
     exportTo: ['*'],
-    waypoint: waypoint === undefined || waypoint === 'none' ? undefined : `${place}/${waypoint}`,
+    waypoint: chosen === 'none' || others.has(waypoint) ? undefined : waypoint,
     selector: selector.size === 0 ? undefined : selector,
   }
 }

@@ -9,6 +9,7 @@ import { listPath } from '@/demo/testing/resource-paths'
 const FIRST = [
   'namespaces',
   'customresourcedefinitions',
+  'gateways',
   'serviceaccounts',
   'deployments',
   'statefulsets',
