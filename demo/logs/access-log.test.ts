@@ -53,3 +53,18 @@ describe('the access log of a request that an AuthorizationPolicy refuses', () =
     for (const line of lines) expect(line).toContain(' 403 - rbac_access_denied_matched_policy[none] - ')
   })
 })
+
+it('the access log of a request without a place in the pool says overflow, and no host', async () => {
+  const mesh = traceHarness()
+  const connectionPool = { tcp: { maxConnections: 1 }, http: { http1MaxPendingRequests: 1 } }
+  mesh.objects.apply('networking.istio.io/v1 DestinationRule', 'lab/httpbin', {
+    host: 'httpbin',
+    trafficPolicy: { connectionPool },
+  })
+  mesh.clock.advance(30)
+  const lines = (await accessLines(mesh, 'fortio')).filter((line) => line.includes(' UO '))
+  expect(lines.length).toBeGreaterThan(3)
+  const full =
+    / 503 UO upstream_reset_before_response_started\{overflow\} - "-" \d+ 0 0 - .* "-" outbound\|8000\|\|httpbin\.lab\./
+  for (const line of lines) expect(line).toMatch(full)
+})

@@ -42,6 +42,11 @@ export class FlowSums {
     for (const node of nodes) this.#visit(node)
   }
 
+  /** What each node gets in a second. */
+  get nodes(): ReadonlyMap<TrafficNode, { readonly total: number }> {
+    return this.#nodes
+  }
+
   add(emission: Reported, rates: Rates, factor: number): void {
     const weight = rates.total * factor
     if (weight <= 0) return

@@ -35,7 +35,7 @@ export class HopReports {
     if (transport === 'refused' || transport === 'reset') return this.#unreached(asker, call, to, UNREACHED[transport])
     const extra = overheadOf(asker, to)
     const inServer = node.latency.plus(extra.serverMs)
-    const atAsker = inServer.plus(extra.askerMs)
+    const atAsker = inServer.plus(extra.askerMs + (to.waitMs ?? 0))
     const answers = layer === 7 ? node.answers : ANSWERS_OF_TCP
     const reply = { answers, flags: '-', reason: '' }
     const emissions = [

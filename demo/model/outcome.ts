@@ -1,3 +1,4 @@
+import type { Cluster } from './cluster'
 import type { Latency, LatencyMath } from './latency'
 import type { RetryPolicy } from './retry-policy'
 import type { Call } from './script'
@@ -84,6 +85,8 @@ export interface Upstream {
   readonly port: number
   /** Of the pods behind it. */
   readonly targetPort: number
+  /** Absent where no rule makes the caller care. */
+  readonly cluster?: Cluster
 }
 
 /** A pod of `server` was chosen; layer 7 when the proxies understand the requests. */
@@ -94,6 +97,8 @@ export interface Reached {
   readonly transport: Transport
   readonly layer: 4 | 7
   readonly node: TrafficNode
+  /** For a free connection, on average. */
+  readonly waitMs?: number
   /** Why the server's proxy answered itself, as `details` of `Ended`. */
   readonly details?: string
 }

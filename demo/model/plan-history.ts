@@ -1,14 +1,13 @@
 import type { ObjectView } from './object-index'
-import { type Plan, PlanCompiler } from './plan'
-import type { Disturbance, TrafficScript } from './script'
+import { type Plan, PlanCompiler, type PlanOptions } from './plan'
+import type { TrafficScript } from './script'
 import { LRUCache } from 'lru-cache'
 
 /** What a plan is compiled from, and since when it was in force. */
-export interface Recipe {
+export interface Recipe extends PlanOptions {
   readonly fromMs: number
   /** As they were then. */
   readonly objects: ObjectView
-  readonly disturbances: readonly Disturbance[]
 }
 
 const KEPT = 4
@@ -41,7 +40,7 @@ export class PlanHistory {
     if (recipe === undefined || recipe === this.#recipes.at(-1)) return recipe && this.#last
     const known = this.#recompiled.get(recipe)
     if (known !== undefined) return known
-    const plan = this.#compiler.compile(recipe.objects, this.#script, recipe.disturbances)
+    const plan = this.#compiler.compile(recipe.objects, this.#script, recipe)
     this.#recompiled.set(recipe, plan)
     return plan
   }

@@ -1,5 +1,8 @@
 import { Access } from './access'
 import { readAuthorization } from './authorization'
+import { Clusters, type Ejected } from './cluster'
+import { type ClusterLoad, clusterLoads } from './cluster-load'
+import { type DestinationRules, readDestinationRules } from './destination-rule'
 import { readEgressScopes } from './egress-scope'
 import { FlowSums } from './flow-sums'
 import { gatewayEntries } from './gateway-entries'
@@ -24,6 +27,16 @@ export interface Plan {
   readonly flows: ReadonlyMap<string, PlannedFlow>
   /** Where requests begin, for tests that follow single ones. */
   readonly roots: readonly Root[]
+  /** What callers send to the destinations about which a rule makes them care, by cluster. */
+  readonly clusters: ReadonlyMap<string, ClusterLoad>
+}
+
+type Round = Pick<Plan, 'roots' | 'loads' | 'clusters'> & { readonly sums: FlowSums }
+
+export interface PlanOptions {
+  readonly disturbances: readonly Disturbance[]
+  /** Pods that callers leave out. */
+  readonly ejected: Ejected
 }
 
 export interface Root {
@@ -48,39 +61,51 @@ export class PlanCompiler {
   readonly #topology = new Stage<Topology>()
   readonly #registry = new Stage<Registry>()
   readonly #router = new Stage<Router>()
+  readonly #rules = new Stage<DestinationRules>()
   readonly #transport = new Stage<TransportPolicy>()
   readonly #access = new Stage<Access>()
   readonly #scopes = new Stage<WalkContext['scopeOf']>()
   readonly #hops = new Stage<HopReports>()
 
-  compile(objects: ObjectView, script: TrafficScript, disturbances: readonly Disturbance[]): Plan {
+  compile(objects: ObjectView, script: TrafficScript, { disturbances, ejected }: PlanOptions): Plan {
     this.#math.nextRound()
     const topology = this.#topology.get(objects, undefined, readTopology)
+    const rules = this.#rules.get(objects, topology, (view) => readDestinationRules(view, topology))
     const behaviours = disturbed(script, disturbances)
-    const walk = new TrafficWalk({
+    const entries = [...script.entries, ...gatewayEntries(objects, topology, script.entries)]
+    const around = {
       topology,
       registry: this.#registry.get(objects, topology, (view) => readRegistry(view, topology)),
       router: this.#router.get(objects, topology, (view) => readRouter(view, topology)),
-      transport: this.#transport.get(objects, topology, (view) => readTransportPolicy(view, topology)),
+      transport: this.#transport.get(objects, rules, (view) => readTransportPolicy(view, topology, rules)),
       access: this.#access.get(objects, topology, (view) => new Access(readAuthorization(view, topology), topology)),
       scopeOf: this.#scopes.get(objects, topology, (view) => readEgressScopes(view, topology)),
       hops: this.#hops.get(objects, topology, () => new HopReports(topology, new Peers(topology.config.trustDomain))),
-      behaviourOf: (workload) => behaviours.get(workload),
+      behaviourOf: (workload: string) => behaviours.get(workload),
       externals: script.externals,
       math: this.#math,
-    })
-    const entries = [...script.entries, ...gatewayEntries(objects, topology, script.entries)]
-    const roots = [...entryRoots(walk, topology, entries, disturbances), ...startRoots(walk, topology, behaviours)]
-    const loads = [...new Set([...roots.map(({ load }) => load), ...script.strangers.map(({ workload }) => workload)])]
-    const sums = new FlowSums(loads.length)
-    sums.spread(roots, loads, walk.nodes())
+    }
+    const round = (offered: ReadonlyMap<string, ClusterLoad>): Round => {
+      const walk = new TrafficWalk({ ...around, clusters: new Clusters({ rules, offered, ejected }) })
+      const roots = [...entryRoots(walk, topology, entries, disturbances), ...startRoots(walk, topology, behaviours)]
+      const loads = [
+        ...new Set([...roots.map(({ load }) => load), ...script.strangers.map(({ workload }) => workload)]),
+      ]
+      const sums = new FlowSums(loads.length)
+      sums.spread(roots, loads, walk.nodes())
+      return { roots, loads, sums, clusters: clusterLoads(sums.nodes) }
+    }
+    const free = round(new Map())
+    // How full a pool is follows from what is sent there, which one round without limits tells.
+    const isLimited = [...free.clusters.values()].some(({ cluster }) => cluster.policy.pool !== undefined)
+    const { roots, loads, sums, clusters } = isLimited ? round(free.clusters) : free
     for (const { workload, perSecond, labels } of script.strangers) {
       const reporter = topology.workloads.get(workload)
       const by = new Float64Array(loads.length)
       by[loads.indexOf(workload)] = perSecond
       if (reporter !== undefined) sums.add(strange(reporter, labels), { by, total: perSecond }, 1)
     }
-    return { topology, loads, flows: sums.finished(this.#math), roots }
+    return { topology, loads, flows: sums.finished(this.#math), roots, clusters }
   }
 }
 

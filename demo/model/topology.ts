@@ -22,6 +22,8 @@ export interface Pod {
   readonly serviceAccount: string
   /** A machine outside the cluster. */
   readonly machine: boolean
+  /** Its application sends so many requests at once; absent: one by one. */
+  readonly burst?: number
 }
 
 /** A group of pods that report as one: a workload, or the ztunnel of one node. */
@@ -120,6 +122,7 @@ function readPod(object: KubeObject): { readonly workload: string; readonly pod:
   const annotations = labelsAt(object, 'metadata', 'annotations')
   const containers = [...listAt(object, 'spec', 'containers'), ...listAt(object, 'spec', 'initContainers')]
   const port = Number(annotations.get('prometheus.io/port'))
+  const burst = Number(annotations.get('demo.pharos/burst'))
   const istio = istioOf(containers)
   const pod: Pod = {
     uid: object.metadata.uid ?? object.metadata.name,
@@ -134,6 +137,7 @@ function readPod(object: KubeObject): { readonly workload: string; readonly pod:
     scrapePort: annotations.get('prometheus.io/scrape') === 'true' && port > 0 ? port : undefined,
     serviceAccount: textAt(object, 'spec', 'serviceAccountName') || 'default',
     machine: false,
+    ...(burst > 1 ? { burst } : {}),
   }
   const read = { workload: workloadName(object, labels), pod }
   podCache.set(object, read)

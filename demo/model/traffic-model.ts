@@ -149,8 +149,9 @@ export class TrafficModel {
   }
 
   #compile(fromMs: number, reason: string, disturbances: readonly Disturbance[]): Plan {
-    const plan = this.#compiler.compile(this.#index, this.#options.script, disturbances)
-    this.#history.add({ fromMs, objects: this.#index.snapshot(), disturbances }, plan)
+    const ejected = new Map<string, ReadonlySet<string>>()
+    const plan = this.#compiler.compile(this.#index, this.#options.script, { disturbances, ejected })
+    this.#history.add({ fromMs, objects: this.#index.snapshot(), disturbances, ejected }, plan)
     const curves = this.#curvesOf(plan.loads)
     let changed = this.#lives.update(plan.topology, fromMs)
     for (const [key, planned] of plan.flows) {

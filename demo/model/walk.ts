@@ -1,4 +1,6 @@
 import type { Access } from './access'
+import { OVERFLOW, throughPool } from './circuit'
+import { type Clusters, endpointsOf, offeredTo } from './cluster'
 import type { EgressScope } from './egress-scope'
 import { Exchanges } from './exchange'
 import { type FaultAnswer, fatesOf } from './faults'
@@ -22,6 +24,7 @@ export interface WalkContext {
   readonly router: Router
   readonly transport: TransportPolicy
   readonly access: Access
+  readonly clusters: Clusters
   readonly scopeOf: (caller: Workload) => EgressScope
   readonly hops: HopReports
   readonly behaviourOf: (workload: string) => Behaviour | undefined
@@ -150,26 +153,45 @@ export class TrafficWalk {
   }
 
   #toEndpoints(journey: Journey, host: RegisteredHost, target: ToHost, missing?: (reason: string) => Outcome): Outcome {
-    const { registry, transport } = this.#context
+    const { registry, transport, clusters, math } = this.#context
     const { asker, call } = journey
-    const upstream = upstreamOf(host, target, call)
-    const { subset, port } = upstream
+    const proxy = asker.waypoint ?? asker.caller
+    const plain = upstreamOf(host, target, call)
+    const { subset, port } = plain
     const labels = subset === '' ? undefined : transport.subsetLabels(host, subset, asker.caller)
     if (subset !== '' && labels === undefined && missing !== undefined) return missing(`unknown subset ${subset}`)
-    const endpoints = registry.endpoints(host, labels)
+    const found = registry.endpoints(host, labels)
+    const cluster = clusters.of(proxy, host, plain, found)
+    const upstream = cluster === undefined ? plain : { ...plain, cluster }
+    const endpoints = cluster === undefined ? found : endpointsOf(cluster, journey)
     const total = endpoints.reduce((sum, { count }) => sum + count, 0)
+    const failed = (end: Pick<Ended, 'code' | 'grpcStatus' | 'flags' | 'reason'>, endpoint?: Workload): Outcome =>
+      this.#failed(journey, {
+        ...end,
+        service: nameOf(host),
+        upstream,
+        ...(endpoint === undefined ? {} : { endpoint }),
+      })
     if (total === 0) {
-      const down = { code: '503', grpcStatus: '14', flags: 'UH', reason: 'no ready pod' }
-      return this.#failed(journey, { ...down, service: nameOf(host), upstream })
+      const reason = found.length === 0 ? 'no ready pod' : 'all pods are ejected'
+      return failed({ code: '503', grpcStatus: '14', flags: 'UH', reason })
     }
-    return anyOf(
-      endpoints.map(({ workload: server, count }) => {
-        const link = transport.between(asker.waypoint ?? asker.caller, server, { host, subset, port })
-        const to = { server, service: nameOf(host), upstream, transport: link, layer: journey.layer }
-        return { share: count / total, of: this.#reached(journey, to) }
-      }),
-      this.#context.math,
-    )
+    const spread = (one: (server: Workload) => Outcome): Outcome =>
+      anyOf(
+        endpoints.map(({ workload, count }) => ({ share: count / total, of: one(workload) })),
+        math,
+      )
+    const admitted = (waitMs: number): Outcome =>
+      spread((server) => {
+        const link = transport.between(proxy, server, { host, subset, port })
+        const to = { server, service: nameOf(host), upstream, transport: link, layer: journey.layer, waitMs }
+        return this.#reached(journey, to)
+      })
+    if (cluster?.policy.pool === undefined) return admitted(0)
+    // A request of HTTP/2 gets its endpoint before it is counted.
+    const overflown = (): Outcome =>
+      call.protocol === 'grpc' ? spread((server) => failed(OVERFLOW, server)) : failed(OVERFLOW)
+    return throughPool(cluster.policy.pool, offeredTo(cluster, journey), { admitted, overflown }, math)
   }
 
   #reached(journey: Journey, to: Omit<Reached, 'node'>): Outcome {

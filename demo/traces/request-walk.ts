@@ -131,7 +131,7 @@ export class RequestWalk {
     const between = halves(askerMs)
     const inside = halves(serverMs)
 
-    const startUs = atUs + between.before
+    const startUs = atUs + between.before + toUs(hop.reached.waitMs ?? 0)
     const pod = this.#anyPod(server)
     // A gateway is one span, that of its own call, and an ambient server none.
     const inner = this.#writer.begin(server.proxy === 'sidecar' ? pod : undefined, outer)
