@@ -37,6 +37,7 @@ test('a node offers its graph, its namespace and what to copy; one that may not 
     'Outbound metrics',
     'Logs',
     'Traces',
+    'Mutual TLS',
     'Copy its reference',
     'Copy PromQL of its traffic',
     'Copy link to it here',

@@ -18,11 +18,14 @@ describe('the links of a row', () => {
       'outboundMetrics',
       'logs',
       'traces',
+      'mtls',
     ])
     expect(rowTabs(serviceRow('cart'), WINDOW).map(({ href }) => href)).toEqual([
       '/services/shop/cart?cluster=east&duration=1m&tab=traffic',
       '/services/shop/cart?cluster=east&duration=1m&tab=inbound',
       '/services/shop/cart?cluster=east&duration=1m&tab=traces',
+      '/services/shop/cart/route/request-routing?cluster=east&duration=1m',
+      '/services/shop/cart/route/mtls',
     ])
     expect(rowTabs(entry, WINDOW)).toEqual([])
   })

@@ -1,6 +1,7 @@
 import type { GraphNode } from '@/lib/graph/model'
 import type { ThingKind, ThingRef } from '@/lib/mesh/thing-ref'
 import { configPath } from '@/lib/url/config-view'
+import { mtlsPath } from '@/lib/url/mtls-view'
 import { type DetailsTab, type DetailsView, thingPath, writeDetailsView } from '@/lib/url/details-view'
 import { wizardPath } from '@/lib/url/wizard-view'
 
@@ -15,6 +16,7 @@ export const DESTINATION_PAGES = [
   'config',
   'trafficSplit',
   'routing',
+  'mtls',
 ] as const
 export type DestinationPage = (typeof DESTINATION_PAGES)[number]
 
@@ -34,6 +36,7 @@ const EXISTING: readonly DestinationPage[] = [
   'traces',
   'config',
   'routing',
+  'mtls',
 ]
 
 /** The window that a link keeps. */
@@ -43,9 +46,9 @@ type Scope = Window & Pick<DetailsView, 'cluster'>
 const OF_ALL = ['details', 'traffic', 'inboundMetrics', 'outboundMetrics', 'traces'] as const
 const OFFERED: Readonly<Record<ThingKind, readonly DestinationPage[]>> = {
   app: OF_ALL,
-  workload: [...OF_ALL, 'logs'],
+  workload: [...OF_ALL, 'logs', 'mtls'],
   // Nobody counts what a service sends: its workloads send.
-  service: ['details', 'traffic', 'inboundMetrics', 'traces', 'trafficSplit', 'routing'],
+  service: ['details', 'traffic', 'inboundMetrics', 'traces', 'trafficSplit', 'routing', 'mtls'],
 }
 const TABS: Readonly<Partial<Record<DestinationPage, DetailsTab>>> = {
   traffic: 'traffic',
@@ -108,6 +111,8 @@ export function thingOf(node: GraphNode): ThingRef | undefined {
 }
 
 function hrefOf(thing: ThingRef, page: DestinationPage, scope: Scope): string {
+  // Nothing there is of a window.
+  if (page === 'mtls') return mtlsPath({ namespace: thing.namespace, [thing.kind]: thing.name })
   const { duration, at, refresh, cluster } = scope
   const query = writeDetailsView({ duration, at, refresh, cluster, tab: TABS[page] ?? null })
   if (page === 'routing') return wizardPath(thing, 'request-routing') + query

@@ -6,6 +6,8 @@ export interface MtlsObject {
   readonly name: string
   /** RFC 3339; null: it is not written yet, and so the newest. */
   readonly createdAt: string | null
+  /** As the cluster serves it; absent: it was never read. */
+  readonly apiVersion?: string
   readonly spec: unknown
 }
 

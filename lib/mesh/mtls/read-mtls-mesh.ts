@@ -4,9 +4,9 @@ import type { MtlsPort, MtlsService, MtlsWorkload } from '@/lib/istio/mtls/mtls-
 import { JsonPlace } from '@/lib/istio/json-place'
 import type { ClusterObject } from '@/lib/ports/cluster-store'
 
-export function toMtlsObject({ metadata, spec }: Pick<ClusterObject, 'metadata' | 'spec'>): MtlsObject {
+export function toMtlsObject({ apiVersion, metadata, spec }: ClusterObject): MtlsObject {
   const { namespace, name, creationTimestamp } = metadata
-  return { namespace, name, createdAt: creationTimestamp ?? null, spec }
+  return { namespace, name, createdAt: creationTimestamp ?? null, apiVersion, spec }
 }
 
 /** The workloads of a cluster, as mutual TLS sees them. */

@@ -1,22 +1,16 @@
 import 'server-only'
 import type { User } from '@/lib/access/user'
-import { mayRead } from '@/lib/graph/query/visible-scope'
-import type { MtlsConfig, MtlsObject } from '@/lib/istio/mtls/mtls-config'
-import { previewMtls } from '@/lib/istio/mtls/preview-mtls'
-import { toMtlsObject, toMtlsServices, toMtlsWorkloads } from '@/lib/mesh/mtls/read-mtls-mesh'
-import { readMeshOptions } from '@/lib/mesh/read-mesh-options'
-import type { ClusterKind } from '@/lib/ports/cluster-kinds'
-import type { ObjectRef } from '@/lib/ports/cluster-writer'
-import type { ClusterStore } from '@/lib/ports/cluster-store'
-import { getMeshFacts, meshSettings } from '@/lib/server/mesh/get-mesh-facts'
-import { getClusterSource } from '@/lib/server/sources/cluster-source'
 import { valueAt } from '@/lib/istio/edit/read-json'
+import type { MtlsObject } from '@/lib/istio/mtls/mtls-config'
+import { previewMtls } from '@/lib/istio/mtls/preview-mtls'
+import type { ClusterKind } from '@/lib/ports/cluster-kinds'
+import type { ClusterStore } from '@/lib/ports/cluster-store'
+import type { ObjectRef } from '@/lib/ports/cluster-writer'
+import { getClusterSource } from '@/lib/server/sources/cluster-source'
 import { type JsonRecord, sameJson } from '@/lib/std/json'
 import type { MtlsOutlook } from '@/lib/url/mtls-types'
 import { getSeenTraffic } from './get-seen-traffic'
-
-const POLICIES = 'peerauthentications.security.istio.io' satisfies ClusterKind
-const RULES = 'destinationrules.networking.istio.io' satisfies ClusterKind
+import { POLICIES, readMtlsCluster, RULES } from './read-mtls-cluster'
 
 /** One object as it shall be; undefined: it goes. */
 export interface MtlsChange {
@@ -37,32 +31,12 @@ export async function previewMtlsChange(
 ): Promise<MtlsOutlook | null> {
   const { store } = getClusterSource()
   if (store === undefined || !changes.some((change) => touchesMtls(store, change))) return null
-  const facts = await getMeshFacts(user)
-  const [cluster] = facts.clusters
+  const cluster = await readMtlsCluster(user, store)
   if (cluster === undefined) return null
-  const before = currentConfig(store)
-  const { autoMtls } = readMeshOptions((kind) => store.list(kind), meshSettings(store))
-  const traffic = await getSeenTraffic(facts, signal)
-  const { rootNamespace, identityDomain } = cluster
-  const preview = previewMtls({
-    mesh: { rootNamespace, identityDomain, autoMtls },
-    sees: (namespace) => mayRead(facts.access, cluster.name, namespace),
-    before,
-    after: {
-      policies: changed(before.policies, POLICIES, changes),
-      rules: changed(before.rules, RULES, changes),
-    },
-    workloads: toMtlsWorkloads(cluster),
-    services: toMtlsServices(cluster, store.list('services')),
-    edges: traffic.edges,
-  })
-  const { seconds, reason } = traffic
-  return { ...preview, seen: { seconds, reason }, limited: facts.access[cluster.name] !== '*' }
-}
-
-/** All that decides about mutual TLS now. */
-function currentConfig(store: ClusterStore): MtlsConfig {
-  return { policies: store.list(POLICIES).map(toMtlsObject), rules: store.list(RULES).map(toMtlsObject) }
+  const { facts, config: before, limited, ...rest } = cluster
+  const { edges, seconds, reason } = await getSeenTraffic(facts, signal)
+  const after = { policies: changed(before.policies, POLICIES, changes), rules: changed(before.rules, RULES, changes) }
+  return { ...previewMtls({ ...rest, before, after, edges }), seen: { seconds, reason }, limited }
 }
 
 /** A DestinationRule mostly says other things. */

@@ -39,5 +39,6 @@ export const graphMenu = {
     config: 'Config',
     trafficSplit: 'Traffic split',
     routing: 'Routing wizards',
+    mtls: 'Mutual TLS',
   } satisfies Record<DestinationPage, string>,
 } as const satisfies Readonly<Record<MenuChange, string>> & Readonly<Record<string, unknown>>

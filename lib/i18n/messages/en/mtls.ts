@@ -1,3 +1,5 @@
+import type { WantedMode } from '@/lib/istio/mtls/compose-mtls'
+import type { Level } from '@/lib/istio/mtls/effective-mode'
 import type { DoubtReason, FailureReason } from '@/lib/istio/mtls/mtls-edge'
 
 /** What a change of mutual TLS would do. */
@@ -51,4 +53,53 @@ export const mtls = {
   notLooked: 'Who calls is not known: {reason}',
   partly: 'Some of the traffic is missing: {reason}',
   limited: 'You may not see all namespaces: there may be more callers.',
+  wizard: {
+    title: 'Mutual TLS of {name}',
+    tab: 'Mutual TLS',
+    waitingFor: 'the policies and the traffic of the last day',
+    scope: 'For whom',
+    levels: {
+      mesh: 'The whole mesh',
+      namespace: 'The namespace {namespace}',
+      workload: 'One workload',
+      port: 'One port of a workload',
+    } satisfies Record<Level, string>,
+    workload: 'Workload',
+    noWorkloads: 'No workload of this namespace can be selected.',
+    port: 'Port of the container',
+    portHint: 'Ports that its Services lead to are suggested.',
+    mode: 'Mode',
+    modes: {
+      STRICT: 'Strict',
+      PERMISSIVE: 'Permissive',
+      DISABLE: 'Disable',
+      UNSET: 'Unset',
+    } satisfies Record<WantedMode, string>,
+    meaning: {
+      STRICT: 'Only mutual TLS is accepted; plain text is refused.',
+      PERMISSIVE: 'Mutual TLS and plain text are both accepted.',
+      DISABLE: 'Only plain text is accepted; callers with a proxy follow. Ambient workloads ignore it.',
+      UNSET: 'What the level above says: port, workload, namespace, mesh.',
+    } satisfies Record<WantedMode, string>,
+    now: 'Now: {mode}, {by}',
+    byDefault: 'which is Istio’s default',
+    by: {
+      mesh: 'said for the whole mesh',
+      namespace: 'said for the namespace',
+      workload: 'said for the workload',
+      port: 'said for this port',
+    } satisfies Record<Level, string>,
+    policy: 'Open {name}',
+    changes: 'The PeerAuthentication {name} is there already: only its mode changes, the rest of it stays.',
+    shared: 'It decides for {names}, too.',
+    rules: 'DestinationRules that contradict',
+    ruleSays: '{name} says {tls}.',
+    mend: 'Have them agree with it in the same change',
+    effect: 'What it would do',
+    choose: 'Choose a mode to see what it would do.',
+    nothing: 'Nothing would change: it is so already, or no label of the pods can be selected by.',
+    preview: 'Preview change',
+    viewOnly: 'Pharos only reads here: changes are switched off.',
+    missingRight: 'You need the right to {right}.',
+  },
 } as const
