@@ -119,3 +119,18 @@ describe('which limits hold', () => {
     expect(waiting).toBeCloseTo(2 * atCaller, 9)
   })
 })
+
+it('copies take no place in the pool of the first, but in that of who gets them', () => {
+  const full = (mirror: object) => {
+    const mesh = modelHarness()
+    const connectionPool = { http: { http2MaxRequests: 8 } }
+    rule(mesh, 'shop/recommender', { trafficPolicy: { connectionPool } })
+    const http = [{ route: [{ destination: { host: 'recommender' } }], ...mirror }]
+    mesh.objects.apply('networking.istio.io/v1 VirtualService', 'shop/recommender', { hosts: ['recommender'], http })
+    return flowsTo(mesh, { ...FULL, source_workload: 'storefront-v1' })[0]?.perSecond ?? 0
+  }
+  const alone = full({})
+  expect(alone).toBeGreaterThan(0.1)
+  expect(full({ mirror: { host: 'catalog' } })).toBeCloseTo(alone, 6)
+  expect(full({ mirror: { host: 'recommender' } })).toBeGreaterThan(1.5 * alone)
+})

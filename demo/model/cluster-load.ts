@@ -1,6 +1,6 @@
 import type { Cluster } from './cluster'
 import { failureOf } from './outlier-detection'
-import type { Hop, Outcome, TrafficNode } from './outcome'
+import type { Exchange, Hop, Outcome, ShareOf, TrafficNode } from './outcome'
 
 /** What the proxies of one caller send to a cluster together, and what comes back. */
 export interface ClusterLoad {
@@ -33,8 +33,10 @@ export function clusterLoads(
   const follow = ({ parts, hop, exchange, next, answers }: Outcome, rate: number): void => {
     for (const { of, share } of parts) follow(of, rate * share)
     if (parts.length > 0) return
-    if (exchange !== undefined) follow(exchange.one, rate * triesOf(exchange.one, next))
-    else if (hop !== undefined) count(sums, hop, answers, rate)
+    if (exchange !== undefined) {
+      follow(exchange.one, rate * triesOf(exchange, next))
+      for (const { of, share } of exchange.copies) follow(of, rate * share)
+    } else if (hop !== undefined) count(sums, hop, answers, rate)
   }
   for (const [node, { total }] of nodes) {
     if (total > 0) for (const { times, outcome } of node.calls) follow(outcome, total * times)
@@ -42,13 +44,14 @@ export function clusterLoads(
   return sums
 }
 
-/** How often a call is tried: all arrivals, compared with those of one try. */
-function triesOf(one: Outcome, next: Outcome['next']): number {
+/** How often a call is tried: all arrivals but those of its copies, compared with those of one try. */
+function triesOf({ one, copies }: Exchange, next: Outcome['next']): number {
   const arrivals = (all: Outcome['next']): number => all.reduce((sum, { share }) => sum + share, 0)
-  const ofOne = (outcome: Outcome): number =>
-    arrivals(outcome.next) + outcome.parts.reduce((sum, { of, share }) => sum + share * ofOne(of), 0)
+  const ofOne = ({ next: own, parts }: Outcome): number => arrivals(own) + ofAny(parts)
+  const ofAny = (all: readonly ShareOf<Outcome>[]): number =>
+    all.reduce((sum, { of, share }) => sum + share * ofOne(of), 0)
   const once = ofOne(one)
-  return once > 0 ? arrivals(next) / once : 1
+  return once > 0 ? (arrivals(next) - ofAny(copies)) / once : 1
 }
 
 function count(sums: Map<string, Sum>, hop: Hop, answers: Outcome['answers'], rate: number): void {

@@ -184,6 +184,24 @@ describe('faults that a route injects, by the steps of the tutorials', () => {
   })
 })
 
+it('all of httpbin to v1 with copies to v2: the copies are seen by v2 alone', () => {
+  const mesh = modelHarness()
+  const http = [
+    {
+      route: [{ destination: { host: 'httpbin', subset: 'v1' }, weight: 100 }],
+      mirror: { host: 'httpbin', subset: 'v2' },
+      mirrorPercentage: { value: 100 },
+    },
+  ]
+  mesh.objects.apply(VS, 'lab/httpbin', { hosts: ['httpbin'], http })
+  mesh.clock.advance(20)
+  expect([sent(mesh, 'curl', 'httpbin-v1'), sent(mesh, 'fortio', 'httpbin-v1')]).toEqual([10, 30])
+  expect([sent(mesh, 'curl', 'httpbin-v2'), sent(mesh, 'fortio', 'httpbin-v2')]).toEqual([0, 0])
+  const received = (workload: string) =>
+    mesh.rate(REQUESTS, { reporter: 'destination', destination_workload: workload }, 15)
+  expect([received('httpbin-v1'), received('httpbin-v2')]).toEqual([40, 40])
+})
+
 describe('when a change counts', () => {
   const counted = (mesh: ModelHarness, workload: string): readonly number[] => {
     const series = mesh.series

@@ -203,3 +203,131 @@ describe('tries', () => {
     expect(rate).toBeCloseTo(80, 1)
   })
 })
+
+describe('27 copies', () => {
+  const v1 = [{ destination: { host: 'httpbin', subset: 'v1' } }]
+  const v2 = { host: 'httpbin', subset: 'v2' }
+  const mirrored = (words: object) => {
+    const mesh = modelHarness()
+    mesh.objects.apply(VS, 'lab/httpbin', { hosts: ['httpbin'], http: [{ route: v1, ...words }] })
+    return seen(mesh, 'httpbin').map(
+      ([line, perSecond, , workload]) => `${String(perSecond)} ${String(line)} ${String(workload)}`,
+    )
+  }
+  const first = [
+    '10 destination http 200 - mutual_tls httpbin-v1',
+    '30 destination http 200 - mutual_tls httpbin-v1',
+    '10 source http 200 - unknown httpbin-v1',
+    '30 source http 200 - unknown httpbin-v1',
+  ]
+  const toSecond = (lines: readonly string[]) => lines.filter((line) => line.endsWith(' httpbin-v2'))
+
+  it.each([
+    ['all of them by default', { mirror: v2 }, [10, 30]],
+    ['a part', { mirror: v2, mirrorPercentage: { value: 20 } }, [2, 6]],
+    ['a part in the old way', { mirror: v2, mirrorPercent: 50 }, [5, 15]],
+    ['none by an empty percentage', { mirror: v2, mirrorPercentage: {} }, []],
+    ['several', { mirrors: [{ destination: v2 }, { destination: v2, percentage: { value: 50 } }] }, [15, 45]],
+  ])('%s: seen by the server of the copy alone', (_, words, rates) => {
+    const lines = mirrored(words)
+    expect(lines.filter((line) => !line.endsWith(' httpbin-v2'))).toEqual(first)
+    expect(toSecond(lines)).toEqual(rates.map((rate) => `${rate} destination http 200 - mutual_tls httpbin-v2`))
+  })
+
+  it.each([
+    ['a host that does not exist', { mirror: { host: 'nobody' } }],
+    ['a subset that does not exist', { mirror: { host: 'httpbin', subset: 'nobody' } }],
+  ])('to %s are lost without a trace', (_, words) => {
+    expect(mirrored(words)).toEqual(first)
+  })
+
+  it('are not made of requests that a fault aborts, and once of those tried again', () => {
+    const aborted = mirrored({ mirror: v2, fault: { abort: { httpStatus: 500, ...all } } })
+    expect(toSecond(aborted)).toEqual([])
+    const mesh = modelHarness()
+    mesh.model.disturb([{ kind: 'error', workload: 'lab/httpbin-v1', status: 503, share: 1 }])
+    const retries = { attempts: 2, retryOn: '5xx' }
+    mesh.objects.apply(VS, 'lab/httpbin', { hosts: ['httpbin'], http: [{ route: v1, mirror: v2, retries }] })
+    const received = flowsTo(mesh, { reporter: 'destination', ...to('httpbin-v2', 'curl') })
+    expect(received.map(({ perSecond }) => perSecond)).toEqual([10])
+  })
+
+  it('call what the server calls', () => {
+    const mesh = modelHarness()
+    const version = (subset: string) => ({ host: 'reviews', subset })
+    const http = [{ route: [{ destination: version('v1') }], mirror: version('v2') }]
+    mesh.objects.apply(VS, 'bookinfo/reviews', { hosts: ['reviews'], http })
+    expect(
+      flowsTo(mesh, { source_workload: 'reviews-v2', reporter: 'source' }).map(({ perSecond }) => perSecond),
+    ).toEqual(Array.from({ length: 3 }, () => expect.closeTo(20 / 3, 6) as unknown))
+  })
+})
+
+describe('routes of the Gateway API', () => {
+  const flights = (rule: object, change: (mesh: ModelHarness) => void = () => undefined) => {
+    const mesh = modelHarness()
+    change(mesh)
+    mesh.objects.apply('gateway.networking.k8s.io/v1 HTTPRoute', 'travel/flights', {
+      parentRefs: [{ group: '', kind: 'Service', name: 'flights' }],
+      rules: [{ backendRefs: [{ name: 'flights-v1', port: 8080 }], ...rule }],
+    })
+    return flowsTo(mesh, { source_workload: 'portal-v1' })
+      .concat(flowsTo(mesh, { destination_service: 'flights:8080' }))
+      .filter(({ labels }) => labels.destination_service_name?.startsWith('flights') === true)
+      .map(({ line, perSecond, meanMs }) => `${perSecond} ${line} ${Math.round(meanMs)}`)
+      .filter((line, index, lines) => lines.indexOf(line) === index)
+  }
+  const plain = ['10 destination http 200 - mutual_tls 7', '10 source http 200 - unknown 8']
+
+  it.each([['request'], ['backendRequest']])('11 timeouts.%s cuts as that of a VirtualService does', (name) => {
+    expect(flights({ timeouts: { [name]: '500ms' } }, slow('travel/flights-v1', 100_000))).toEqual([
+      '10 destination http 0 DC mutual_tls 500',
+      '10 source http 504 UT unknown 500',
+    ])
+  })
+
+  it.each([
+    ['all', {}, 10],
+    ['a percentage', { percent: 20 }, 2],
+    ['a fraction', { fraction: { numerator: 1, denominator: 4 } }, 2.5],
+    ['none', { percent: 0 }, undefined],
+  ])('27 a filter copies %s', (_, words, rate) => {
+    const requestMirror = { backendRef: { name: 'flights-v2', port: 8080 }, ...words }
+    const copies = rate === undefined ? [] : [`${rate} destination http 200 - mutual_tls 7`]
+    const lines = flights({ filters: [{ type: 'RequestMirror', requestMirror }] })
+    expect([...lines].sort()).toEqual([...new Set([...plain, ...copies])].sort())
+  })
+
+  it('33 a redirect is answered by the proxy on the Host header', () => {
+    const filters = [{ type: 'RequestRedirect', requestRedirect: { statusCode: 301, hostname: 'elsewhere' } }]
+    expect(flights({ filters, backendRefs: [] })).toEqual(['10 source http 301 - unknown 0'])
+  })
+
+  it('14 filters of headers and paths change no number', () => {
+    const filters = [
+      { type: 'RequestHeaderModifier', requestHeaderModifier: { set: [{ name: 'a', value: 'b' }] } },
+      { type: 'ResponseHeaderModifier', responseHeaderModifier: { remove: ['a'] } },
+      { type: 'URLRewrite', urlRewrite: { path: { type: 'ReplaceFullPath', replaceFullPath: '/' } } },
+    ]
+    expect(flights({ filters })).toEqual(plain)
+  })
+})
+
+describe('33 a VirtualService', () => {
+  it.each([
+    ['redirect', { redirect: { uri: '/elsewhere' } }, 301],
+    ['redirect with a code', { redirect: { uri: '/elsewhere', redirectCode: 307 } }, 307],
+    ['direct response', { directResponse: { status: 418, body: { string: 'tea' } } }, 418],
+  ])('%s is answered by the proxy on the Host header', (_, words, code) => {
+    const mesh = modelHarness()
+    mesh.objects.apply(VS, 'lab/httpbin', { hosts: ['httpbin'], http: [words] })
+    const lines = seen(mesh, 'httpbin:8000', 'curl')
+    expect(lines).toEqual([[`source http ${code} - unknown`, 10, 0, 'unknown']])
+    expect(seen(mesh, 'httpbin')).toEqual([])
+  })
+
+  it('rewrite and headers change no number', () => {
+    const words = { rewrite: { uri: '/', authority: 'x' }, headers: { request: { set: { a: 'b' } } } }
+    expect(seen(meshWith('bookinfo/details', words), 'details')).toEqual(seen(modelHarness(), 'details'))
+  })
+})

@@ -30,12 +30,12 @@ export class Exchanges {
     if (patienceMs <= delayMs) {
       const quit = ways.map(({ of, share }) => ({ of: this.#ended(of.hop, { ms: 0, gaveUp: 'caller' }), share }))
       const one = anyOf(quit, this.#math)
-      return this.#tried({ ...exchange, one, delayMs: patienceMs, patienceMs: Infinity }, waysOf(one))
+      return this.#tried({ ...exchange, one, delayMs: patienceMs, patienceMs: Infinity, copies: [] }, waysOf(one))
     }
     const limit = firstLimit(exchange)
     const split = ways.flatMap((way) => this.#split(way, limit))
     const wasCut = split.length > ways.length || split.some((way, index) => way.of !== ways[index]?.of)
-    if (delayMs === 0 && !wasCut && !mayRepeat(exchange, ways)) return exchange.one
+    if (delayMs === 0 && !wasCut && exchange.copies.length === 0 && !mayRepeat(exchange, ways)) return exchange.one
     return this.#tried(wasCut ? { ...exchange, one: anyOf(split, this.#math) } : exchange, split)
   }
 
@@ -92,6 +92,11 @@ export class Exchanges {
       }
       begun = again.reduce((sum, { weight }) => sum + weight, 0)
       elapsed = this.#math.mix(again).plus(backOffMs(n))
+    }
+    for (const { of, share } of exchange.copies.flatMap((copy) => waysOf(copy.of, copy.share))) {
+      for (const node of of.next) next.push({ of: node.of, share: share * node.share })
+      const received = of.emissions.filter(({ flow }) => flow.side === 'destination')
+      emissions.push(...received.map((emission) => ({ ...emission, share: share * emission.share })))
     }
     const reports = finals.filter(({ share }) => share > 0).map((report) => delayed(report, delayMs))
     const times = reports.map(({ share, traits }) => ({ weight: share, latency: traits.latency }))
@@ -168,7 +173,7 @@ export function repeatsAfter(exchange: Exchange): RetryPolicy['covers'] {
 
 /** A call that its proxy only passes on. */
 export function passedOn({ asker, call }: Hop, one: Outcome): Exchange {
-  return { asker, call, one, delayMs: 0, timeoutMs: Infinity, patienceMs: Infinity, retries: NO_RETRIES }
+  return { asker, call, one, delayMs: 0, timeoutMs: Infinity, patienceMs: Infinity, retries: NO_RETRIES, copies: [] }
 }
 
 /** As its proxy measures it. */

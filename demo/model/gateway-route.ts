@@ -1,6 +1,9 @@
 import type { KubeObject } from '../kube-object'
 import { at, listAt, numberAt, textAt, textsAt } from './json'
+import { type Handling, readTimeoutMs } from './handling'
+import { type Mirror, readMirrorShare } from './mirrors'
 import { DOMAIN } from './registry'
+import { DEFAULT_RETRIES } from './retry-policy'
 import { matchesWhole, queryOf, type RoutedRequest, type RouteRule, type RouteTarget, withShares } from './route-rule'
 
 export const ROUTE_KINDS = ['httproutes', 'grpcroutes', 'tcproutes', 'tlsroutes'] as const
@@ -51,11 +54,12 @@ export function readGatewayRoute(kind: RouteKind, object: KubeObject, granted: G
 
 function rulesOf(kind: RouteKind, rule: unknown, namespace: string, granted: Granted): readonly RankedRule[] {
   const targets = targetsOf(rule, namespace, granted)
+  const handling = handlingOf(rule, (backend) => backendOf(backend, namespace, granted))
   const matches = kind === 'httproutes' || kind === 'grpcroutes' ? listAt(rule, 'matches') : []
-  if (matches.length === 0) return [{ accepts: () => true, rank: rankOf(['prefix', '/'], {}), targets }]
+  if (matches.length === 0) return [{ accepts: () => true, rank: rankOf(['prefix', '/'], {}), targets, handling }]
   return matches.map((match) => {
     const path = kind === 'grpcroutes' ? grpcPath(match) : httpPath(match)
-    return { accepts: (request) => accepts(match, path, request), rank: rankOf(path, match), targets }
+    return { accepts: (request) => accepts(match, path, request), rank: rankOf(path, match), targets, handling }
   })
 }
 
@@ -137,6 +141,21 @@ function targetsOf(rule: unknown, namespace: string, granted: Granted): readonly
   }))
   const targets = withShares(weighted)
   return targets.length > 0 ? targets : [{ share: 1, answer: 500, flags: '-', reason: 'no backend has a weight' }]
+}
+
+/** Header filters and rewritten paths change no number. */
+function handlingOf(rule: unknown, read: (backend: unknown) => Backend): Handling {
+  const mirrors = listAt(rule, 'filters').flatMap((filter): readonly Mirror[] => {
+    const mirror = at(filter, 'requestMirror')
+    const backend = read(at(mirror, 'backendRef'))
+    const share = readMirrorShare(mirror)
+    return textAt(filter, 'type') !== 'RequestMirror' || 'answer' in backend || share === 0
+      ? []
+      : [{ ...backend, share }]
+  })
+  const perTryMs = readTimeoutMs(textAt(rule, 'timeouts', 'backendRequest'))
+  const timeoutMs = readTimeoutMs(textAt(rule, 'timeouts', 'request'))
+  return { timeoutMs, retries: { ...DEFAULT_RETRIES, perTryMs }, mirrors }
 }
 
 type Backend = { host: string; port?: number; gatewayApi: true } | { answer: number; flags: string; reason: string }

@@ -64,6 +64,8 @@ export interface Exchange {
   /** The application gives up so long after it has asked; Infinity: never. */
   readonly patienceMs: number
   readonly retries: RetryPolicy
+  /** Sent besides, for nobody to wait for. */
+  readonly copies: readonly ShareOf<Outcome>[]
 }
 
 /** One call with the way it went. */

@@ -1,3 +1,4 @@
+import type { Destination } from './destination'
 import type { Handling } from './handling'
 import { entriesAt, labelsAt, listAt, numberAt, textAt } from './json'
 
@@ -19,13 +20,8 @@ export interface RoutedRequest {
 
 /** Where a share (0 to 1) of the requests goes. */
 export type RouteTarget = ToHost | ToAnswer
-export interface ToHost {
+export interface ToHost extends Destination {
   readonly share: number
-  readonly host: string
-  readonly subset?: string
-  readonly port?: number
-  /** Of a Gateway API route: a host that is missing answers 500, not 503. */
-  readonly gatewayApi?: boolean
 }
 /** The proxy answers by itself. */
 export interface ToAnswer {

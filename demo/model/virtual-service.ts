@@ -1,8 +1,9 @@
 import type { KubeObject } from '../kube-object'
+import { readDestination } from './destination'
 import { readHandling } from './handling'
-import { at, listAt, numberAt, textAt, textsAt } from './json'
+import { at, listAt, numberAt, textsAt } from './json'
 import { fullHost } from './registry'
-import { istioMatch, type RouteRule, type RouteTarget, type ToHost, withShares } from './route-rule'
+import { istioMatch, type RouteRule, type RouteTarget, withShares } from './route-rule'
 
 export interface VirtualService {
   readonly namespace: string
@@ -29,7 +30,7 @@ export function readVirtualService(object: KubeObject): VirtualService {
       targets: targetsOf(block, namespace),
     }
   }
-  const requestRule = (block: unknown): RouteRule => ({ ...rule(block), handling: readHandling(block) })
+  const requestRule = (block: unknown): RouteRule => ({ ...rule(block), handling: readHandling(block, namespace) })
   const gateways = textsAt(object, 'spec', 'gateways').map(gatewayKey)
   const exportTo = textsAt(object, 'spec', 'exportTo')
   const read = {
@@ -51,7 +52,7 @@ function targetsOf(block: unknown, namespace: string): readonly RouteTarget[] {
   if (direct !== undefined) return [answer(numberAt(direct, 'status') ?? 200, 'direct response')]
   const routes = listAt(block, 'route').map((route) => ({
     weight: numberAt(route, 'weight') ?? 0,
-    target: destinationOf(at(route, 'destination'), namespace),
+    target: readDestination(at(route, 'destination'), namespace),
   }))
   const [only] = routes
   return routes.length === 1 && only !== undefined ? [{ ...only.target, share: 1 }] : withShares(routes)
@@ -59,14 +60,4 @@ function targetsOf(block: unknown, namespace: string): readonly RouteTarget[] {
 
 function answer(code: number, reason: string): RouteTarget {
   return { share: 1, answer: code, flags: '-', reason }
-}
-
-function destinationOf(destination: unknown, namespace: string): Omit<ToHost, 'share'> {
-  const subset = textAt(destination, 'subset')
-  const port = numberAt(destination, 'port', 'number')
-  return {
-    host: fullHost(textAt(destination, 'host'), namespace),
-    ...(subset === '' ? {} : { subset }),
-    ...(port === undefined ? {} : { port }),
-  }
 }

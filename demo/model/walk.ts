@@ -110,12 +110,15 @@ export class TrafficWalk {
     if (targets.length === 0)
       return this.#failed(journey, { code: '404', grpcStatus: '12', flags: 'NR', reason: 'no route matches' })
     const { asker, call } = journey
-    const { fault, ...limits } = handling
+    const { fault, mirrors, ...limits } = handling
+    const copies = mirrors.map((mirror) => ({ share: mirror.share, of: this.#toHost(journey, mirror) }))
     const patienceMs = call.patienceMs ?? Infinity
     const ways = targets.map((target) => {
       const fates = fatesOf(fault).map(({ of: { delayMs, abort }, share }) => {
         const one = abort === undefined ? this.#toTarget(journey, target) : this.#aborted(journey, target, abort)
-        return { share, of: this.#exchanges.outcome({ asker, call, one, delayMs, patienceMs, ...limits }) }
+        const isSent = abort === undefined && 'host' in target
+        const exchange = { asker, call, one, delayMs, patienceMs, ...limits, copies: isSent ? copies : [] }
+        return { share, of: this.#exchanges.outcome(exchange) }
       })
       return { share: target.share, of: anyOf(fates, this.#context.math) }
     })
@@ -125,7 +128,8 @@ export class TrafficWalk {
   #toTarget(journey: Journey, target: RouteTarget): Outcome {
     if ('host' in target) return this.#toHost(journey, target)
     const { answer, flags, reason } = target
-    return this.#failed(journey, { code: String(answer), grpcStatus: '14', flags, reason })
+    const details = flags === '-' ? { details: 'direct_response' } : {}
+    return this.#failed(journey, { code: String(answer), grpcStatus: '14', flags, reason, ...details })
   }
 
   #aborted(journey: Journey, target: RouteTarget, abort: FaultAnswer): Outcome {

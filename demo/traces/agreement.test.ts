@@ -80,6 +80,7 @@ function limitTime(mesh: TraceHarness): void {
     ['shop', 'payments', { retries: { attempts: 1, retryOn: 'internal' } }],
     ['shop', 'recommender', { timeout: '900ms' }],
     ['lab', 'httpbin', { timeout: '20ms', retries: { attempts: 3, retryOn: '500' } }],
+    ['travel', 'hotels', { mirror: { host: 'flights' }, mirrorPercentage: { value: 30 } }],
   ] as const
   for (const [namespace, host, words] of limits) {
     const http = [{ ...words, route: [{ destination: { host } }] }]

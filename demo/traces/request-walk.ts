@@ -85,7 +85,11 @@ export class RequestWalk {
     const outer = this.#writer.begin(asking.pod, place.parent)
     const atUs = startUs + toUs(delayMs)
     const parent = outer ?? place.parent
-    const tried = this.#tries(exchange, aim, { ...asking, atUs, parent, peer: asking.pod?.address ?? '' })
+    const sent = { ...asking, atUs, parent, peer: asking.pod?.address ?? '' }
+    for (const { of, share } of exchange.copies) {
+      if (share >= 1 || this.#dice() < share) this.#try(of, 'any', sent, { limitUs: Infinity, isFirst: true })
+    }
+    const tried = this.#tries(exchange, aim, sent)
     if (tried === undefined) return done(atUs)
     const { endUs, answer, hop } = tried
     const flags = joinFlags(delayMs > 0 ? 'DI' : '-', tried.flags)

@@ -141,3 +141,32 @@ it('each try is a span of a server below the one of the caller, which tells of t
     }
   }
 })
+
+it('a copy is a span of its server below that of the caller, which tells of the first alone', () => {
+  const mesh = ratingsBy({ mirror: { host: 'ratings', subset: 'v2' } })
+  const traces = mesh.last(10)
+  const calls = asked(traces)
+  expect(calls.length).toBeGreaterThan(5)
+  const versions = calls.map(({ below }) => below.map(({ tags }) => tags['istio.canonical_revision']).sort())
+  expect(versions).toEqual(calls.map(() => ['v1', 'v2']))
+  const lines = traceLines(traces, () => undefined)
+  const [address] = calls.flatMap(({ below }) =>
+    below
+      .filter(({ tags }) => tags['istio.canonical_revision'] === 'v1')
+      .map(({ tags }) => String(tags.node_id).split('~')[1]),
+  )
+  const sent = written(lines, 'reviews-v2').filter((line) => line.includes('|ratings.'))
+  expect(sent.filter((line) => !line.includes(`"${address ?? ''}:9080"`))).toEqual([])
+  expect(written(lines, 'ratings-v2')).toHaveLength(calls.length)
+})
+
+it('a redirect is an answer of the proxy itself', () => {
+  const mesh = traceHarness()
+  mesh.objects.apply(VS, 'lab/httpbin', { hosts: ['httpbin'], http: [{ redirect: { uri: '/elsewhere' } }] })
+  mesh.clock.advance(20)
+  const [line] = written(
+    traceLines(mesh.last(10), () => undefined),
+    'curl',
+  ).filter((one) => one.includes('"httpbin:8000"'))
+  expect(line).toMatch(/HTTP\/1\.1" 301 - direct_response - "-" /)
+})
