@@ -8,6 +8,7 @@ import { IconDownload, IconRefresh, IconTrash } from '@tabler/icons-react'
 import { useSettings } from '@/components/layout/settings-context'
 import { useTranslations } from 'use-intl'
 import { DuplicateButton } from './duplicate-button'
+import { SplitButton } from './split-button'
 import type { Editing } from './editing'
 import { WizardLink } from './wizard-link'
 
@@ -25,6 +26,7 @@ export function ObjectActions({ answer, onReload, onDelete }: ObjectActionsProps
   const file = [namespace, kindName(kind).toLowerCase(), name].filter((part) => part !== '').join('-')
   return (
     <Group gap={6}>
+      <SplitButton answer={answer} />
       <CopyButton text={text} label={t('copy')} />
       <Button
         variant="default"

@@ -4,7 +4,10 @@ import { type ObservedShare, observeSplit } from '@/lib/mesh/details/observe-spl
 import type { RoutingObject } from '@/lib/mesh/details/routing-model'
 import type { ServiceDetails } from '@/lib/mesh/details/model'
 import type { ThingRef } from '@/lib/mesh/thing-ref'
+import { useSplitHref } from '@/lib/client/use-split-view'
 import { visibleText } from '@/lib/std/visible-text'
+import { Anchor } from '@mantine/core'
+import Link from 'next/link'
 import { useFormatter, useTranslations } from 'use-intl'
 import { Card } from '@/components/layout/card'
 import cardClasses from '@/components/layout/card.module.css'
@@ -21,9 +24,16 @@ interface RoutingCardProps {
 export function RoutingCard({ thing, details }: RoutingCardProps) {
   const t = useTranslations('details.routing')
   const { routing } = details
+  const tm = useTranslations('graph.menu.pages')
+  const href = useSplitHref()
   const { graph } = useThingGraph(thing)
   return (
     <Card title={t('title')}>
+      {details.createdAt === null ? null : (
+        <Anchor component={Link} href={href(thing)} prefetch={false} className={classes.split}>
+          {tm('trafficSplit')}
+        </Anchor>
+      )}
       {routing.length === 0 ? <p className={cardClasses.quiet}>{t('none')}</p> : null}
       {routing.map((object) => (
         <RoutingRules

@@ -8,6 +8,7 @@ import { Menu } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import {
   IconArrowsExchange,
+  IconArrowsSplit2,
   IconChartLine,
   IconCopy,
   IconExternalLink,
@@ -35,6 +36,7 @@ const TAB_ICONS: Readonly<Partial<Record<DestinationPage, typeof IconCopy>>> = {
   outboundMetrics: IconChartLine,
   logs: IconFileText,
   traces: IconTimelineEvent,
+  trafficSplit: IconArrowsSplit2,
 }
 
 interface RowMenuProps {

@@ -21,3 +21,7 @@ globalThis.ResizeObserver = StillObserver
 // Mantine reads the colour scheme and reduced motion through it; jsdom has none.
 window.matchMedia = (media) =>
   Object.assign(new EventTarget(), { matches: false, media, onchange: null }) as unknown as MediaQueryList
+
+Element.prototype.scrollIntoView = () => {
+  // jsdom lays nothing out, so there is nothing to scroll
+}

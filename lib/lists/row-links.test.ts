@@ -11,7 +11,7 @@ describe('the links of a row', () => {
     expect(graphHref(workloadRow('cart-v1'), WINDOW)).toBe('/graph?focus=workload:shop/cart-v1&duration=1m')
   })
 
-  it('lead to metrics, logs and traces of what has them', () => {
+  it('lead to metrics, logs, traces and the split of what has them', () => {
     expect(rowTabs(workloadRow('cart-v1'), WINDOW).map(({ page }) => page)).toEqual([
       'traffic',
       'inboundMetrics',
@@ -24,6 +24,7 @@ describe('the links of a row', () => {
       '/services/shop/cart?cluster=east&duration=1m&tab=traffic',
       '/services/shop/cart?cluster=east&duration=1m&tab=inbound',
       '/services/shop/cart?cluster=east&duration=1m&tab=traces',
+      '/services/shop/cart/split?cluster=east&duration=1m',
       '/services/shop/cart/route/request-routing?cluster=east&duration=1m',
       '/services/shop/cart/route/mtls',
     ])

@@ -28,7 +28,7 @@ export function rowHref(row: ListRow, window: Window): string | null {
   return row.list === 'namespaces' ? namespacePath(row.name) + query : null
 }
 
-/** The tabs of that page, in the order of a menu: metrics, logs, traces. */
+/** The tabs of that page and the pages beside it, in the order of a menu: metrics, logs, traces, the split. */
 export function rowTabs(row: ListRow, window: Window): readonly Destination[] {
   const thing = thingOf(row)
   if (thing === undefined) return []

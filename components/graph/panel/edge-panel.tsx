@@ -7,6 +7,7 @@ import { EdgeHosts } from './edge-hosts'
 import { EdgeMtls } from './edge-mtls'
 import { EdgeRemarks } from './edge-remarks'
 import { EdgeTraffic } from './edge-traffic'
+import { SplitLink } from './split-link'
 
 interface EdgePanelProps {
   readonly model: EdgeModel
@@ -19,6 +20,7 @@ export function EdgePanel({ model, onSelect }: EdgePanelProps) {
   return (
     <Stack gap={16}>
       <EdgeEnds model={model} onSelect={onSelect} />
+      <SplitLink node={model.target} />
       <EdgeMtls model={model} />
       <EdgeRemarks model={model} onSelect={onSelect} />
       <Tabs defaultValue="traffic" keepMounted={false}>

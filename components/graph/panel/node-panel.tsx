@@ -12,6 +12,7 @@ import { MiniGraph } from '../mini-graph'
 import { NodeRemarks } from './node-remarks'
 import { PanelHeading } from './panel-heading'
 import { PeerTable } from './peer-table'
+import { SplitLink } from './split-link'
 import { TrafficTable } from './traffic-table'
 import { useFocusLink } from './use-focus-link'
 
@@ -35,6 +36,7 @@ export function NodePanel({ model, onSelect }: NodePanelProps) {
             {t('nodeGraph')}
           </Anchor>
         )}
+        {node.kind === 'service' ? <SplitLink node={node} /> : null}
       </PanelHeading>
       {model.meaning === null ? null : <Explanation meaning={model.meaning} />}
       <FactList facts={useFacts(model)} />

@@ -13,6 +13,7 @@ import { notifications } from '@mantine/notifications'
 import {
   IconApps,
   IconArrowsExchange,
+  IconArrowsSplit2,
   IconChartLine,
   IconCopy,
   IconExternalLink,
@@ -36,6 +37,7 @@ const PAGE_ICONS: Readonly<Partial<Record<DestinationPage, Command['Icon']>>> = 
   outboundMetrics: IconChartLine,
   logs: IconFileText,
   traces: IconTimelineEvent,
+  trafficSplit: IconArrowsSplit2,
   routing: IconRoute,
 }
 
@@ -72,11 +74,14 @@ export function useSubjectCommands(): readonly Command[] {
   ]
 }
 
+/** The traffic split of a service, which is about that service. */
+const SPLIT = /^(\/services\/[^/]+\/[^/]+)\/split$/
+
 /** What the page is about: its path names it, or the graph's focus. */
 function useSubject(): PathSubject | undefined {
   const path = usePathname()
   const [{ focus, namespaces }] = useGraphView()
-  if (path !== '/graph') return pageOfPath(path)
+  if (path !== '/graph') return pageOfPath(path.replace(SPLIT, '$1'))
   const node = focus === null ? undefined : parseFocus(focus)
   if (node !== undefined && node.kind !== 'operation') {
     const { kind, namespace, name } = node

@@ -1,7 +1,7 @@
 import { graphNode } from '@/lib/graph/testing/graph-builders'
 import { bookinfoGraph } from '@/lib/graph/testing/sample-graphs'
 import { describe, expect, test } from 'vitest'
-import { DESTINATION_PAGES, destinations } from './destinations'
+import { DESTINATION_PAGES, destinations, splitDestination } from './destinations'
 
 const node = (id: string) => bookinfoGraph().nodes.find((one) => one.id === id) ?? graphNode(id)
 
@@ -18,7 +18,7 @@ describe('links of a node to pages (product.md 5.5)', () => {
 
   test.each([
     ['east/bookinfo/workload/reviews-v2', 'logs', '/workloads/bookinfo/reviews-v2?cluster=east&tab=logs'],
-    ['east/bookinfo/service/ratings', 'trafficSplit', '/services/bookinfo/ratings/route/split?cluster=east'],
+    ['east/bookinfo/service/ratings', 'trafficSplit', '/services/bookinfo/ratings/split?cluster=east'],
     ['east/bookinfo/service/ratings', 'routing', '/services/bookinfo/ratings/route/request-routing?cluster=east'],
     [
       'east/bookinfo/service/ratings',
@@ -48,5 +48,23 @@ describe('links of a node to pages (product.md 5.5)', () => {
     expect(destinations(ratings, { duration: 3600, at: 1_700_000_000, refresh: 'pause' }, ['details'])[0]?.href).toBe(
       '/services/bookinfo/ratings?cluster=east&duration=1h&at=1700000000&refresh=pause',
     )
+  })
+
+  test('a host of a ServiceEntry has no traffic split', () => {
+    const entry = { namespace: 'bookinfo', name: 'api', hosts: [], location: 'mesh-external' } as const
+    const host = graphNode('h', { namespace: 'bookinfo', service: 'api.example', kind: 'service', entry })
+    expect(destinations(host, NOW).map(({ page }) => page)).not.toContain('trafficSplit')
+    expect(splitDestination(host, NOW)).toBeUndefined()
+  })
+
+  test('what decides how requests come to a node is the split of its service', () => {
+    const services = [{ namespace: 'bookinfo', name: 'reviews', cluster: 'east' }]
+    const workload = graphNode('h', { namespace: 'bookinfo', workload: 'reviews-v2', kind: 'workload', services })
+    expect(splitDestination(workload, NOW)?.href).toBe('/services/bookinfo/reviews/split?cluster=h')
+    expect(splitDestination(node('east/bookinfo/service/ratings'), NOW)?.href).toBe(
+      '/services/bookinfo/ratings/split?cluster=east',
+    )
+    expect(splitDestination({ ...workload, flags: ['inaccessible'] }, NOW)).toBeUndefined()
+    expect(splitDestination({ ...workload, services: [] }, NOW)).toBeUndefined()
   })
 })

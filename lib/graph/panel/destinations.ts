@@ -2,6 +2,7 @@ import type { GraphNode } from '@/lib/graph/model'
 import type { ThingKind, ThingRef } from '@/lib/mesh/thing-ref'
 import { configPath } from '@/lib/url/config-view'
 import { mtlsPath } from '@/lib/url/mtls-view'
+import { splitPath, writeSplitView } from '@/lib/url/split-view'
 import { type DetailsTab, type DetailsView, thingPath, writeDetailsView } from '@/lib/url/details-view'
 import { wizardPath } from '@/lib/url/wizard-view'
 
@@ -35,6 +36,7 @@ const EXISTING: readonly DestinationPage[] = [
   'logs',
   'traces',
   'config',
+  'trafficSplit',
   'routing',
   'mtls',
 ]
@@ -73,7 +75,21 @@ export function destinations(
   const thing = node.flags.includes('inaccessible') ? undefined : thingOf(node)
   const cluster = node.cluster === 'unknown' ? null : node.cluster
   const own = thing === undefined ? [] : thingDestinations(thing, { ...window, cluster }, existing)
-  return inOrder([...own, ...config])
+  // A host of a ServiceEntry has a page as well, but no versions.
+  const offered = node.entry === undefined ? own : own.filter(({ page }) => page !== 'trafficSplit' && page !== 'routing')
+  return inOrder([...offered, ...config])
+}
+
+/** The traffic split that decides how requests come to a node: that of the service which it is, or through which it was reached. */
+export function splitDestination(node: GraphNode, window: Window): Destination | undefined {
+  if (node.flags.includes('inaccessible') || node.entry !== undefined) return undefined
+  const [through] = node.services
+  const thing = thingOf(node)
+  const service = thing?.kind === 'service' ? thing : through && { kind: 'service' as const, ...through }
+  // Outside the mesh nothing is split.
+  if (thing === undefined || service === undefined) return undefined
+  const cluster = node.cluster === 'unknown' ? null : node.cluster
+  return thingDestinations(service, { ...window, cluster }).find(({ page }) => page === 'trafficSplit')
 }
 
 /** The pages about a thing, in the order of a menu: those that it has and that this version has. */
@@ -114,9 +130,9 @@ function hrefOf(thing: ThingRef, page: DestinationPage, scope: Scope): string {
   // Nothing there is of a window.
   if (page === 'mtls') return mtlsPath({ namespace: thing.namespace, [thing.kind]: thing.name })
   const { duration, at, refresh, cluster } = scope
+  if (page === 'trafficSplit') return splitPath(thing) + writeSplitView({ duration, at, refresh, cluster })
   const query = writeDetailsView({ duration, at, refresh, cluster, tab: TABS[page] ?? null })
-  if (page === 'routing') return wizardPath(thing, 'request-routing') + query
-  return `${thingPath(thing)}${page === 'trafficSplit' ? '/route/split' : ''}${query}`
+  return (page === 'routing' ? wizardPath(thing, 'request-routing') : thingPath(thing)) + query
 }
 
 /** The object that a service entry is, or the first that routes to the node. */

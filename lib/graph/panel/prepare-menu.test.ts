@@ -53,6 +53,13 @@ describe('the menu of an element (product.md 5.2)', () => {
     expect(names(prepareMenu(index, view, id))).toEqual(offered)
   })
 
+  test('of an edge leads to the split of the service that is called', () => {
+    const pages = prepareMenu(index, view, EDGE)
+      .sections.flat()
+      .filter(({ kind }) => kind === 'page')
+    expect(pages).toMatchObject([{ destination: { page: 'trafficSplit' } }])
+  })
+
   test('of a node leads to its page, which shows the same window', () => {
     const past = readGraphView(new URLSearchParams('namespaces=bookinfo&duration=1h'))
     const items = prepareMenu(index, past, REVIEWS).sections.flat()

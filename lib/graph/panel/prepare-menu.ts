@@ -2,7 +2,7 @@ import { writeFocus } from '@/lib/graph/request/focus'
 import { type GraphView, writeGraphView } from '@/lib/url/graph-view'
 import { hideElements, hideOthers } from '../find/hide-elements'
 import { elementPromql } from '../history/element-promql'
-import { type Destination, destinations } from './destinations'
+import { type Destination, destinations, splitDestination } from './destinations'
 import type { ElementIndex } from './element-index'
 import { focusOf } from './focus-of'
 import { type NodeMeaning, nodeMeaning } from './node-meaning'
@@ -59,7 +59,7 @@ export function prepareMenu(index: ElementIndex, view: GraphView, id: string | u
     neighboursItem(index, id),
     ...hideItems(index, view, id),
   ]
-  const pages = node === undefined ? [] : destinations(node, view)
+  const pages = node === undefined ? edgePages(index, view, id) : destinations(node, view)
   return {
     why: null,
     sections: filled([
@@ -69,6 +69,13 @@ export function prepareMenu(index: ElementIndex, view: GraphView, id: string | u
       copies(index, view, id),
     ]),
   }
+}
+
+/** What decides where the requests of an edge go. */
+function edgePages(index: ElementIndex, view: GraphView, id: string): readonly Destination[] {
+  const target = index.nodes.get(index.edges.get(id)?.target ?? '')
+  const split = target === undefined ? undefined : splitDestination(target, view)
+  return split === undefined ? [] : [split]
 }
 
 function filled(sections: readonly (readonly MenuItem[])[]): ElementMenu['sections'] {

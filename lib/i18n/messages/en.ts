@@ -14,6 +14,7 @@ import { mtls } from './en/mtls'
 import { overview } from './en/overview'
 import { palette } from './en/palette'
 import { shell } from './en/shell'
+import { split } from './en/split'
 import { states } from './en/states'
 import { table } from './en/table'
 import { checks } from './en/checks'
@@ -24,6 +25,7 @@ import { wizards } from './en/wizards'
 /** Every text that a person reads, by area. The type of this object is the type of every other language. */
 export const en = {
   shell,
+  split,
   states,
   table,
   graph,

@@ -24,7 +24,7 @@ export interface ShareChange {
  * @param percents whole, adding up to 100, or all 0
  */
 export function rebalance(percents: readonly number[], { index, percent, locked }: ShareChange): readonly number[] {
-  if (locked.has(index)) return percents
+  if (locked.has(index) || percents[index] === undefined) return percents
   const kept = percents.reduce((sum, one, i) => (locked.has(i) ? sum + one : sum), 0)
   const free = percents.flatMap((_, i) => (i === index || locked.has(i) ? [] : [i]))
   const room = 100 - kept
@@ -53,7 +53,7 @@ export function swapShares(
   locked: ReadonlySet<number>,
 ): readonly number[] | undefined {
   const others = percents.flatMap((_, i) => (i === index || locked.has(i) ? [] : [i]))
-  if (others.length === 0 || locked.has(index)) return undefined
+  if (others.length === 0 || locked.has(index) || percents[index] === undefined) return undefined
   const other = others.reduce((best, i) => ((percents[i] ?? 0) > (percents[best] ?? 0) ? i : best))
   return place(percents, [index, other], pick(percents, [other, index]))
 }

@@ -1,0 +1,18 @@
+import { SplitOfService } from '@/app/(dashboard)/services/split-of-service'
+import { thingFromPath, titleFromPath } from '@/app/(dashboard)/thing-from-path'
+import { requirePageUser } from '@/lib/server/access/require-user'
+import type { Metadata } from 'next'
+
+interface PageProps {
+  readonly params: Promise<{ readonly namespace: string; readonly name: string }>
+}
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  return titleFromPath((await params).name)
+}
+
+export default async function Page({ params }: PageProps) {
+  await requirePageUser()
+  const { namespace, name } = await params
+  return <SplitOfService service={thingFromPath('service', namespace, name)} />
+}

@@ -1,0 +1,69 @@
+'use client'
+
+import { Page } from '@/components/layout/page'
+import { Region } from '@/components/layout/region'
+import { withMessages } from '@/components/layout/with-messages'
+import { Chip } from '@/components/ui/chip'
+import { Notice } from '@/components/ui/notice'
+import { useNamespaceHref, useThingHref } from '@/lib/client/use-details-view'
+import { split } from '@/lib/i18n/messages/en/split'
+import type { ThingRef } from '@/lib/mesh/thing-ref'
+import { visibleText } from '@/lib/std/visible-text'
+import { splitViewParsers } from '@/lib/url/split-view'
+import { Skeleton } from '@mantine/core'
+import { IconGhost2 } from '@tabler/icons-react'
+import { useTranslations } from 'use-intl'
+import type { Editing } from './editing'
+import { SplitRules } from './split-rules'
+import { useServiceRouting } from './use-service-routing'
+
+interface SplitPageProps {
+  readonly service: ThingRef
+  readonly editing: Editing
+}
+
+/** How requests to a service are shared among its versions, and the way to change that. */
+function Content({ service, editing }: SplitPageProps) {
+  const t = useTranslations('split')
+  const tl = useTranslations('lists.title')
+  const { routing, missing, region, reload, cancel } = useServiceRouting(service)
+  const namespaceHref = useNamespaceHref()
+  const thingHref = useThingHref()
+  const { namespace } = service
+  const name = visibleText(service.name)
+  const crumbs = [
+    { label: tl('services'), href: '/services' },
+    { label: visibleText(namespace), href: namespaceHref(namespace) },
+    { label: name, href: thingHref(service) },
+  ]
+  return (
+    <Page
+      title={t('title', { name })}
+      crumbs={crumbs}
+      badge={<Chip>{t('page')}</Chip>}
+      ofOne
+      parameters={splitViewParsers}
+    >
+      {editing.element}
+      {missing && routing === undefined ? (
+        <Notice icon={<IconGhost2 size={24} />} title={t('missing', { name, namespace: visibleText(namespace) })}>
+          {t('missingText')}
+        </Notice>
+      ) : (
+        <Region
+          region={region}
+          waitingFor={t('waitingFor')}
+          skeleton={<Skeleton height={320} m={16} width="auto" />}
+          empty={null}
+          onCancel={cancel}
+          onLoad={reload}
+        >
+          {routing === undefined ? null : <SplitRules routing={routing} editing={editing} />}
+        </Region>
+      )}
+    </Page>
+  )
+}
+
+/** With its own texts. */
+export const SplitPage = withMessages({ split }, Content)

@@ -1,0 +1,107 @@
+import { PageTabs } from '@/components/layout/page-tabs'
+import { Band } from '@/components/ui/band'
+import { Notice } from '@/components/ui/notice'
+import { useSplitView } from '@/lib/client/use-split-view'
+import { readSplits } from '@/lib/istio/split/read-splits'
+import { newSplit } from '@/lib/istio/split/new-split'
+import { openDesk, openNewDesk, type SplitDesk } from '@/lib/istio/split/split-draft'
+import { visibleText } from '@/lib/std/visible-text'
+import { newObjectPath } from '@/lib/url/config-view'
+import type { ServiceRouting } from '@/lib/url/routing-types'
+import { Button } from '@mantine/core'
+import { IconArrowsSplit2, IconInfoCircle } from '@tabler/icons-react'
+import Link from 'next/link'
+import { useMemo } from 'react'
+import { useTranslations } from 'use-intl'
+import type { Editing } from './editing'
+import { RefusedRule } from './refused-rule'
+import { RoutingObjects } from './routing-objects'
+import { SplitEditor } from './split-editor'
+import { SplitHistory } from './split-history'
+import classes from './split.module.css'
+
+interface SplitRulesProps {
+  readonly routing: ServiceRouting
+  readonly editing: Editing
+}
+
+/** The rules that share requests to the service, a tab each; where there is none, the one that would. */
+export function SplitRules({ routing, editing }: SplitRulesProps) {
+  const t = useTranslations('split')
+  const [{ route }, openRoute] = useSplitView()
+  const desks = useMemo(() => desksOf(routing), [routing])
+  const name = visibleText(routing.name)
+  const usual = desks.find(({ rule }) => rule.refusal === null) ?? desks[0]
+  const named = desks.filter(({ rule }) => rule.id === route || rule.id.startsWith(`${route ?? ''}/`))
+  const shown = named.find(({ rule }) => rule.refusal === null) ?? named[0] ?? usual
+  return (
+    <>
+      {routing.ambientWithoutWaypoint ? (
+        <Band tone="degraded" icon={<IconInfoCircle size={16} aria-hidden />}>
+          {t('ambient', { name })}
+        </Band>
+      ) : null}
+      {shown === undefined ? (
+        <NothingToSplit name={name} />
+      ) : (
+        <PageTabs
+          name={name}
+          current={shown.rule.id}
+          tabs={desks.map((desk) => ({
+            id: desk.rule.id,
+            label: desk.rule.isNew === true ? t('newRule') : t('rule', labelOf(desk)),
+            panel: (
+              <div className={classes.columns}>
+                {desk.rule.refusal === null ? (
+                  <SplitEditor key={desk.rule.id} routing={routing} desk={desk} onPreview={editing.preview} />
+                ) : (
+                  <RefusedRule rule={desk.rule} refusal={desk.rule.refusal} />
+                )}
+                <div className={classes.aside}>
+                  <SplitHistory routing={routing} onPreview={editing.preview} />
+                  <RoutingObjects routing={routing} />
+                </div>
+              </div>
+            ),
+          }))}
+          onOpen={openRoute}
+        />
+      )}
+    </>
+  )
+}
+
+/** A new route is offered where none is about the service itself, and there is something to share. */
+function desksOf(routing: ServiceRouting): readonly SplitDesk[] {
+  const rules = readSplits(routing)
+  const isAbout = rules.some(({ object }) => object.through.by !== 'destination')
+  const made = isAbout || (rules.length > 0 && routing.services[0].versions.length < 2) ? undefined : newSplit(routing)
+  return [...rules.map((rule) => openDesk(routing, rule)), ...(made === undefined ? [] : [openNewDesk(made)])]
+}
+
+function labelOf({ rule: { object, steps } }: SplitDesk) {
+  const [, section, index] = steps
+  const sections: Readonly<Record<string, string>> = { http: 'HTTP', tls: 'TLS', tcp: 'TCP' }
+  return {
+    name: visibleText(object.name),
+    section: sections[String(section)] ?? '',
+    number: (typeof index === 'number' ? index : 0) + 1,
+  }
+}
+
+function NothingToSplit({ name }: { readonly name: string }) {
+  const t = useTranslations('split.none')
+  return (
+    <Notice
+      icon={<IconArrowsSplit2 size={24} />}
+      title={t('title')}
+      actions={
+        <Button component={Link} variant="default" href={newObjectPath('virtualservices.networking.istio.io')}>
+          {t('write')}
+        </Button>
+      }
+    >
+      {t('text', { name })}
+    </Notice>
+  )
+}
