@@ -9,13 +9,17 @@ import { composeSplit } from '@/lib/istio/split/compose-split'
 import { judgeRows } from '@/lib/istio/split/judge-rows'
 import { readShares } from '@/lib/istio/split/read-shares'
 import { rowsOf, type SplitDesk } from '@/lib/istio/split/split-draft'
+import { splitDoubts } from '@/lib/istio/split/split-doubts'
+import { toTargets } from '@/lib/istio/split/to-targets'
 import { visibleText } from '@/lib/std/visible-text'
 import { splitPath } from '@/lib/url/split-view'
 import type { ServiceRouting } from '@/lib/url/routing-types'
 import { Button, Group } from '@mantine/core'
 import { IconEyeCheck, IconInfoCircle, IconLock, IconPlus, IconUserEdit } from '@tabler/icons-react'
+import { type ReactNode, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Editing } from './editing'
+import { ForecastCard } from './forecast-card'
 import { SplitPresets } from './split-presets'
 import { SplitRow } from './split-row'
 import classes from './split.module.css'
@@ -25,85 +29,108 @@ interface SplitEditorProps {
   readonly routing: ServiceRouting
   readonly desk: SplitDesk
   readonly onPreview: Editing['preview']
+  /** Stands below what is predicted. */
+  readonly beside: ReactNode
 }
 
-/** The shares of one rule. Nothing is written from here: it ends in the preview. */
-export function SplitEditor({ routing, desk, onPreview }: SplitEditorProps) {
+/** The shares of one rule, and what they will do. Nothing is written from here: it ends in the preview. */
+export function SplitEditor({ routing, desk, onPreview, beside }: SplitEditorProps) {
   const t = useTranslations('split')
   const { rule } = desk
   const chosen = useSplitDraft(`${splitPath(routing)} ${rule.id}`, desk)
   const { draft, changed, meanwhile, move, discard } = chosen
   const obstacle = useObstacle(routing, desk)
   const readOnly = obstacle !== null
-  const rows = rowsOf(desk, draft)
+  const rows = useMemo(() => rowsOf(desk, draft), [desk, draft])
   const { percents, locked } = draft
   const define = new Set(draft.define)
   const faults = judgeRows(rows, percents, define)
   // What fails today may be made less: only what gets more than it has is held back.
   const blocked = faults.some((fault, i) => fault !== null && (percents[i] ?? 0) > (desk.begin.percents[i] ?? 0))
-  const exact = readShares(rule)
+  const exact = useMemo(() => readShares(rule), [rule])
   const preview = () => {
     if (changed && !blocked && !readOnly) {
       onPreview(...composeSplit(routing, { rule, destinations: rows, percents, define }))
     }
   }
+  const after = useMemo(
+    () =>
+      toTargets(
+        rows,
+        rows.map((_, i) => (changed ? (percents[i] ?? 0) / 100 : (exact[i] ?? 0))),
+      ),
+    [rows, percents, changed, exact],
+  )
+  const before = useMemo(() => toTargets(rule.destinations, exact), [rule, exact])
   return (
-    <form
-      className={classes.main}
-      aria-label={t('title', { name: visibleText(routing.name) })}
-      onSubmit={(event) => {
-        event.preventDefault()
-        preview()
-      }}
-    >
-      <Conditions routing={routing} desk={desk} />
-      {obstacle === null ? null : <Band icon={<IconLock size={16} aria-hidden />}>{obstacle}</Band>}
-      {meanwhile ? (
-        <Band tone="degraded" icon={<IconUserEdit size={16} aria-hidden />}>
-          {t('meanwhile', { name: visibleText(rule.object.name) })}
-        </Band>
-      ) : null}
-      <Card title={t('rows')}>
-        <SplitPresets rows={rows} draft={draft} readOnly={readOnly} onMove={move} />
-        <ul className={classes.rows}>
-          {rows.map((row, index) => (
-            <SplitRow
-              key={row.id}
-              row={row}
-              index={index}
-              percent={percents[index] ?? 0}
-              now={rule.isNew === true ? null : (exact[index] ?? null)}
-              kind={rule.object.kind}
-              fault={faults[index] ?? null}
-              defined={row.added !== undefined || define.has(row.id)}
-              locked={locked.includes(row.id)}
-              readOnly={readOnly}
-              onMove={move}
-            />
-          ))}
-        </ul>
-        <Addable
-          routing={routing}
-          desk={desk}
-          added={draft.added}
-          readOnly={readOnly}
-          onAdd={(id) => move({ type: 'add', id })}
+    <div className={classes.columns}>
+      <form
+        className={classes.main}
+        aria-label={t('title', { name: visibleText(routing.name) })}
+        onSubmit={(event) => {
+          event.preventDefault()
+          preview()
+        }}
+      >
+        <Conditions routing={routing} desk={desk} />
+        {obstacle === null ? null : <Band icon={<IconLock size={16} aria-hidden />}>{obstacle}</Band>}
+        {meanwhile ? (
+          <Band tone="degraded" icon={<IconUserEdit size={16} aria-hidden />}>
+            {t('meanwhile', { name: visibleText(rule.object.name) })}
+          </Band>
+        ) : null}
+        <Card title={t('rows')}>
+          <SplitPresets rows={rows} draft={draft} readOnly={readOnly} onMove={move} />
+          <ul className={classes.rows}>
+            {rows.map((row, index) => (
+              <SplitRow
+                key={row.id}
+                row={row}
+                index={index}
+                percent={percents[index] ?? 0}
+                now={rule.isNew === true ? null : (exact[index] ?? null)}
+                kind={rule.object.kind}
+                fault={faults[index] ?? null}
+                defined={row.added !== undefined || define.has(row.id)}
+                locked={locked.includes(row.id)}
+                readOnly={readOnly}
+                onMove={move}
+              />
+            ))}
+          </ul>
+          <Addable
+            routing={routing}
+            desk={desk}
+            added={draft.added}
+            readOnly={readOnly}
+            onAdd={(id) => move({ type: 'add', id })}
+          />
+        </Card>
+        {readOnly ? null : (
+          <Group gap={8}>
+            <Button type="submit" leftSection={<IconEyeCheck size={16} aria-hidden />} disabled={!changed || blocked}>
+              {t('preview')}
+            </Button>
+            <Button variant="default" disabled={!changed} onClick={discard}>
+              {t('discard')}
+            </Button>
+            <span className={cardClasses.aside} role="status">
+              {blocked ? t('blocked') : changed ? t('unsaved') : t('unchanged')}
+            </span>
+          </Group>
+        )}
+      </form>
+      <div className={classes.aside}>
+        <ForecastCard
+          namespace={routing.namespace}
+          service={routing.name}
+          before={before}
+          after={after}
+          unsure={splitDoubts(routing, rule)}
         />
-      </Card>
-      {readOnly ? null : (
-        <Group gap={8}>
-          <Button type="submit" leftSection={<IconEyeCheck size={16} aria-hidden />} disabled={!changed || blocked}>
-            {t('preview')}
-          </Button>
-          <Button variant="default" disabled={!changed} onClick={discard}>
-            {t('discard')}
-          </Button>
-          <span className={cardClasses.aside} role="status">
-            {blocked ? t('blocked') : changed ? t('unsaved') : t('unchanged')}
-          </span>
-        </Group>
-      )}
-    </form>
+        {beside}
+      </div>
+    </div>
   )
 }
 

@@ -3,7 +3,6 @@
 import { Page } from '@/components/layout/page'
 import { Region } from '@/components/layout/region'
 import { withMessages } from '@/components/layout/with-messages'
-import { Chip } from '@/components/ui/chip'
 import { Notice } from '@/components/ui/notice'
 import { useNamespaceHref, useThingHref } from '@/lib/client/use-details-view'
 import { split } from '@/lib/i18n/messages/en/split'
@@ -37,13 +36,7 @@ function Content({ service, editing }: SplitPageProps) {
     { label: name, href: thingHref(service) },
   ]
   return (
-    <Page
-      title={t('title', { name })}
-      crumbs={crumbs}
-      badge={<Chip>{t('page')}</Chip>}
-      ofOne
-      parameters={splitViewParsers}
-    >
+    <Page title={t('title', { name })} crumbs={crumbs} ofOne parameters={splitViewParsers}>
       {editing.element}
       {missing && routing === undefined ? (
         <Notice icon={<IconGhost2 size={24} />} title={t('missing', { name, namespace: visibleText(namespace) })}>

@@ -3,7 +3,7 @@ import type { SplitDraft, SplitMove } from '@/lib/istio/split/split-draft'
 import { visibleText } from '@/lib/std/visible-text'
 import { Button, Group, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
-import { useFormatter, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import classes from './split.module.css'
 
 /** Steps of a canary, the ends included. */
@@ -19,7 +19,6 @@ interface SplitPresetsProps {
 /** The shares that people set again and again; of the last row, which is the newest version by custom, unless another is chosen. */
 export function SplitPresets({ rows, draft, readOnly, onMove }: SplitPresetsProps) {
   const t = useTranslations('split')
-  const format = useFormatter()
   const [wanted, choose] = useState<string>()
   const [first, second] = rows
   if (first === undefined || second === undefined) return null
@@ -48,7 +47,7 @@ export function SplitPresets({ rows, draft, readOnly, onMove }: SplitPresetsProp
             disabled={readOnly || isLocked(row.id)}
             onClick={() => onMove({ type: 'set', index, percent })}
           >
-            {format.number(percent / 100, { style: 'percent' })}
+            {t('value', { percent })}
           </Button>
         ))}
       </Group>

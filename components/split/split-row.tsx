@@ -7,7 +7,7 @@ import type { RoutingKind } from '@/lib/url/routing-types'
 import { ActionIcon, Button, NumberInput } from '@mantine/core'
 import { IconAlertTriangle, IconLock, IconLockOpen, IconX } from '@tabler/icons-react'
 import { type KeyboardEvent, useId } from 'react'
-import { useFormatter, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import classes from './split.module.css'
 
 interface SplitRowProps {
@@ -31,7 +31,6 @@ const STEPS: Readonly<Record<string, number>> = { ArrowRight: 10, ArrowUp: 10, A
 export function SplitRow(props: SplitRowProps) {
   const { row, index, percent, now, locked, readOnly, fault, onMove } = props
   const t = useTranslations('split')
-  const format = useFormatter()
   const about = useId()
   const name = visibleText(row.label)
   const set = (wanted: number) => onMove({ type: 'set', index, percent: wanted })
@@ -71,7 +70,7 @@ export function SplitRow(props: SplitRowProps) {
         value={percent}
         disabled={fixed}
         aria-label={t('share', { name })}
-        aria-valuetext={format.number(percent / 100, { style: 'percent' })}
+        aria-valuetext={t('value', { percent })}
         aria-describedby={about}
         onKeyDown={leap}
         onChange={(event) => set(event.currentTarget.valueAsNumber)}
@@ -113,13 +112,10 @@ export function SplitRow(props: SplitRowProps) {
 
 function About({ row: { weight, added, versions, missingSubset, subset }, now, kind }: SplitRowProps) {
   const t = useTranslations('split')
-  const format = useFormatter()
   const own = missingSubset === null || missingSubset === 'unknown' ? versions : [missingSubset]
   const sum = (count: 'readyPods' | 'desiredPods') => (own ?? []).reduce((total, one) => total + one[count], 0)
   const texts = [
-    added !== undefined || now === null
-      ? t('notYet')
-      : t('was', { share: format.number(now, { style: 'percent', maximumFractionDigits: 1 }) }),
+    added !== undefined || now === null ? t('notYet') : t('was', { percent: now * 100 }),
     ...(added !== undefined || hasPercentages(kind)
       ? []
       : [weight === null ? t('unweighted') : t('weight', { weight })]),

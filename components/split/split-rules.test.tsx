@@ -45,7 +45,7 @@ test('a share that is set moves the others, and ends in a preview of the weights
   expect(button('Preview change').disabled).toBe(true)
   fireEvent.change(slider('cart v2'), { target: { value: '50' } })
   expect(shares()).toEqual(['50', '50'])
-  expect(slider('cart v2').getAttribute('aria-valuetext')).toBe('50%')
+  expect(slider('cart v2').getAttribute('aria-valuetext')).toBe('50 %')
   await userEvent.click(button('Preview change'))
   expect(previewed).toMatchObject([[{ action: 'update', kind: VS, name: 'cart', before: ROUTE.text }]])
   expect(previewed[0]?.[0]?.after?.match(/weight: \d+/g)).toEqual(['weight: 50', 'weight: 50'])

@@ -50,24 +50,37 @@ export function SplitRules({ routing, editing }: SplitRulesProps) {
           tabs={desks.map((desk) => ({
             id: desk.rule.id,
             label: desk.rule.isNew === true ? t('newRule') : t('rule', labelOf(desk)),
-            panel: (
-              <div className={classes.columns}>
-                {desk.rule.refusal === null ? (
-                  <SplitEditor key={desk.rule.id} routing={routing} desk={desk} onPreview={editing.preview} />
-                ) : (
-                  <RefusedRule rule={desk.rule} refusal={desk.rule.refusal} />
-                )}
-                <div className={classes.aside}>
-                  <SplitHistory routing={routing} onPreview={editing.preview} />
-                  <RoutingObjects routing={routing} />
-                </div>
-              </div>
-            ),
+            panel: <Rule desk={desk} routing={routing} onPreview={editing.preview} />,
           }))}
           onOpen={openRoute}
         />
       )}
     </>
+  )
+}
+
+interface RuleProps {
+  readonly desk: SplitDesk
+  readonly routing: ServiceRouting
+  readonly onPreview: Editing['preview']
+}
+
+function Rule({ desk, routing, onPreview }: RuleProps) {
+  const { rule } = desk
+  const beside = (
+    <>
+      <SplitHistory routing={routing} onPreview={onPreview} />
+      <RoutingObjects routing={routing} />
+    </>
+  )
+  if (rule.refusal === null) {
+    return <SplitEditor key={rule.id} routing={routing} desk={desk} onPreview={onPreview} beside={beside} />
+  }
+  return (
+    <div className={classes.columns}>
+      <RefusedRule rule={rule} refusal={rule.refusal} />
+      <div className={classes.aside}>{beside}</div>
+    </div>
   )
 }
 

@@ -76,7 +76,8 @@ export function destinations(
   const cluster = node.cluster === 'unknown' ? null : node.cluster
   const own = thing === undefined ? [] : thingDestinations(thing, { ...window, cluster }, existing)
   // A host of a ServiceEntry has a page as well, but no versions.
-  const offered = node.entry === undefined ? own : own.filter(({ page }) => page !== 'trafficSplit' && page !== 'routing')
+  const offered =
+    node.entry === undefined ? own : own.filter(({ page }) => page !== 'trafficSplit' && page !== 'routing')
   return inOrder([...offered, ...config])
 }
 

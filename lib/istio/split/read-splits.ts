@@ -7,7 +7,7 @@ import { JsonPlace } from '@/lib/istio/json-place'
 import { readGatewayRoute } from '@/lib/mesh/details/read-gateway-route'
 import { readVirtualService } from '@/lib/mesh/details/read-virtual-service'
 import { EMPTY_RULE } from '@/lib/mesh/details/route-rule'
-import type { RouteRule } from '@/lib/mesh/details/routing-model'
+import type { Condition, RouteRule } from '@/lib/mesh/details/routing-model'
 import type { Json, JsonRecord } from '@/lib/std/json'
 import type { RoutingObjectText, ServiceRouting } from '@/lib/url/routing-types'
 import { readYamlRecord } from '@/lib/yaml/read-yaml-record'
@@ -86,8 +86,11 @@ function sectionsOf(spec: JsonRecord, key: string, rules: readonly RouteRule[]):
   }))
 }
 
-function isForAll({ matches }: RouteRule): boolean {
-  return matches.length === 0 || matches.some((all) => all.length === 0)
+/** No condition, or only one that every path fulfils. */
+export function isForAll({ matches }: RouteRule): boolean {
+  const isEmpty = ({ subject, how, value }: Condition): boolean =>
+    subject === 'path' && how === 'begins' && value === '/'
+  return matches.length === 0 || matches.some((all) => all.every(isEmpty))
 }
 
 function readDestination(scene: SplitScene, object: RoutingObjectText, item: Json, index: number): SplitDestination {

@@ -9,6 +9,7 @@ const HASH = { loadBalancer: { consistentHash: { useSourceIp: true } } }
 
 test.each<[readonly string[], JsonRecord, JsonRecord]>([
   [[], { http: [{ route: ROUTE }] }, { host: 'cart' }],
+  [[], { http: [{ match: [{ uri: { prefix: '/' } }], route: ROUTE }] }, { host: 'cart' }],
   [['sticky'], { http: [{ route: ROUTE }] }, { host: 'cart', trafficPolicy: HASH }],
   [['sticky'], { http: [{ route: ROUTE }] }, { host: 'cart', subsets: [{ name: 'v1', trafficPolicy: HASH }] }],
   [['mirror'], { http: [{ route: ROUTE, mirror: { host: 'other' } }] }, { host: 'cart' }],

@@ -2,6 +2,7 @@ import { recordsOf, valueAt } from '@/lib/istio/edit/read-json'
 import type { SPLIT_DOUBTS } from '@/lib/url/split-types'
 import type { ServiceRouting } from '@/lib/url/routing-types'
 import { readYamlRecord } from '@/lib/yaml/read-yaml-record'
+import { isForAll } from './read-splits'
 import type { SplitRule } from './split-model'
 
 /**
@@ -18,7 +19,7 @@ export function splitDoubts(
   return [
     ...(sticks ? (['sticky'] as const) : []),
     ...(rule.mirrors.length > 0 ? (['mirror'] as const) : []),
-    ...(later || hidden || rule.matches.some((all) => all.length > 0) ? (['earlier-rule'] as const) : []),
+    ...(later || hidden || !isForAll(rule) ? (['earlier-rule'] as const) : []),
   ]
 }
 

@@ -4,7 +4,6 @@ import type { SplitRefusal } from '@/lib/istio/split/split-model'
 /** The traffic split of a service. */
 export const split = {
   title: 'Traffic split of {name}',
-  page: 'Traffic split',
   waitingFor: 'the API server',
   missing: 'There is no service {name} in {namespace}',
   missingText: 'It may have been deleted, or the address names another cluster.',
@@ -25,7 +24,8 @@ export const split = {
   rows: 'Shares',
   share: 'Share of {name}',
   percent: 'Share of {name} in percent',
-  was: 'now {share}',
+  was: 'now {percent, number, ::.#} %',
+  value: '{percent, number} %',
   weight: 'weight {weight, number}',
   unweighted: 'no weight',
   notYet: 'new',
