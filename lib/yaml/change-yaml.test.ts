@@ -36,6 +36,10 @@ describe('changing a text', () => {
     expect(changeYaml(TEXT, target)).toBe(changed)
   })
 
+  it('takes away quotes that only the old text needed, as when 2 is typed on the way to 2s', () => {
+    expect(changeYaml('timeout: "2"\n', { timeout: '2s' })).toBe('timeout: 2s\n')
+  })
+
   it('makes any text say any value', () => {
     const text = fc.oneof(anyJson().map(printYaml), fc.string(), fc.constant(TEXT))
     const target = anyJson().filter((value) => !printYaml(value).includes('__proto__'))

@@ -43,8 +43,11 @@ function apply(document: Document, operation: PatchOperation): boolean {
   } else if (isScalar(old) && (typeof operation.value !== 'object' || operation.value === null)) {
     const node = toNode(document, operation.value)
     if (!isScalar(node)) return false
+    const was = old.value
     old.value = node.value
-    if (typeof node.value !== 'string' || old.type === 'PLAIN' || old.type === undefined)
+    // Quotes that the old text needed are not its author's taste.
+    const needed = typeof was === 'string' && printText(was) !== was
+    if (typeof node.value !== 'string' || needed || old.type === 'PLAIN' || old.type === undefined)
       old.type = node.type ?? 'PLAIN'
     delete old.source
   } else document.setIn(steps, toNode(document, operation.value))
