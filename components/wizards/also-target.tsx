@@ -17,7 +17,7 @@ export function AlsoTarget({ target, draft, Form }: AlsoTargetProps) {
   const kind = kindTitle(target.kind)
   return (
     <section className={classes.column} aria-label={t('newObject', { kind })}>
-      <h3 className={classes.object}>{t('newObject', { kind })}</h3>
+      <h2 className={classes.object}>{t('newObject', { kind })}</h2>
       <Form
         kindId={target.kind}
         kind={kind}

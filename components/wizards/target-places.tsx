@@ -33,7 +33,7 @@ export function TargetPlaces({ wizard, target }: TargetPlacesProps) {
   const kind = kindTitle(target.kind)
   return (
     <div className={classes.target}>
-      <h3 className={classes.object}>
+      <h2 className={classes.object}>
         {target.isNew ? (
           t('newObject', { kind })
         ) : (
@@ -41,7 +41,7 @@ export function TargetPlaces({ wizard, target }: TargetPlacesProps) {
             {kind} <ObjectLink object={target}>{visibleText(`${target.namespace}/${target.name}`)}</ObjectLink>
           </>
         )}
-      </h3>
+      </h2>
       {target.refusal === null ? null : (
         <p className={classes.quiet}>
           {t(`refusedObject.${target.refusal.why}`, { right: 'right' in target.refusal ? target.refusal.right : '' })}

@@ -41,7 +41,8 @@ const THEIRS = `metadata:
 spec:
   hosts: [reviews]
   http:
-  - match: # ours
+  - match:
+    # ours
     - headers:
         end-user:
           exact: jason
@@ -67,7 +68,7 @@ it('changes one rule of what somebody else wrote, and defines the subset that it
     'create destinationrules.networking.istio.io',
     `update ${ROUTES}`,
   ])
-  expect(asked.changes[1]).toMatchObject({ name: 'theirs', before: THEIRS, after: `${THEIRS}    timeout: "2s"\n` })
+  expect(asked.changes[1]).toMatchObject({ name: 'theirs', before: THEIRS, after: `${THEIRS}    timeout: 2s\n` })
 })
 
 it('puts a rule before another, with its destinations, and says when it hides the others', async () => {
@@ -86,7 +87,7 @@ it('warns of a fault that hits nobody, and begins anew where that is wanted', as
   expect(screen.getByText(/The delay has no percentage/)).toBeDefined()
   await userEvent.type(delay.getByRole('textbox', { name: 'Percentage' }), '100')
   expect(screen.queryByText(/The delay has no percentage/)).toBeNull()
-  expect(screen.getByLabelText('YAML of VirtualService reviews').textContent).toContain('fixedDelay: "2s"')
+  expect(screen.getByLabelText('YAML of VirtualService reviews').textContent).toContain('fixedDelay: 2s')
   await userEvent.click(screen.getByRole('button', { name: 'Start again' }))
   expect(screen.getByLabelText('YAML of VirtualService reviews').textContent).not.toContain('fault')
 })

@@ -1,5 +1,9 @@
+import { useWizardView } from '@/lib/client/use-wizard-view'
+import { thingDestinations } from '@/lib/graph/panel/destinations'
 import { useWizardHref } from '@/lib/client/use-wizard-href'
 import { type WizardId, WIZARDS } from '@/lib/istio/wizards/wizard-ids'
+import { mtlsPath } from '@/lib/url/mtls-view'
+import { writeWizardView } from '@/lib/url/wizard-view'
 import { Anchor } from '@mantine/core'
 import Link from 'next/link'
 import { useTranslations } from 'use-intl'
@@ -13,7 +17,10 @@ interface WizardNamesProps {
 /** The other wizards for the service. */
 export function WizardNames({ service, current }: WizardNamesProps) {
   const t = useTranslations('wizards')
+  const tm = useTranslations('graph.menu.pages')
   const hrefOf = useWizardHref()
+  const [view] = useWizardView()
+  const split = thingDestinations({ kind: 'service', ...service }, view).find(({ page }) => page === 'trafficSplit')
   return (
     <nav aria-label={t('others')} className={classes.names}>
       {WIZARDS.map((wizard) => (
@@ -29,6 +36,22 @@ export function WizardNames({ service, current }: WizardNamesProps) {
           {t(`names.${wizard}`)}
         </Anchor>
       ))}
+      <Anchor
+        component={Link}
+        href={
+          mtlsPath({ namespace: service.namespace, service: service.name }) + writeWizardView({ cluster: view.cluster })
+        }
+        prefetch={false}
+        size="sm"
+        className={classes.name}
+      >
+        {t('mtls')}
+      </Anchor>
+      {split === undefined ? null : (
+        <Anchor component={Link} href={split.href} prefetch={false} size="sm" className={classes.name}>
+          {tm('trafficSplit')}
+        </Anchor>
+      )}
     </nav>
   )
 }

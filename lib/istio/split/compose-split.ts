@@ -71,13 +71,13 @@ function scaleOf(weights: readonly number[]): number {
   return sum > 0 && sum % 100 === 0 && sum <= 1_000_000 ? sum / 100 : 1
 }
 
-interface MissingSubset {
+export interface MissingSubset {
   readonly name: string
   readonly version: ServiceVersion
 }
 
-/** In the DestinationRule about the service, or in a new one. */
-function defineSubsets(
+/** The change that defines subsets by their versions' label: in the DestinationRule about the service, or in a new one. */
+export function defineSubsets(
   { namespace, name, objects }: Pick<ServiceRouting, 'namespace' | 'name' | 'objects'>,
   missing: readonly MissingSubset[],
 ): EditRequest {

@@ -1,8 +1,8 @@
 import { readNewObjects } from '@/lib/config-objects/read-new-objects'
+import { defineSubsets } from '@/lib/istio/split/compose-split'
 import type { EditRequest } from '@/lib/url/edit-types'
 import type { ServiceRouting } from '@/lib/url/routing-types'
 import { readYamlRecord } from '@/lib/yaml/read-yaml-record'
-import { defineSubsets } from './define-subsets'
 import { missingSubsets } from './missing-subsets'
 import type { NewTarget } from './new-target'
 
@@ -25,7 +25,8 @@ export function composeChanges(
   const changes: EditRequest[] = []
   for (const { target, before, text } of objects) {
     const { kind, namespace, name, isNew } = target
-    changes.push(...defineSubsets(routing, missingSubsets(readYamlRecord(text) ?? {}, routing)))
+    const missing = missingSubsets(readYamlRecord(text) ?? {}, routing)
+    if (missing.length > 0) changes.push(defineSubsets(routing, missing))
     if (!isNew) changes.push({ action: 'update', kind, namespace, name, before, after: text })
     else {
       const made = readNewObjects(text, kind)

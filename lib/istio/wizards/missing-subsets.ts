@@ -1,15 +1,12 @@
 import { recordsOf, textAt, valueAt } from '@/lib/istio/edit/read-json'
 import { serviceOfHost } from '@/lib/graph/series/service-of-host'
 import type { Json } from '@/lib/std/json'
-import type { ServiceRouting, ServiceVersion } from '@/lib/url/routing-types'
+import type { MissingSubset } from '@/lib/istio/split/compose-split'
+import { subsetName } from '@/lib/istio/split/subset-name'
+import type { ServiceRouting } from '@/lib/url/routing-types'
 
-/** A subset that a route names and no DestinationRule defines, though the service has such a version. */
-export interface MissingSubset {
-  readonly name: string
-  readonly version: ServiceVersion
-}
-
-/** Of the destinations and mirrors of a VirtualService that mean the service; each once, in the order of the object. */
+/** Subsets that a VirtualService names and no DestinationRule defines, though the service has such a version:
+ * of the destinations and mirrors of a VirtualService that mean the service; each once, in the order of the object. */
 export function missingSubsets(
   object: Json,
   {
@@ -34,7 +31,12 @@ export function missingSubsets(
     .flatMap((destination) => textAt(destination, 'subset') ?? [])
   return [...new Set(named)].flatMap((subset) => {
     if (subsets.some((one) => one.name === subset)) return []
-    const version = versions.find((one) => one.versionLabel?.value === subset)
+    const version = versions.find((one) => one.versionLabel !== null && isCalled(one.versionLabel.value, subset))
     return version === undefined ? [] : [{ name: subset, version }]
   })
+}
+
+/** Names of subsets are DNS labels, values of labels need not be. */
+function isCalled(version: string, subset: string): boolean {
+  return version === subset || subsetName(version) === subset
 }

@@ -7,6 +7,7 @@ import type { WizardId } from '@/lib/istio/wizards/wizard-ids'
 export const wizards = {
   title: '{wizard}: {service}',
   others: 'Wizards',
+  mtls: 'Mutual TLS',
   waitingFor: 'what routes the service',
   names: {
     'request-routing': 'Request routing',
