@@ -3,10 +3,18 @@
 import { drawEditedLabels } from '@/app/(dashboard)/edited-labels'
 import { LabelEditing } from '@/components/details/label-editing'
 import { NamespacePage } from '@/components/details/namespace-page'
+import { useEdit } from '@/components/edit/use-edit'
 import { useSettings } from '@/components/layout/settings-context'
+import { namespaceDetailsQuery } from '@/lib/client/details-query'
+import { useDetailsView } from '@/lib/client/use-details-view'
+import { mtlsPath } from '@/lib/url/mtls-view'
 import { metricsReaders } from '@/lib/url/metrics-view'
+import { useQuery } from '@tanstack/react-query'
 import dynamic from 'next/dynamic'
 
+const ModeMenu = dynamic(() => import('@/components/labels/mode-menu').then((module) => module.ModeMenu), {
+  loading: () => null,
+})
 const NamespaceMetrics = dynamic(
   () => import('@/components/metrics/namespace-metrics').then((module) => module.NamespaceMetrics),
   { loading: () => null },
@@ -23,6 +31,9 @@ const TrafficSparklines = dynamic(
 /** The page about a namespace with what the other features tell of it, for no feature imports another. */
 export function NamespaceRoute({ namespace }: { readonly namespace: string }) {
   const { groupings } = useSettings()
+  const { preview, element } = useEdit()
+  const [{ cluster }] = useDetailsView()
+  const { data } = useQuery(namespaceDetailsQuery(namespace, cluster))
   return (
     <LabelEditing value={drawEditedLabels}>
       <NamespacePage
@@ -35,6 +46,15 @@ export function NamespaceRoute({ namespace }: { readonly namespace: string }) {
         }
         metrics={<NamespaceMetrics namespace={namespace} />}
         metricsParameters={metricsReaders(groupings)}
+        actions={
+          <ModeMenu
+            object={{ kind: 'namespaces', namespace: '', name: namespace }}
+            {...(data === undefined ? {} : { revisions: data.revisions })}
+            mtlsHref={mtlsPath({ namespace })}
+            onPreview={preview}
+          />
+        }
+        band={element}
       />
     </LabelEditing>
   )

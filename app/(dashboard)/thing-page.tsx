@@ -4,7 +4,11 @@ import { drawEditedLabels } from '@/app/(dashboard)/edited-labels'
 import { LabelEditing } from '@/components/details/label-editing'
 import { DetailsPage, type RuntimeTab, type TabEntry } from '@/components/details/details-page'
 import { OverviewTab } from '@/components/details/overview-tab'
+import { useEdit } from '@/components/edit/use-edit'
 import { useSettings } from '@/components/layout/settings-context'
+import { detailsQuery } from '@/lib/client/details-query'
+import { labelledKind } from '@/lib/istio/edit/editable-kinds'
+import { mtlsPath } from '@/lib/url/mtls-view'
 import { dashboardsQuery } from '@/lib/client/dashboards-query'
 import { useDetailsView } from '@/lib/client/use-details-view'
 import { referenceOf, type ThingRef } from '@/lib/mesh/thing-ref'
@@ -15,6 +19,9 @@ import { useQuery } from '@tanstack/react-query'
 import dynamic from 'next/dynamic'
 import { useMemo } from 'react'
 
+const ModeMenu = dynamic(() => import('@/components/labels/mode-menu').then((module) => module.ModeMenu), {
+  loading: () => null,
+})
 const TrafficTab = dynamic(() => import('@/components/details/traffic-tab').then((module) => module.TrafficTab), {
   loading: () => null,
 })
@@ -83,9 +90,28 @@ function useRuntimeTabs({ kind, namespace, name }: ThingRef): readonly RuntimeTa
 export function ThingPage({ thing }: { readonly thing: ThingRef }) {
   const { groupings } = useSettings()
   const tabs = useMemo(() => withParameters(metricsReaders(groupings)), [groupings])
+  const { preview, element } = useEdit()
+  const [view] = useDetailsView()
+  const { data } = useQuery({ ...detailsQuery(thing, view), enabled: thing.kind === 'workload' })
+  const kind = data?.kind === 'workload' ? labelledKind(data.controller ?? '') : undefined
+  const { namespace, name } = thing
   return (
     <LabelEditing value={drawEditedLabels}>
-      <DetailsPage thing={thing} tabs={tabs} runtimes={useRuntimeTabs(thing)} />
+      <DetailsPage
+        thing={thing}
+        tabs={tabs}
+        runtimes={useRuntimeTabs(thing)}
+        actions={
+          kind === undefined ? null : (
+            <ModeMenu
+              object={{ kind, namespace, name }}
+              mtlsHref={mtlsPath({ namespace, workload: name })}
+              onPreview={preview}
+            />
+          )
+        }
+        band={element}
+      />
     </LabelEditing>
   )
 }

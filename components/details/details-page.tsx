@@ -33,12 +33,16 @@ interface DetailsPageProps {
   readonly tabs: Readonly<Partial<Record<DetailsTab, TabEntry>>>
   /** Of what runs in its pods: a tab each. */
   readonly runtimes?: readonly RuntimeTab[]
+  /** What else can be done with it; another feature's, which the page hands in. */
+  readonly actions?: ReactNode
+  /** What was done, above its content. */
+  readonly band?: ReactNode
 }
 
 const LISTS = { app: 'applications', workload: 'workloads', service: 'services' } as const
 
 /** Everything about one thing: what it is above, the rest in tabs, of which the address names one. */
-export function DetailsPage({ thing, tabs, runtimes = [] }: DetailsPageProps) {
+export function DetailsPage({ thing, tabs, runtimes = [], actions, band }: DetailsPageProps) {
   const t = useTranslations('details')
   const [view, openTab] = useDetailsView()
   const shown = DETAILS_TABS.filter((id) => tabs[id]?.on.includes(thing.kind))
@@ -68,11 +72,13 @@ export function DetailsPage({ thing, tabs, runtimes = [] }: DetailsPageProps) {
         <>
           {thing.kind === 'service' ? <RouteLink thing={thing} /> : null}
           <OutsideLinks reference={referenceOf(thing)} />
+          {actions}
         </>
       }
       ofOne
       parameters={{ ...detailsViewParsers, ...(runtime ?? tabs[current])?.parameters }}
     >
+      {band}
       <PageTabs
         name={name}
         current={runtime === undefined ? current : idOf(runtime)}

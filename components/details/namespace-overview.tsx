@@ -58,6 +58,15 @@ function Description({ details }: { readonly details: NamespaceDetails }) {
           [t('mode'), t(`modes.${details.mode}`)],
           [t('revision'), details.revision],
           [
+            t('behind'),
+            details.behind.count === 0
+              ? null
+              : t('behindPods', {
+                  names: visibleText(details.behind.pods.join(', ')),
+                  count: details.behind.count - details.behind.pods.length,
+                }),
+          ],
+          [
             t('mtls'),
             `${t(`mtlsModes.${mtls.mode}`)} ${mtls.setIn === null ? t('byDefault') : t(`from.${mtls.setIn}`)}`,
           ],

@@ -33,12 +33,17 @@ interface NamespacePageProps {
   /** The tab with its charts, and what that reads of the address. */
   readonly metrics: ReactNode
   readonly metricsParameters: ComponentProps<typeof Page>['parameters']
+  /** What else can be done with it; another feature's, which the page hands in. */
+  readonly actions: ReactNode
+  /** What was done, above its content. */
+  readonly band: ReactNode
 }
 
 const TABS = ['overview', 'metrics'] as const
 
 /** One namespace: how it is in the mesh, what it holds and what is configured in it. */
-export function NamespacePage({ namespace, traffic, metrics, metricsParameters }: NamespacePageProps) {
+export function NamespacePage(props: NamespacePageProps) {
+  const { namespace, traffic, metrics, metricsParameters, actions, band } = props
   const t = useTranslations('details')
   const tl = useTranslations('lists.title')
   const [{ cluster, duration, at, refresh, tab }, openTab] = useDetailsView()
@@ -92,11 +97,13 @@ export function NamespacePage({ namespace, traffic, metrics, metricsParameters }
           <Button component={Link} href={graph} variant="default">
             {t('namespace.graph')}
           </Button>
+          {actions}
         </>
       }
       ofOne
       parameters={current === 'metrics' ? { ...detailsViewParsers, ...metricsParameters } : detailsViewParsers}
     >
+      {band}
       <PageTabs
         name={namespace}
         current={current}

@@ -10,6 +10,7 @@ import { labels } from './en/labels'
 import { lists } from './en/lists'
 import { logs } from './en/logs'
 import { metrics } from './en/metrics'
+import { modes } from './en/modes'
 import { mtls } from './en/mtls'
 import { overview } from './en/overview'
 import { palette } from './en/palette'
@@ -36,6 +37,7 @@ export const en = {
   labels,
   lists,
   logs,
+  modes,
   mtls,
   config,
   checks,

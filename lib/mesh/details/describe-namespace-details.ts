@@ -8,6 +8,11 @@ import { readNamespaceMtls } from '../namespace-mtls'
 import { readMeshOptions } from '../read-mesh-options'
 import { type DetailsSource, detailsBase } from './details-source'
 import type { NamespaceDetails, Origin } from './model'
+import { canFollow, podsBehind } from './pods-behind'
+import { readPodRow } from './read-pod-row'
+
+/** So many pods are named that follow later. */
+const MOST_BEHIND = 20
 
 /** What the cluster's objects tell of one namespace; undefined where there is none of that name. */
 export function describeNamespaceDetails(source: DetailsSource, name: string): NamespaceDetails | undefined {
@@ -19,11 +24,14 @@ export function describeNamespaceDetails(source: DetailsSource, name: string): N
   const inside = ({ namespace }: { readonly namespace: string }): boolean => namespace === name
   const workloads = facts.workloads.filter(inside)
   const { namespace: _, ...base } = detailsBase(source, name, name, object)
+  const revisions = revisionsOf(source)
   return {
     kind: 'namespace',
     ...base,
     mode,
     revision: object?.metadata.labels['istio.io/rev'] ?? null,
+    revisions,
+    behind: mode === 'control-plane' ? { pods: [], count: 0 } : behindOf(source, name, revisions),
     mtls: readNamespaceMtls(snapshot('peerauthentications.security.istio.io'), facts.rootNamespace)(name),
     egress: egressOf(source, name),
     workloads: workloads.map((one) => one.name),
@@ -31,6 +39,24 @@ export function describeNamespaceDetails(source: DetailsSource, name: string): N
     services: facts.services.filter(inside).map((one) => one.name),
     objects: objectsOf(source, name),
   }
+}
+
+/** The revisions of the istiods that run. */
+function revisionsOf({ snapshot }: DetailsSource): readonly string[] {
+  const found = snapshot('deployments.apps').flatMap(({ metadata, spec }) => {
+    const pods = JsonPlace.root(spec, 'spec').field('template').field('metadata').field('labels').textMap()
+    const labels = { ...pods, ...metadata.labels }
+    return labels.app === 'istiod' ? (labels['istio.io/rev'] ?? 'default') : []
+  })
+  return [...new Set(found)].sort(compareText)
+}
+
+function behindOf({ snapshot, settings }: DetailsSource, name: string, revisions: readonly string[]) {
+  const labels = snapshot('namespaces').find(({ metadata }) => metadata.name === name)?.metadata.labels ?? {}
+  const own = snapshot('pods').filter((pod) => pod.metadata.namespace === name && canFollow(pod))
+  const rows = own.map((pod) => readPodRow(pod, settings, { inMesh: false }))
+  const pods = podsBehind(labels, rows, revisions)
+  return { pods: pods.slice(0, MOST_BEHIND), count: pods.length }
 }
 
 /** Objects of a kind that hold for all of the namespace, and of the root namespace for the mesh: the oldest of each decides. */

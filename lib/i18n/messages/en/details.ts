@@ -202,6 +202,8 @@ export const details = {
       none: 'Not in the mesh',
     },
     revision: 'Revision',
+    behind: 'Restart needed',
+    behindPods: '{names}{count, plural, =0 {} other { and # more}}: as they started, not as the namespace says now',
     mtls: 'mTLS',
     mtlsModes: {
       strict: 'Strict: plaintext is refused,',

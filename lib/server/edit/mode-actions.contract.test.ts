@@ -1,0 +1,63 @@
+import { createDemoMesh, type DemoMesh } from '@/demo/mesh'
+import type { NamespaceDetails } from '@/lib/mesh/details/model'
+import { changeMode, type ModeAction } from '@/lib/istio/edit/labels/mode-actions'
+import { writeLabelText } from '@/lib/istio/edit/labels/labels-answer'
+import { getNamespaceDetails } from '@/lib/server/details/get-details'
+import { AUDIT_SINK, type AuditSink } from '@/lib/server/edit/audit'
+import { getLabels } from '@/lib/server/edit/get-labels'
+import { planRequest } from '@/lib/server/edit/plan-request'
+import { confirmPlan } from '@/lib/server/edit/testing/confirm-plan'
+import { getClusterSource } from '@/lib/server/sources/cluster-source'
+import { processWide } from '@/lib/std/process-wide'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+
+const USER = { name: 'anonymous', strategy: 'anonymous' } as const
+const NAMESPACE = { namespace: '_', kind: 'namespaces', name: 'legacy' } as const
+const BATCH = { namespace: 'legacy', kind: 'deployments.apps', name: 'batch' } as const
+
+let mesh: DemoMesh
+beforeAll(async () => {
+  mesh = await createDemoMesh({ clock: 'manual', noise: false })
+  vi.stubEnv('KUBECONFIG', mesh.kubeconfigPath)
+  vi.stubEnv('PHAROS_METRICS__STORES', JSON.stringify([{ name: 'default', url: mesh.urls.prometheus }]))
+  vi.stubEnv('PHAROS_EDIT__CHANGES__STORE', 'memory')
+  vi.stubEnv('PHAROS_TELEMETRY__LOG_LEVEL', 'error')
+  processWide<AuditSink>(AUDIT_SINK, () => ({ info: () => undefined }))
+  const { store } = getClusterSource()
+  store?.start()
+  await vi.waitUntil(() => store?.states().every(({ state }) => state !== 'starting'), { timeout: 20_000 })
+})
+afterAll(async () => {
+  await getClusterSource().store?.stop()
+  await mesh.close()
+})
+
+const context = () => ({ user: USER, signal: new AbortController().signal, requestId: 'test', undoOf: null })
+
+async function act(on: typeof NAMESPACE | typeof BATCH, action: ModeAction): Promise<readonly string[]> {
+  const answer = await getLabels(USER, on, new URLSearchParams(), context().signal)
+  const change = changeMode(answer, action, '2026-01-01T00:00:00Z')
+  expect.assert('sets' in change)
+  const { kind, namespace, name } = answer
+  const [before, after] = [writeLabelText(answer, answer.sets), writeLabelText(answer, change.sets)]
+  const planned = await planRequest(context(), { action: 'update', kind, namespace, name, before, after })
+  expect.assert(planned.state === 'ready')
+  await confirmPlan(context(), planned)
+  return planned.words.map(({ id }) => id)
+}
+
+const legacy = (): Promise<NamespaceDetails> => getNamespaceDetails(USER, 'legacy', new URLSearchParams())
+const behind = async (): Promise<readonly string[]> =>
+  (await legacy()).behind.pods.map((pod) => pod.split('-')[0] ?? '')
+
+test('injection changes nothing of pods that run, which are named until they were restarted', async () => {
+  expect(await behind()).toEqual([])
+  expect((await legacy()).revisions).toEqual(['default'])
+  expect(await act(NAMESPACE, 'injectionOn')).toEqual(['injection'])
+  await vi.waitUntil(async () => (await legacy()).labels['istio-injection'] === 'enabled', { timeout: 10_000 })
+  expect(await behind()).toEqual(['batch', 'crm'])
+
+  expect(await act(BATCH, 'restart')).toEqual(['label', 'podsReplaced'])
+  mesh.clock.advance(60)
+  await vi.waitUntil(async () => (await behind()).join() === 'crm', { timeout: 10_000 })
+})
