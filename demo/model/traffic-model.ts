@@ -1,5 +1,6 @@
 import type { DemoClock } from '../clock'
 import type { ObjectSource } from '../kube-object'
+import { Ejections } from './ejection'
 import { Flow } from './flow'
 import { LoadCurve } from './load-curve'
 import { ObjectIndex } from './object-index'
@@ -48,6 +49,7 @@ export class TrafficModel {
   #history: PlanHistory
   #epochs: Epoch[] = []
   #disturbances: readonly Disturbance[] = []
+  #ejections = new Ejections()
   #plan: Plan
   #pending: Epoch | undefined
   #seriesVersion = 0
@@ -63,7 +65,10 @@ export class TrafficModel {
         const { kind, metadata } = change.object
         if (this.#index.apply(change)) this.#markChanged(`${kind} ${metadata.namespace ?? ''}/${metadata.name}`)
       }),
-      options.clock.onTick((nowMs) => this.#settleBefore(nowMs)),
+      options.clock.onTick((nowMs) => {
+        this.#settleBefore(nowMs)
+        this.#eject(nowMs)
+      }),
     ]
   }
 
@@ -123,6 +128,7 @@ export class TrafficModel {
     this.#flows = new Map()
     this.#lives = new PodLives()
     this.#history = new PlanHistory(this.#options.script)
+    this.#ejections = new Ejections()
     this.#epochs = []
     const turns = incidents.flatMap(({ fromMs, toMs }) => [scrapeBefore(fromMs), scrapeBefore(toMs)])
     const starts = [...new Set([scrapeBefore(bornMs), ...turns])].sort((a, b) => a - b)
@@ -143,13 +149,19 @@ export class TrafficModel {
     this.#pending = { fromMs: scrapeBefore(this.#options.clock.now()), reason }
   }
 
+  /** Who is left out follows from the interval that ends now, and counts from the next one on. */
+  #eject(nowMs: number): void {
+    if (nowMs !== scrapeBefore(nowMs)) return
+    if (this.#ejections.step(this.#plan.clusters, nowMs, SCRAPE_MS)) this.#markChanged('outlier detection')
+  }
+
   /** A change of an earlier interval is compiled before anything newer is looked at. */
   #settleBefore(nowMs: number): void {
     if (this.#pending !== undefined && this.#pending.fromMs < scrapeBefore(nowMs)) this.settle()
   }
 
   #compile(fromMs: number, reason: string, disturbances: readonly Disturbance[]): Plan {
-    const ejected = new Map<string, ReadonlySet<string>>()
+    const { ejected } = this.#ejections
     const plan = this.#compiler.compile(this.#index, this.#options.script, { disturbances, ejected })
     this.#history.add({ fromMs, objects: this.#index.snapshot(), disturbances, ejected }, plan)
     const curves = this.#curvesOf(plan.loads)

@@ -116,6 +116,17 @@ describe('ten minutes of traces say what the metrics say', () => {
       },
     },
     {
+      mesh: 'that leaves out who fails',
+      change: ({ objects, clock }: TraceHarness) => {
+        const outlierDetection = { consecutive5xxErrors: 2, baseEjectionTime: '1h', maxEjectionPercent: 100 }
+        objects.apply('networking.istio.io/v1 DestinationRule', 'shop/payments', {
+          host: 'payments',
+          trafficPolicy: { outlierDetection },
+        })
+        clock.advance(10)
+      },
+    },
+    {
       mesh: 'that refuses gateways and payments',
       change: ({ objects }: TraceHarness) => {
         const policy = 'security.istio.io/v1 AuthorizationPolicy'
