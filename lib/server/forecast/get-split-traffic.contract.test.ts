@@ -2,6 +2,7 @@ import type { DemoFault } from '@/demo/admin/fault'
 import type { KubeObject } from '@/demo/kube-object'
 import { createDemoMesh, type DemoMesh } from '@/demo/mesh'
 import { putObject } from '@/demo/testing/put-object'
+import { judgeSplit } from '@/lib/forecast/judge-split'
 import { predictSplit } from '@/lib/forecast/predict-split'
 import { getSplitTraffic } from '@/lib/server/forecast/get-split-traffic'
 import { getClusterSource } from '@/lib/server/sources/cluster-source'
@@ -142,6 +143,26 @@ describe('a prediction against what comes of it', () => {
       const tooFar = kinds.filter((kind) => !misses[kind].every((miss) => Math.abs(miss) <= BOUNDS[kind]))
       expect({ weights, unknown, misses, tooFar }).toMatchObject({ unknown: [], tooFar: [] })
     }
+  })
+})
+
+describe('what came of a split', () => {
+  it.each(SPLITS)('$namespace/$service comes to its shares within a minute, as it was predicted', async (split) => {
+    const { namespace, service, versions } = split
+    const weights = weightsOf(11, versions.length)
+    const targets = targetsOf(split, weights)
+    const prediction = predictSplit(await ask(namespace, service), targets)
+    const since = Math.floor(mesh.clock.now() / 1000)
+    putObject(mesh.store, split.object(weights))
+    mesh.clock.advance(300)
+    const outcome = judgeSplit({ prediction, targets, since, traffic: await ask(namespace, service, `since=${since}`) })
+    expect(outcome.convergedAfterSeconds).toBeLessThanOrEqual(60)
+    for (const { share, observed } of outcome.targets) {
+      expect(observed?.low).toBeLessThanOrEqual(share)
+      expect(observed?.high).toBeGreaterThanOrEqual(share)
+    }
+    const { expected, after } = outcome
+    expect(Math.abs((after.errorRatio ?? NaN) - (expected.errorRatio ?? NaN))).toBeLessThan(0.02)
   })
 })
 
