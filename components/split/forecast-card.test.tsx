@@ -5,7 +5,7 @@ import { screen, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { ForecastCard } from './forecast-card'
 
-const KEY = ['split-traffic', '/api/services/shop/cart/forecast', ''] as const
+const KEY = ['split-traffic', '/api/services/shop/cart/forecast', 'duration=5m'] as const
 const V1 = { ...version('v1', { requestsPerSecond: 90, errorsPerSecond: 0.9, fastMs: 20 }), highestPerPod: 95 }
 const V2 = { ...version('v2', { requestsPerSecond: 10, errorsPerSecond: 3, fastMs: 100 }), highestPerPod: 12 }
 const TRAFFIC: SplitTraffic = { ...splitTraffic([V1, V2]), highestSeconds: 7 * 86_400 }

@@ -3,8 +3,8 @@
 import { Card } from '@/components/layout/card'
 import classes from '@/components/layout/card.module.css'
 import { withMessages } from '@/components/layout/with-messages'
-import { useDetailsView } from '@/lib/client/use-details-view'
 import { splitTrafficQuery } from '@/lib/client/split-traffic-query'
+import { useSplitView } from '@/lib/client/use-split-view'
 import { findDoubts } from '@/lib/forecast/find-doubts'
 import { predictSplit } from '@/lib/forecast/predict-split'
 import { forecast } from '@/lib/i18n/messages/en/forecast'
@@ -33,8 +33,8 @@ interface ForecastCardProps {
 /** What the split will do, anew with every step of a slider, from numbers that are there already. */
 function Content({ namespace, service, ...split }: ForecastCardProps) {
   const t = useTranslations('forecast')
-  const [{ cluster }] = useDetailsView()
-  const { data: traffic, error } = useQuery(splitTrafficQuery({ namespace, service, cluster }))
+  const [{ cluster, duration }] = useSplitView()
+  const { data: traffic, error } = useQuery(splitTrafficQuery({ namespace, service, cluster, seconds: duration }))
   const reason = error?.message ?? traffic?.unmeasured ?? null
   return (
     <Card title={t('title')}>

@@ -15,13 +15,7 @@ export function ForecastTable({ prediction }: { readonly prediction: SplitPredic
   return (
     <CardTable
       label={t('title')}
-      columns={[
-        { title: t('version') },
-        { title: t('requests'), numeric: true },
-        { title: t('perPod') },
-        { title: t('errors'), numeric: true },
-        { title: t('p95'), numeric: true },
-      ]}
+      columns={[{ title: t('version') }, { title: t('perPod') }, { title: t('errors'), numeric: true }]}
     >
       {prediction.targets.map((target) => (
         <VersionRow key={target.id} target={target} />
@@ -38,9 +32,9 @@ function VersionRow({ target }: { readonly target: PredictedTarget }) {
     <tr>
       <th scope="row" className={classes.name}>
         {visibleText(label)}
-        <p className={classes.aside}>{sample === null && share > 0 ? t('unknownVersion') : sayShare(share)}</p>
+        <p className={classes.aside}>{t('change', { before: now, after: sayRate(expectedPerSecond) })}</p>
+        {sample === null && share > 0 ? <p className={classes.aside}>{t('unknownVersion')}</p> : null}
       </th>
-      <td data-numeric>{t('change', { before: now, after: sayRate(expectedPerSecond) })}</td>
       <td>
         <StatusMark status={MARKS[fit]}>{t(`fits.${fit}`)}</StatusMark>
         {perPod === null || share === 0 ? null : (
@@ -50,8 +44,10 @@ function VersionRow({ target }: { readonly target: PredictedTarget }) {
           </p>
         )}
       </td>
-      <td data-numeric>{sayShare(sample?.errorRatio ?? null)}</td>
-      <td data-numeric>{sayTime(p95)}</td>
+      <td data-numeric>
+        {sayShare(sample?.errorRatio ?? null)}
+        {p95 === null ? null : <p className={classes.aside}>{t('p95', { time: sayTime(p95) })}</p>}
+      </td>
     </tr>
   )
 }

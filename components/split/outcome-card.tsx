@@ -6,7 +6,7 @@ import { withMessages } from '@/components/layout/with-messages'
 import { StatusMark } from '@/components/ui/status-mark'
 import { changeWatchQuery } from '@/lib/client/changes-query'
 import { splitOutcomeQuery } from '@/lib/client/split-traffic-query'
-import { useDetailsView } from '@/lib/client/use-details-view'
+import { useSplitView } from '@/lib/client/use-split-view'
 import { judgeSplit, type SplitOutcome } from '@/lib/forecast/judge-split'
 import type { SplitPrediction } from '@/lib/forecast/predict-split'
 import { forecast } from '@/lib/i18n/messages/en/forecast'
@@ -31,7 +31,7 @@ interface OutcomeCardProps {
 /** Whether a split did what was predicted, for five minutes after it was applied. */
 function Content({ namespace, service, change, after, prediction }: OutcomeCardProps) {
   const t = useTranslations('forecast.outcome')
-  const [{ cluster }] = useDetailsView()
+  const [{ cluster }] = useSplitView()
   const { data: watch } = useQuery(changeWatchQuery(change))
   const isOver = watch?.secondsLeft === 0
   const since = watch?.measured === true ? watch.madeAt : undefined

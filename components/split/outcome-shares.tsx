@@ -15,29 +15,28 @@ export function OutcomeShares({ outcome }: { readonly outcome: SplitOutcome }) {
         { title: t('version') },
         { title: t('outcome.target'), numeric: true },
         { title: t('outcome.observed'), numeric: true },
-        { title: t('requests'), numeric: true },
         { title: t('errors'), numeric: true },
-        { title: t('p95'), numeric: true },
       ]}
     >
       {outcome.targets.map(({ id, label, share, observed, requestsPerSecond, errorRatio, p95 }) => (
         <tr key={id}>
           <th scope="row" className={classes.name}>
             {visibleText(label)}
+            <p className={classes.aside}>{sayRate(requestsPerSecond)}</p>
           </th>
           <td data-numeric>{sayShare(share)}</td>
           <td data-numeric>
-            {observed === null
-              ? '–'
-              : t('outcome.interval', {
-                  share: sayShare(observed.share),
-                  low: sayShare(observed.low),
-                  high: sayShare(observed.high),
-                })}
+            {sayShare(observed?.share ?? null)}
+            {observed === null ? null : (
+              <p className={classes.aside}>
+                {t('outcome.interval', { low: sayShare(observed.low), high: sayShare(observed.high) })}
+              </p>
+            )}
           </td>
-          <td data-numeric>{sayRate(requestsPerSecond)}</td>
-          <td data-numeric>{sayShare(errorRatio)}</td>
-          <td data-numeric>{sayTime(p95)}</td>
+          <td data-numeric>
+            {sayShare(errorRatio)}
+            {p95 === null ? null : <p className={classes.aside}>{t('p95', { time: sayTime(p95) })}</p>}
+          </td>
         </tr>
       ))}
     </CardTable>

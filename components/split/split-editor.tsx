@@ -13,6 +13,7 @@ import { splitDoubts } from '@/lib/istio/split/split-doubts'
 import { toTargets } from '@/lib/istio/split/to-targets'
 import { visibleText } from '@/lib/std/visible-text'
 import { splitPath } from '@/lib/url/split-view'
+import type { SplitTarget } from '@/lib/url/split-types'
 import type { ServiceRouting } from '@/lib/url/routing-types'
 import { Button, Group } from '@mantine/core'
 import { IconEyeCheck, IconInfoCircle, IconLock, IconPlus, IconUserEdit } from '@tabler/icons-react'
@@ -29,12 +30,14 @@ interface SplitEditorProps {
   readonly routing: ServiceRouting
   readonly desk: SplitDesk
   readonly onPreview: Editing['preview']
+  /** Told what goes into the preview. */
+  readonly onForesee: (targets: readonly SplitTarget[]) => void
   /** Stands below what is predicted. */
   readonly beside: ReactNode
 }
 
 /** The shares of one rule, and what they will do. Nothing is written from here: it ends in the preview. */
-export function SplitEditor({ routing, desk, onPreview, beside }: SplitEditorProps) {
+export function SplitEditor({ routing, desk, onPreview, onForesee, beside }: SplitEditorProps) {
   const t = useTranslations('split')
   const { rule } = desk
   const chosen = useSplitDraft(`${splitPath(routing)} ${rule.id}`, desk)
@@ -48,11 +51,6 @@ export function SplitEditor({ routing, desk, onPreview, beside }: SplitEditorPro
   // What fails today may be made less: only what gets more than it has is held back.
   const blocked = faults.some((fault, i) => fault !== null && (percents[i] ?? 0) > (desk.begin.percents[i] ?? 0))
   const exact = useMemo(() => readShares(rule), [rule])
-  const preview = () => {
-    if (changed && !blocked && !readOnly) {
-      onPreview(...composeSplit(routing, { rule, destinations: rows, percents, define }))
-    }
-  }
   const after = useMemo(
     () =>
       toTargets(
@@ -62,6 +60,12 @@ export function SplitEditor({ routing, desk, onPreview, beside }: SplitEditorPro
     [rows, percents, changed, exact],
   )
   const before = useMemo(() => toTargets(rule.destinations, exact), [rule, exact])
+  const preview = () => {
+    if (changed && !blocked && !readOnly) {
+      onForesee(after)
+      onPreview(...composeSplit(routing, { rule, destinations: rows, percents, define }))
+    }
+  }
   return (
     <div className={classes.columns}>
       <form

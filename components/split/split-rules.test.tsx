@@ -27,7 +27,11 @@ function show(
   viewOnly = false,
 ): { readonly previewed: readonly EditRequest[][] } {
   const previewed: EditRequest[][] = []
-  const editing = { preview: (...changes: readonly EditRequest[]) => previewed.push([...changes]), element: null }
+  const editing = {
+    preview: (...changes: readonly EditRequest[]) => previewed.push([...changes]),
+    change: null,
+    element: null,
+  }
   renderInShell(<SplitRules routing={routing} editing={editing} />, {
     search,
     settings: { viewOnly },

@@ -14,11 +14,13 @@ import Link from 'next/link'
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Editing } from './editing'
+import { OutcomeCard } from './outcome-card'
 import { RefusedRule } from './refused-rule'
 import { RoutingObjects } from './routing-objects'
 import { SplitEditor } from './split-editor'
 import { SplitHistory } from './split-history'
 import classes from './split.module.css'
+import { type Foresight, useForeseen } from './use-foreseen'
 
 interface SplitRulesProps {
   readonly routing: ServiceRouting
@@ -29,6 +31,7 @@ interface SplitRulesProps {
 export function SplitRules({ routing, editing }: SplitRulesProps) {
   const t = useTranslations('split')
   const [{ route }, openRoute] = useSplitView()
+  const foresight = useForeseen(routing, editing.change)
   const desks = useMemo(() => desksOf(routing), [routing])
   const name = visibleText(routing.name)
   const usual = desks.find(({ rule }) => rule.refusal === null) ?? desks[0]
@@ -50,7 +53,7 @@ export function SplitRules({ routing, editing }: SplitRulesProps) {
           tabs={desks.map((desk) => ({
             id: desk.rule.id,
             label: desk.rule.isNew === true ? t('newRule') : t('rule', labelOf(desk)),
-            panel: <Rule desk={desk} routing={routing} onPreview={editing.preview} />,
+            panel: <Rule desk={desk} routing={routing} editing={editing} foresight={foresight} />,
           }))}
           onOpen={openRoute}
         />
@@ -62,19 +65,42 @@ export function SplitRules({ routing, editing }: SplitRulesProps) {
 interface RuleProps {
   readonly desk: SplitDesk
   readonly routing: ServiceRouting
-  readonly onPreview: Editing['preview']
+  readonly editing: Editing
+  readonly foresight: Foresight
 }
 
-function Rule({ desk, routing, onPreview }: RuleProps) {
+function Rule({ desk, routing, editing, foresight: { applied, foresee } }: RuleProps) {
   const { rule } = desk
+  const restore: Editing['preview'] = (...changes) => {
+    foresee(undefined)
+    editing.preview(...changes)
+  }
   const beside = (
     <>
-      <SplitHistory routing={routing} onPreview={onPreview} />
+      {applied?.foreseen === undefined ? null : (
+        <OutcomeCard
+          namespace={routing.namespace}
+          service={routing.name}
+          change={applied.change}
+          after={applied.foreseen.targets}
+          prediction={applied.foreseen.prediction}
+        />
+      )}
+      <SplitHistory routing={routing} onPreview={restore} />
       <RoutingObjects routing={routing} />
     </>
   )
   if (rule.refusal === null) {
-    return <SplitEditor key={rule.id} routing={routing} desk={desk} onPreview={onPreview} beside={beside} />
+    return (
+      <SplitEditor
+        key={rule.id}
+        routing={routing}
+        desk={desk}
+        onPreview={editing.preview}
+        onForesee={foresee}
+        beside={beside}
+      />
+    )
   }
   return (
     <div className={classes.columns}>

@@ -1,4 +1,5 @@
 import type { SplitTraffic } from '@/lib/url/split-types'
+import { formatDuration } from '@/lib/time/duration'
 import { queryOptions } from '@tanstack/react-query'
 import { getJson } from './get-json'
 import { trustAnswer } from './trust-answer'
@@ -9,6 +10,8 @@ export interface SplitOf {
   readonly namespace: string
   readonly service: string
   readonly cluster: string | null
+  /** How far back the numbers reach that it is predicted from. */
+  readonly seconds: number
 }
 
 /** While nothing changes, so seldom; whoever moves a slider asks for nothing. */
@@ -18,6 +21,7 @@ const JUDGE_EVERY_MS = 10_000
 /** What a split of the service is predicted from. */
 export function splitTrafficQuery(split: SplitOf) {
   const { path, query } = question(split)
+  query.set('duration', formatDuration(split.seconds))
   return queryOptions({
     queryKey: ['split-traffic', path, query.toString()],
     queryFn: ({ signal }) => getJson(path, { query, signal, read }),
@@ -33,7 +37,7 @@ export function splitTrafficQuery(split: SplitOf) {
  * @param since unix seconds of the metric store; undefined as long as it is too early to ask
  * @param goesOn the change is still looked after
  */
-export function splitOutcomeQuery(split: SplitOf, since: number | undefined, goesOn: boolean) {
+export function splitOutcomeQuery(split: Omit<SplitOf, 'seconds'>, since: number | undefined, goesOn: boolean) {
   const { path, query } = question(split)
   if (since !== undefined) query.set('since', String(since))
   return queryOptions({
@@ -46,7 +50,7 @@ export function splitOutcomeQuery(split: SplitOf, since: number | undefined, goe
   })
 }
 
-function question({ namespace, service, cluster }: SplitOf) {
+function question({ namespace, service, cluster }: Omit<SplitOf, 'seconds'>) {
   const path = `/api/services/${encodeURIComponent(namespace)}/${encodeURIComponent(service)}/forecast` as const
   return { path, query: new URLSearchParams(cluster === null ? {} : { cluster }) }
 }
