@@ -10,6 +10,7 @@ it.each([
   ['zero', { attempts: 0 }, 1],
   ['two', { attempts: 2 }, 3],
   ['negative', { attempts: -2 }, 1],
+  ['billions of', { attempts: 2e9 }, 26],
   ['not a number', { attempts: 'many' }, 1],
 ])('%s attempts make the request be tried so often', (_, retries, tries) => {
   expect(readRetries(retries).tries).toBe(tries)

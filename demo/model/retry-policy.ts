@@ -12,6 +12,8 @@ export interface RetryPolicy {
 
 /** Istio's own for routes that say nothing; an answer of the application is no reason, except two statuses of gRPC. */
 const DEFAULT_ON = 'connect-failure,refused-stream,unavailable,cancelled'
+/** What is written may be billions; each is computed. */
+const MOST_RETRIES = 25
 const ON_STATUS = new Map([
   ['cancelled', '1'],
   ['deadline-exceeded', '4'],
@@ -36,7 +38,7 @@ export function readRetries(retries: unknown): RetryPolicy {
   if (retries === undefined) return DEFAULT_RETRIES
   const perTryMs = (goDurationUs(textAt(retries, 'perTryTimeout')) ?? 0) / 1000
   return {
-    tries: 1 + Math.max(0, Math.floor(numberAt(retries, 'attempts') ?? 0)),
+    tries: 1 + Math.min(MOST_RETRIES, Math.max(0, Math.floor(numberAt(retries, 'attempts') ?? 0))),
     perTryMs: perTryMs > 0 ? perTryMs : Infinity,
     covers: coverage(textAt(retries, 'retryOn') || DEFAULT_ON),
   }
