@@ -1,0 +1,149 @@
+import type { GraphPage } from '../pages/graph-page'
+import { WizardPage } from '../pages/wizard-page'
+import { expectAccessible } from '../support/axe'
+import { expect, test as base } from '../support/test'
+
+const test = base.extend<{ readonly wizard: WizardPage }>({
+  // Through `graph`, which watches what the browser says of errors.
+  wizard: async ({ graph }, use) => {
+    await use(new WizardPage(graph.page))
+  },
+})
+
+const VIEW = 'namespaces=bookinfo&type=workload&services=true&duration=15s&refresh=pause'
+
+/** What the table says of an edge, in whole requests a second and per cent. */
+async function edge(
+  graph: GraphPage,
+  from: string,
+  to: string,
+): Promise<{ readonly rate: number; readonly errors: number }> {
+  const { Rate = '', Errors = '' } = await graph.edgeRow(from, to)
+  return { rate: Math.round(Number.parseFloat(Rate)), errors: Math.round(Number.parseFloat(Errors)) }
+}
+
+test('one user gets another version and errors, everybody else the usual (step 10)', async ({
+  wizard,
+  graph,
+  mesh,
+  page,
+}) => {
+  await wizard.open('bookinfo/reviews', 'request-routing')
+  const subset = wizard.form.getByRole('textbox', { name: 'Subset', exact: true }).first()
+  await subset.fill('v1')
+  await wizard.button('New rule before').click()
+  await expect(page.getByRole('radio', { name: 'Rule 2 Never reached' })).toBeVisible()
+  await subset.fill('v2')
+  await wizard.onlyWithHeader('end-user', 'jason')
+  await expect(page.getByRole('radio', { name: 'Rule 1', exact: true })).toBeChecked()
+  await expect(page.getByText('Never reached')).toHaveCount(0)
+  await expectAccessible(page)
+  await wizard.apply('Create')
+
+  await wizard.open('bookinfo/ratings', 'fault-injection')
+  await wizard.button('New rule before').click()
+  await wizard.onlyWithHeader('end-user', 'jason')
+  const abort = wizard.group('Abort')
+  await abort.getByRole('textbox', { name: 'HTTP status' }).fill('500')
+  await expect(page.getByText('The abort has no percentage')).toBeVisible()
+  await abort.getByRole('textbox', { name: 'Percentage' }).fill('100')
+  await wizard.apply('Create')
+  await page.goto('./services/bookinfo/ratings?refresh=pause')
+  await expect(page.getByText('Fault active')).toBeVisible()
+
+  await mesh.advance(30)
+  await graph.open(VIEW)
+  await graph.showTable()
+  expect(await edge(graph, 'reviews', 'reviews-v1')).toEqual({ rate: 15, errors: 0 })
+  expect(await edge(graph, 'reviews', 'reviews-v2')).toEqual({ rate: 5, errors: 0 })
+  expect(await edge(graph, 'reviews-v2', 'ratings')).toEqual({ rate: 5, errors: 100 })
+})
+
+test('a delay, then a timeout that is shorter (steps 11 and 12)', async ({ wizard, graph, mesh, page }) => {
+  await wizard.open('bookinfo/reviews', 'request-routing')
+  await wizard.form.getByRole('textbox', { name: 'Subset', exact: true }).first().fill('v2')
+  await wizard.apply('Create')
+  await wizard.open('bookinfo/ratings', 'fault-injection')
+  const delay = wizard.group('Delay')
+  await delay.getByRole('textbox', { name: 'Delay by' }).fill('2s')
+  await delay.getByRole('textbox', { name: 'Percentage' }).fill('100')
+  await wizard.apply('Create')
+  await mesh.advance(30)
+  await graph.open(VIEW)
+  await graph.showTable()
+  expect(await edge(graph, 'productpage-v1', 'reviews')).toEqual({ rate: 20, errors: 0 })
+  expect(await edge(graph, 'reviews-v2', 'ratings')).toEqual({ rate: 20, errors: 0 })
+
+  await wizard.open('bookinfo/reviews', 'timeouts-retries')
+  await wizard.form.getByRole('textbox', { name: 'Timeout', exact: true }).fill('0.5s')
+  await wizard.apply('Apply change')
+  await page.getByRole('status').filter({ hasText: 'Timeout of reviews v2: none → 0.5s' }).waitFor()
+  await mesh.advance(30)
+  await graph.open(VIEW)
+  await graph.showTable()
+  expect(await edge(graph, 'productpage-v1', 'reviews')).toEqual({ rate: 40, errors: 100 })
+  expect(await edge(graph, 'istio-ingressgateway', 'productpage')).toEqual({ rate: 20, errors: 0 })
+})
+
+test('limits of connections and a mirror, in objects that were there or not (steps 14 and 16)', async ({
+  wizard,
+  graph,
+  mesh,
+}) => {
+  await wizard.open('lab/httpbin', 'circuit-breaking')
+  await wizard.form.getByText('Connection pool', { exact: true }).click()
+  await wizard.form.getByRole('textbox', { name: 'Connections at most' }).fill('1')
+  await wizard.form.getByRole('textbox', { name: 'Waiting requests at most' }).fill('1')
+  await wizard.form.getByRole('textbox', { name: 'Requests per connection' }).fill('1')
+  await wizard.apply('Apply change')
+  const rule = { kind: 'destinationrules.networking.istio.io', namespace: 'lab', name: 'httpbin' }
+  expect(await wizard.dialog.read(rule)).toContain('maxRequestsPerConnection: 1\n')
+
+  await mesh.advance(30)
+  await graph.open(VIEW.replace('bookinfo', 'lab'))
+  await graph.showTable()
+  expect(await edge(graph, 'fortio', 'httpbin')).toEqual({ rate: 30, errors: 33 })
+
+  await wizard.open('lab/httpbin', 'mirroring')
+  await wizard.button('Add to Mirrors').click()
+  const mirror = wizard.group('Mirrors 1')
+  await mirror.getByRole('textbox', { name: 'Host' }).fill('httpbin')
+  await mirror.getByRole('textbox', { name: 'Subset' }).fill('v2')
+  await expect(wizard.page.getByText(/Answers to copies are thrown away\. Copies are load/)).toBeVisible()
+  await wizard.apply('Create')
+  const route = { kind: 'virtualservices.networking.istio.io', namespace: 'lab', name: 'httpbin' }
+  expect(await wizard.dialog.read(route)).toContain('subset: v2\n')
+})
+
+test('a change of one rule is asked for on a narrow screen, is kept over a reload, and begins anew', async ({
+  wizard,
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await wizard.open('myapp/myapp', 'timeouts-retries')
+  await wizard.form.getByRole('textbox', { name: 'Timeout', exact: true }).fill('3s')
+  await wizard.form.getByRole('textbox', { name: 'Attempts' }).fill('4')
+  await wizard.form.getByRole('textbox', { name: 'Timeout of each attempt' }).fill('1s')
+  await expect(page.getByText(/4 attempts of 1s take longer than the timeout of 3s/)).toBeVisible()
+  await expectAccessible(page)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0)
+  await page.reload()
+  await expect(wizard.form.getByRole('textbox', { name: 'Timeout', exact: true })).toHaveValue('3s')
+  await page.getByText('Difference', { exact: true }).click()
+  await expect(page.getByRole('group', { name: 'Difference of the texts, line by line' })).toContainText(
+    'perTryTimeout: 1s',
+  )
+  await wizard.button('Start again').click()
+  await expect(wizard.form.getByRole('textbox', { name: 'Timeout', exact: true })).toHaveValue('')
+})
+
+test('a Gateway of the Gateway API and its first route, in one plan (step 22)', async ({ wizard, graph, mesh }) => {
+  await wizard.open('bookinfo/productpage', 'gateway')
+  await wizard.button('Preview change').click()
+  await wizard.dialog.button('Apply 2 changes').click()
+  await wizard.dialog.window.waitFor({ state: 'detached' })
+  await mesh.advance(40)
+  await graph.open(VIEW)
+  await graph.showTable()
+  expect((await edge(graph, 'productpage-gateway-istio', 'productpage')).rate).toBeGreaterThan(0)
+})
