@@ -32,13 +32,13 @@ function VersionRow({ target }: { readonly target: PredictedTarget }) {
     <tr>
       <th scope="row" className={classes.name}>
         {visibleText(label)}
-        <p className={classes.aside}>{t('change', { before: now, after: sayRate(expectedPerSecond) })}</p>
-        {sample === null && share > 0 ? <p className={classes.aside}>{t('unknownVersion')}</p> : null}
+        <p className={classes.quiet}>{t('change', { before: now, after: sayRate(expectedPerSecond) })}</p>
+        {sample === null && share > 0 ? <p className={classes.quiet}>{t('unknownVersion')}</p> : null}
       </th>
       <td>
         <StatusMark status={MARKS[fit]}>{t(`fits.${fit}`)}</StatusMark>
         {perPod === null || share === 0 ? null : (
-          <p className={classes.aside}>
+          <p className={classes.quiet}>
             {sayRate(perPod)}
             {highestPerPod === null ? null : `, ${t('highest', { rate: sayRate(highestPerPod) })}`}
           </p>
@@ -46,7 +46,7 @@ function VersionRow({ target }: { readonly target: PredictedTarget }) {
       </td>
       <td data-numeric>
         {sayShare(sample?.errorRatio ?? null)}
-        {p95 === null ? null : <p className={classes.aside}>{t('p95', { time: sayTime(p95) })}</p>}
+        {p95 === null ? null : <p className={classes.quiet}>{t('p95', { time: sayTime(p95) })}</p>}
       </td>
     </tr>
   )

@@ -12,11 +12,11 @@ export function ForecastWhole({ prediction: { now, expected } }: { readonly pred
     ...(['p50', 'p95', 'p99'] as const).map((q) => [q, t('change', { before: sayTime(now[q]), after: sayTime(expected[q]) })]), // prettier-ignore
   ]
   return (
-    <p className={classes.line} data-numeric>
+    <div className={classes.line}>
       <strong>{t('whole')}</strong>
       {numbers.map(([value = '', said = '']) => (
         <span key={value}>{t('wholeOf', { value, numbers: said })}</span>
       ))}
-    </p>
+    </div>
   )
 }

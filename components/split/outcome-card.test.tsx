@@ -55,7 +55,7 @@ test('what came of a split stands beside what was predicted and what was before'
   const v2 = within(screen.getByRole('row', { name: /^cart v2/ }))
   expect(v2.getByText('50.0%', { selector: 'td:nth-child(2)' })).toBeTruthy()
   expect(v2.getByText('45.8% to 50.2%')).toBeTruthy()
-  expect(screen.getByRole('status').textContent).toBe('Converged after 60 s: every version has its share.')
+  expect(screen.getByRole('status').textContent).toBe('Converged after 60 s')
   expect(screen.getByText('Looked after for another 3 minutes.')).toBeTruthy()
 })
 

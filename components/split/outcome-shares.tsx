@@ -22,20 +22,20 @@ export function OutcomeShares({ outcome }: { readonly outcome: SplitOutcome }) {
         <tr key={id}>
           <th scope="row" className={classes.name}>
             {visibleText(label)}
-            <p className={classes.aside}>{sayRate(requestsPerSecond)}</p>
+            <p className={classes.quiet}>{sayRate(requestsPerSecond)}</p>
           </th>
           <td data-numeric>{sayShare(share)}</td>
           <td data-numeric>
             {sayShare(observed?.share ?? null)}
             {observed === null ? null : (
-              <p className={classes.aside}>
+              <p className={classes.quiet}>
                 {t('outcome.interval', { low: sayShare(observed.low), high: sayShare(observed.high) })}
               </p>
             )}
           </td>
           <td data-numeric>
             {sayShare(errorRatio)}
-            {p95 === null ? null : <p className={classes.aside}>{t('p95', { time: sayTime(p95) })}</p>}
+            {p95 === null ? null : <p className={classes.quiet}>{t('p95', { time: sayTime(p95) })}</p>}
           </td>
         </tr>
       ))}
