@@ -1,0 +1,57 @@
+import { DetailsPage } from '../pages/details-page'
+import { EditDialog } from '../pages/edit-dialog'
+import { expectAccessible } from '../support/axe'
+import { expect, test as base } from '../support/test'
+
+const test = base.extend<{ readonly details: DetailsPage; readonly dialog: EditDialog }>({
+  // Through `graph`, which watches what the browser says of errors.
+  details: async ({ graph }, use) => use(new DetailsPage(graph.page)),
+  dialog: async ({ graph }, use) => use(new EditDialog(graph.page)),
+})
+
+test('STRICT for a namespace lists the callers without a proxy before anything is written', async ({
+  details,
+  dialog,
+  page,
+}) => {
+  await details.open('namespaces/bookinfo')
+  await page.getByRole('button', { name: 'Actions' }).click()
+  await page.getByRole('menuitem', { name: 'Set mutual TLS' }).click()
+  await page.getByRole('radio', { name: 'Strict' }).check()
+  const failing = page.getByRole('group', { name: '1 caller would fail' })
+  await expect(failing.getByRole('row', { name: /unknown → bookinfo\/details-v1/ })).toContainText('has no proxy')
+  await expect(page).toHaveURL(/mode=STRICT/)
+  await expectAccessible(page)
+
+  await page.getByRole('button', { name: 'Preview change' }).click()
+  await expect(dialog.part('Mutual TLS')).toContainText('unknown → bookinfo/details-v1')
+  await expect(dialog.part('API server')).toContainText('Accepts the change')
+  await dialog.button('Cancel').click()
+})
+
+test('a port of a workload is set from its service, by the labels that find it', async ({ details, dialog, page }) => {
+  await details.open('services/bookinfo/details/route/mtls')
+  await page.getByRole('radio', { name: 'One port of a workload' }).check()
+  await page.getByLabel('Workload', { exact: true }).selectOption('details-v1')
+  await page.getByLabel('Port of the container').fill('9080')
+  await page.getByRole('radio', { name: 'Strict' }).check()
+  await expect(page.getByText('1 workload, port 9080: PERMISSIVE → STRICT')).toBeVisible()
+  await page.getByRole('button', { name: 'Preview change' }).click()
+  await expect(dialog.window.getByText('portLevelMtls')).toBeVisible()
+  await dialog.button('Cancel').click()
+})
+
+test('actions say what they do to pods that run, and what excludes them', async ({ details, dialog, page }) => {
+  await details.open('namespaces/legacy')
+  await page.getByRole('button', { name: 'Actions' }).click()
+  await expect(page.getByRole('menuitem', { name: /^Remove from the ambient mesh/ })).toContainText('It is so already')
+  await page.getByRole('menuitem', { name: /^Enable sidecar injection/ }).click()
+  await expect(dialog.part('What happens')).toContainText('pods get it at their next restart')
+  await dialog.button('Cancel').click()
+
+  await details.open('workloads/legacy/batch')
+  await page.getByRole('button', { name: 'Actions' }).click()
+  await page.getByRole('menuitem', { name: /^Restart its pods/ }).click()
+  await expect(dialog.part('What happens')).toContainText('restartedAt')
+  await dialog.button('Cancel').click()
+})
