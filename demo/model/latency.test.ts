@@ -89,3 +89,10 @@ it('a limit that hardly anybody meets changes nothing, one that all meet leaves 
   expect(math.cut(latency, 1)).toMatchObject({ over: 1, within: { shiftMs: 1, meanMs: 1 } })
   expect(math.cut(Latency.zero.plus(5), 5).over).toBe(0)
 })
+
+it('a share as small as numbers can be changes nothing', () => {
+  const many = Array.from({ length: 12 }, (_, n) => ({ weight: 1, latency: math.logNormal(n + 1, 0.3) }))
+  const mean = math.mix(many).meanMs
+  const tiny = { weight: 1e-307, latency: Latency.zero.plus(5000) }
+  expect(math.mix([...many, tiny, { ...tiny, latency: Latency.zero.plus(5001) }]).meanMs).toBeCloseTo(mean, 9)
+})

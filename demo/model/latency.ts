@@ -17,6 +17,8 @@ interface Mixture {
 
 const MAX_PARTS = 8
 const RARE = 1e-5
+/** Squares of smaller weights are no numbers to divide by. */
+const NEGLIGIBLE = 1e-12
 const POINT: Mixture = { id: 0, parts: [{ weight: 1, shiftMs: 0, medianMs: 0, sigma: 0 }], meanMs: 0 }
 
 /** How long something takes: a constant plus a mixture of at most eight shifted log-normal parts. Immutable. */
@@ -127,7 +129,7 @@ export class LatencyMath {
   #remembered(key: string, make: () => readonly Part[]): Mixture {
     let mixture = this.#fresh.get(key) ?? this.#old.get(key)
     if (mixture === undefined) {
-      const parts = reduced(make().filter(({ weight }) => weight > 0))
+      const parts = reduced(make().filter(({ weight }) => weight > NEGLIGIBLE))
       mixture = {
         id: (this.#ids += 1),
         parts,
