@@ -3,7 +3,11 @@ import { thingFromPath, titleFromPath } from '@/app/(dashboard)/thing-from-path'
 import { readWizardId } from '@/lib/istio/wizards/wizard-ids'
 import { requirePageUser } from '@/lib/server/access/require-user'
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { splitPath } from '@/lib/url/split-view'
+import { notFound, redirect } from 'next/navigation'
+
+/** Wizards by their usual names whose work the page about splits does. */
+const SPLITS = ['traffic-shifting', 'tcp-traffic-shifting']
 
 interface PageProps {
   readonly params: Promise<{ readonly namespace: string; readonly name: string; readonly wizard: string }>
@@ -17,6 +21,7 @@ export default async function Page({ params }: PageProps) {
   await requirePageUser()
   const { namespace, name, wizard: named } = await params
   const service = thingFromPath('service', namespace, name)
+  if (SPLITS.includes(named)) redirect(splitPath(service))
   const wizard = readWizardId(named)
   return wizard === undefined ? notFound() : <RoutePage service={service} wizard={wizard} />
 }
