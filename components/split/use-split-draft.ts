@@ -7,6 +7,7 @@ import {
   type SplitDraft,
   type SplitMove,
 } from '@/lib/istio/split/split-draft'
+import { useEffect } from 'react'
 
 interface ChosenSplit {
   readonly draft: SplitDraft
@@ -24,6 +25,11 @@ export function useSplitDraft(name: string, desk: SplitDesk): ChosenSplit {
   const draft = (kept === undefined ? undefined : readDraft(desk, kept.text)) ?? desk.begin
   const changed = isChanged(desk, draft)
   const before = kept?.before ?? desk.rule.object.text
+  const isOver = kept !== undefined && !changed && before !== desk.rule.object.text
+  // What was applied is no draft any more: kept, it would pass for a change as soon as the object is another one again.
+  useEffect(() => {
+    if (isOver) keep(undefined)
+  }, [isOver, keep])
   return {
     draft,
     changed,

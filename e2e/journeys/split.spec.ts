@@ -1,11 +1,15 @@
+import { EditDialog } from '../pages/edit-dialog'
 import { SplitPage } from '../pages/split-page'
 import { expectAccessible } from '../support/axe'
 import { expect, test as base } from '../support/test'
 
-const test = base.extend<{ readonly split: SplitPage }>({
+const test = base.extend<{ readonly split: SplitPage; readonly dialog: EditDialog }>({
   // Through `graph`, which watches what the browser says of errors.
   split: async ({ graph }, use) => use(new SplitPage(graph.page)),
+  dialog: async ({ graph }, use) => use(new EditDialog(graph.page)),
 })
+
+const MYAPP = { kind: 'virtualservices.networking.istio.io', namespace: 'myapp', name: 'myapp' } as const
 
 test('a service without a route is split between versions, and the canary goes on by its presets', async ({
   graph,
@@ -48,6 +52,66 @@ test('a service without a route is split between versions, and the canary goes o
   await split.preset('reviews v2', 100)
   await split.apply()
   expectShares(await shares(), [0, 100, 0])
+})
+
+test('all to one version is written as 0, swapped for blue and green, and brought back from the last splits', async ({
+  graph,
+  split,
+  dialog,
+  mesh,
+  page,
+}) => {
+  const shares = async () => {
+    await mesh.advance(20)
+    await graph.open('namespaces=myapp&duration=15s&edgeLabels=share&refresh=pause')
+    const drawn = await graph.drawn()
+    return ['v1', 'v2'].map((version) => {
+      const edge = drawn.find(({ id }) => id.endsWith(`workload/myapp-${version}>http`))
+      return shareOf(edge)
+    })
+  }
+  expectShares(await shares(), [50, 50])
+
+  await split.open('myapp', 'myapp')
+  await split.slider('myapp:80 v2').focus()
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('Shift+ArrowRight')
+  expect(await split.shares()).toEqual(['41', '59'])
+  await page.keyboard.press('End')
+  expect(await split.shares()).toEqual(['0', '100'])
+  await split.apply()
+  expect(await dialog.read(MYAPP)).toContain('weight: 0\n')
+  expectShares(await shares(), [0, 100])
+
+  await split.open('myapp', 'myapp')
+  await page.getByRole('button', { name: 'Swap' }).click()
+  await split.apply()
+  expectShares(await shares(), [100, 0])
+
+  await split.open('myapp', 'myapp')
+  await page
+    .getByRole('button', { name: /^Restore the split of/ })
+    .nth(1)
+    .click()
+  await split.confirm()
+  await expect.poll(() => split.shares()).toEqual(['0', '100'])
+  await expectAccessible(page)
+})
+
+test('backends of an HTTPRoute are split; the graph and the route lead to it', async ({ graph, split, page }) => {
+  await graph.open('namespaces=myapp&duration=5m&refresh=pause')
+  const service = (await graph.drawnIds('node')).find((id) => id.endsWith('service/myapp'))
+  const menu = await graph.openMenu(service ?? '')
+  await menu.getByRole('menuitem', { name: 'Traffic split' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Traffic split of myapp' })).toBeVisible()
+  expect(await split.shares()).toEqual(['50', '50'])
+
+  await page.goto('./config/travel/httproutes.gateway.networking.k8s.io/flights?refresh=pause')
+  await page.getByRole('link', { name: 'Traffic split' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Traffic split of flights' })).toBeVisible()
+  await split.preset('flights-v2:8080', 25)
+  await split.apply()
+  await expect.poll(() => split.shares()).toEqual(['75', '25'])
 })
 
 /** An edge that takes everything has no label. */
