@@ -41,6 +41,8 @@ export function ElementMenu({ index, place: { id, x, y }, onDetails, onClose }: 
       onClose={onClose}
       position="bottom-start"
       floatingStrategy="fixed"
+      // As menus of the system do: it moves up until it is whole, over its place where need be.
+      middlewares={{ flip: false, shift: { crossAxis: true, padding: 8 } }}
       withinPortal={false}
       width="max-content"
     >
