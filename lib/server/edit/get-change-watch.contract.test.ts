@@ -1,30 +1,13 @@
-import { createDemoMesh, type DemoMesh } from '@/demo/mesh'
-import { getClusterSource } from '@/lib/server/sources/cluster-source'
 import { getNow } from '@/lib/server/sources/get-now'
-import { processWide } from '@/lib/std/process-wide'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { demoMeshBehindServer } from '@/lib/server/testing/demo-mesh-behind-server'
+import { afterAll, expect, test } from 'vitest'
 import { applyEdit } from './apply-edit'
-import { AUDIT_SINK, type AuditSink } from './audit'
 import { getChangeWatch } from './get-change-watch'
 import { planEdit } from './plan-edit'
 import { readApplyRequest, readEditRequest } from './read-edit-request'
 
-let mesh: DemoMesh
-beforeAll(async () => {
-  mesh = await createDemoMesh({ clock: 'manual' })
-  vi.stubEnv('KUBECONFIG', mesh.kubeconfigPath)
-  vi.stubEnv('PHAROS_METRICS__STORES', JSON.stringify([{ name: 'default', url: mesh.urls.prometheus }]))
-  vi.stubEnv('PHAROS_EDIT__CHANGES__STORE', 'memory')
-  vi.stubEnv('PHAROS_TELEMETRY__LOG_LEVEL', 'error')
-  processWide<AuditSink>(AUDIT_SINK, () => ({ info: () => undefined }))
-  const { store } = getClusterSource()
-  store?.start()
-  await vi.waitUntil(() => store?.states().every(({ state }) => state !== 'starting'), { timeout: 20_000 })
-})
-afterAll(async () => {
-  await getClusterSource().store?.stop()
-  await mesh.close()
-})
+const { close } = await demoMeshBehindServer()
+afterAll(close)
 
 const USER = { name: 'anonymous', strategy: 'anonymous' } as const
 const AFTER = `apiVersion: networking.istio.io/v1

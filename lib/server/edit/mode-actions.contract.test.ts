@@ -1,36 +1,19 @@
-import { createDemoMesh, type DemoMesh } from '@/demo/mesh'
 import type { NamespaceDetails } from '@/lib/mesh/details/model'
 import { changeMode, type ModeAction } from '@/lib/istio/edit/labels/mode-actions'
 import { writeLabelText } from '@/lib/istio/edit/labels/labels-answer'
 import { getNamespaceDetails } from '@/lib/server/details/get-details'
-import { AUDIT_SINK, type AuditSink } from '@/lib/server/edit/audit'
 import { getLabels } from '@/lib/server/edit/get-labels'
 import { planRequest } from '@/lib/server/edit/plan-request'
 import { confirmPlan } from '@/lib/server/edit/testing/confirm-plan'
-import { getClusterSource } from '@/lib/server/sources/cluster-source'
-import { processWide } from '@/lib/std/process-wide'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { demoMeshBehindServer } from '@/lib/server/testing/demo-mesh-behind-server'
+import { afterAll, expect, test, vi } from 'vitest'
 
 const USER = { name: 'anonymous', strategy: 'anonymous' } as const
 const NAMESPACE = { namespace: '_', kind: 'namespaces', name: 'legacy' } as const
 const BATCH = { namespace: 'legacy', kind: 'deployments.apps', name: 'batch' } as const
 
-let mesh: DemoMesh
-beforeAll(async () => {
-  mesh = await createDemoMesh({ clock: 'manual', noise: false })
-  vi.stubEnv('KUBECONFIG', mesh.kubeconfigPath)
-  vi.stubEnv('PHAROS_METRICS__STORES', JSON.stringify([{ name: 'default', url: mesh.urls.prometheus }]))
-  vi.stubEnv('PHAROS_EDIT__CHANGES__STORE', 'memory')
-  vi.stubEnv('PHAROS_TELEMETRY__LOG_LEVEL', 'error')
-  processWide<AuditSink>(AUDIT_SINK, () => ({ info: () => undefined }))
-  const { store } = getClusterSource()
-  store?.start()
-  await vi.waitUntil(() => store?.states().every(({ state }) => state !== 'starting'), { timeout: 20_000 })
-})
-afterAll(async () => {
-  await getClusterSource().store?.stop()
-  await mesh.close()
-})
+const { mesh, close } = await demoMeshBehindServer({ noise: false })
+afterAll(close)
 
 const context = () => ({ user: USER, signal: new AbortController().signal, requestId: 'test', undoOf: null })
 

@@ -1,13 +1,12 @@
 import type { DemoFault } from '@/demo/admin/fault'
 import type { KubeObject } from '@/demo/kube-object'
-import { createDemoMesh, type DemoMesh } from '@/demo/mesh'
 import { putObject } from '@/demo/testing/put-object'
 import { judgeSplit } from '@/lib/forecast/judge-split'
 import { predictSplit } from '@/lib/forecast/predict-split'
 import { getSplitTraffic } from '@/lib/server/forecast/get-split-traffic'
-import { getClusterSource } from '@/lib/server/sources/cluster-source'
 import type { SplitTarget, SplitTraffic } from '@/lib/url/split-types'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { demoMeshBehindServer } from '@/lib/server/testing/demo-mesh-behind-server'
+import { afterAll, describe, expect, it } from 'vitest'
 
 const FAULTS: readonly DemoFault[] = [
   { target: 'mesh', kind: 'error', workload: 'myapp/myapp-v2', status: 500, share: 0.2 },
@@ -18,22 +17,10 @@ const FAULTS: readonly DemoFault[] = [
 const USER = { name: 'anonymous', strategy: 'anonymous' } as const
 const { signal } = new AbortController()
 
-let mesh: DemoMesh
-beforeAll(async () => {
-  mesh = await createDemoMesh({ clock: 'manual', faults: FAULTS })
-  vi.stubEnv('KUBECONFIG', mesh.kubeconfigPath)
-  vi.stubEnv('PHAROS_METRICS__STORES', JSON.stringify([{ name: 'default', url: mesh.urls.prometheus }]))
-  vi.stubEnv('PHAROS_TELEMETRY__LOG_LEVEL', 'error')
-  const { store } = getClusterSource()
-  store?.start()
-  await vi.waitUntil(() => store?.states().every(({ state }) => state !== 'starting'), { timeout: 20_000 })
-  // The faults begin now.
-  mesh.clock.advance(700)
-})
-afterAll(async () => {
-  await getClusterSource().store?.stop()
-  await mesh.close()
-})
+const { mesh, close } = await demoMeshBehindServer({ faults: FAULTS })
+afterAll(close)
+// The faults begin now.
+mesh.clock.advance(700)
 
 const ask = (namespace: string, name: string, query = '') =>
   getSplitTraffic(USER, { namespace, name }, new URLSearchParams(query), signal)

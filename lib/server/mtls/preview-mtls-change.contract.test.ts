@@ -1,39 +1,23 @@
-import { createDemoMesh, type DemoMesh } from '@/demo/mesh'
 import { DEFAULT_REQUEST } from '@/lib/graph/request/default-request'
 import { writeGraphRequest } from '@/lib/graph/request/write-graph-request'
-import { AUDIT_SINK, type AuditSink } from '@/lib/server/edit/audit'
 import { planRequest } from '@/lib/server/edit/plan-request'
 import { confirmPlan } from '@/lib/server/edit/testing/confirm-plan'
 import { undoEdit } from '@/lib/server/edit/undo-edit'
 import { getGraph } from '@/lib/server/graph/get-graph'
 import { getClusterSource } from '@/lib/server/sources/cluster-source'
 import { getNow } from '@/lib/server/sources/get-now'
-import { processWide } from '@/lib/std/process-wide'
 import type { Graph } from '@/lib/graph/model'
 import type { EditRequest, ReadyPlan } from '@/lib/url/edit-types'
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { demoMeshBehindServer } from '@/lib/server/testing/demo-mesh-behind-server'
+import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 
 const USER = { name: 'anonymous', strategy: 'anonymous' } as const
 /** Two for each of three windows, the store's time, and what it says of itself. */
 const ASKED_AT_MOST = 10
 
-let mesh: DemoMesh
-beforeAll(async () => {
-  mesh = await createDemoMesh({ clock: 'manual', noise: false })
-  vi.stubEnv('KUBECONFIG', mesh.kubeconfigPath)
-  vi.stubEnv('PHAROS_METRICS__STORES', JSON.stringify([{ name: 'default', url: mesh.urls.prometheus }]))
-  vi.stubEnv('PHAROS_EDIT__CHANGES__STORE', 'memory')
-  vi.stubEnv('PHAROS_TELEMETRY__LOG_LEVEL', 'error')
-  processWide<AuditSink>(AUDIT_SINK, () => ({ info: () => undefined }))
-  const { store } = getClusterSource()
-  store?.start()
-  await vi.waitUntil(() => store?.states().every(({ state }) => state !== 'starting'), { timeout: 20_000 })
-  await getNow()
-})
-afterAll(async () => {
-  await getClusterSource().store?.stop()
-  await mesh.close()
-})
+const { mesh, close } = await demoMeshBehindServer({ noise: false })
+afterAll(close)
+await getNow()
 beforeEach(() => mesh.recorder.clear())
 
 const context = () => ({ user: USER, signal: new AbortController().signal, requestId: 'test', undoOf: null })

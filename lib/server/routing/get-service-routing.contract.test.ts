@@ -1,24 +1,11 @@
-import { createDemoMesh, type DemoMesh } from '@/demo/mesh'
 import { getConfigObject } from '@/lib/server/config/get-config-object'
-import { getClusterSource } from '@/lib/server/sources/cluster-source'
 import type { ServiceRouting } from '@/lib/url/routing-types'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { demoMeshBehindServer } from '@/lib/server/testing/demo-mesh-behind-server'
+import { afterAll, describe, expect, test } from 'vitest'
 import { getServiceRouting } from './get-service-routing'
 
-let mesh: DemoMesh
-beforeAll(async () => {
-  mesh = await createDemoMesh({ clock: 'manual' })
-  vi.stubEnv('KUBECONFIG', mesh.kubeconfigPath)
-  vi.stubEnv('PHAROS_METRICS__STORES', JSON.stringify([{ name: 'default', url: mesh.urls.prometheus }]))
-  vi.stubEnv('PHAROS_TELEMETRY__LOG_LEVEL', 'error')
-  const { store } = getClusterSource()
-  store?.start()
-  await vi.waitUntil(() => store?.states().every(({ state }) => state !== 'starting'), { timeout: 20_000 })
-})
-afterAll(async () => {
-  await getClusterSource().store?.stop()
-  await mesh.close()
-})
+const { close } = await demoMeshBehindServer()
+afterAll(close)
 
 const USER = { name: 'anonymous', strategy: 'anonymous' } as const
 const { signal } = new AbortController()
