@@ -104,8 +104,8 @@ it('makes a Gateway and the first route in one plan', async () => {
 it('says why it cannot act, and where one goes on', () => {
   open('fault-injection', { newRoute: { api: 'gateway-api', because: 'routes', object: null } })
   expect(screen.getByText('This wizard cannot act here')).toBeDefined()
-  expect(screen.getByRole('link', { name: 'Edit the HTTPRoute' }).getAttribute('href')).toBe(
-    '/services/bookinfo/reviews/route/http-route',
+  expect(screen.getByRole('link', { name: 'Edit the route' }).getAttribute('href')).toBe(
+    '/services/bookinfo/reviews/route/request-routing',
   )
 })
 

@@ -93,7 +93,7 @@ interface RefusedProps extends Pick<WizardContentProps, 'wizard' | 'routing'> {
 function Refused({ why, wizard, routing }: RefusedProps) {
   const t = useTranslations('wizards')
   const [kind] = wizardKinds(wizard)
-  const href = why === 'gatewayApi' ? wizardPath(routing, 'http-route') : newObjectPath(kind ?? '')
+  const href = why === 'gatewayApi' ? wizardPath(routing, 'request-routing') : newObjectPath(kind ?? '')
   return (
     <Notice icon={<IconRouteOff size={24} />} title={t('refusedTitle')}>
       {t(`refused.${why}`)}{' '}

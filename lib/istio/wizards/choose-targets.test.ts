@@ -63,6 +63,33 @@ describe('what a wizard can act on', () => {
       ['new httproutes reviews'],
       null,
     ],
+    [
+      'the rules of an HTTPRoute where such routes the service',
+      'request-routing',
+      {
+        newRoute: byGateway,
+        objects: [routingObject(HTTP, {}, { through: { by: 'parent', kind: 'Service', name: 'reviews' } })],
+      },
+      ['there httproutes reviews'],
+      null,
+    ],
+    [
+      'the rules of a GRPCRoute where such routes the service',
+      'request-routing',
+      {
+        newRoute: byGateway,
+        objects: [routingObject(GRPC, {}, { through: { by: 'parent', kind: 'Service', name: 'reviews' } })],
+      },
+      ['there grpcroutes reviews'],
+      null,
+    ],
+    [
+      'a new HTTPRoute where a waypoint is',
+      'request-routing',
+      { newRoute: byGateway },
+      ['new httproutes reviews'],
+      null,
+    ],
     ['no fault in routes of the Gateway API', 'fault-injection', { newRoute: byGateway }, [], 'gatewayApi'],
     ['nothing where the kind is not served', 'grpc-route', { absent: [GRPC] }, [], 'absent'],
     ['nothing for connections', 'fault-injection', onPort('TCP'), [], 'notHttp'],

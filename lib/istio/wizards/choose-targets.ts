@@ -16,7 +16,7 @@ export interface WizardTarget extends NewTarget {
 
 /**
  * Why a wizard has nothing to act on. `absent`: the cluster does not serve the kind · `gatewayApi`: routes of the Gateway API route the
- * service, which know nothing of this, or have a wizard of their own · `notHttp`: rules about HTTP do not act on its ports · `notKnown`:
+ * service, which have no such thing · `notHttp`: rules about HTTP do not act on its ports · `notKnown`:
  * objects could not be read, so that a new one might stand against one of them.
  */
 export type WizardRefusal = 'absent' | 'gatewayApi' | 'notHttp' | 'notKnown'

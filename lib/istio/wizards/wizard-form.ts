@@ -26,7 +26,11 @@ export interface WizardForm {
 
 /** Keys of the fields that a wizard shows of a place; `all`: the whole form. */
 const SHOWN: Readonly<Record<WizardId, Readonly<Partial<Record<WizardKind, readonly string[] | 'all'>>>>> = {
-  'request-routing': { 'virtualservices.networking.istio.io': 'all' },
+  'request-routing': {
+    'virtualservices.networking.istio.io': 'all',
+    'httproutes.gateway.networking.k8s.io': 'all',
+    'grpcroutes.gateway.networking.k8s.io': 'all',
+  },
   'fault-injection': { 'virtualservices.networking.istio.io': ['match', 'fault'] },
   'timeouts-retries': {
     'virtualservices.networking.istio.io': ['match', 'timeout', 'retries'],

@@ -60,12 +60,12 @@ export const wizards = {
   refused: {
     absent: 'The cluster does not serve this kind of object.',
     gatewayApi:
-      'Routes of the Gateway API route this service. They know nothing of this; a VirtualService beside them would take their place.',
+      'Routes of the Gateway API route this service. They have no faults, and a VirtualService beside them would take their place. Instead, send the requests that shall fail or wait to a backend that does so: a rule with a condition in the route is enough.',
     notHttp: 'All ports of the service are for connections: rules about requests do not act on them.',
     notKnown: 'Not all objects could be read, so a new one might stand against one of them.',
   } satisfies Record<WizardRefusal, string>,
   refusedTitle: 'This wizard cannot act here',
-  openRoute: 'Edit the HTTPRoute',
+  openRoute: 'Edit the route',
   writeYaml: 'Write it as YAML',
   openEditor: 'Open in the YAML editor',
   ambient:
