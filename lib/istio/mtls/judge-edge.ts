@@ -8,6 +8,7 @@ import {
   type MtlsWorkload,
   type RuleRef,
   type SeenEdge,
+  targetAt,
   type Verdict,
 } from './mtls-edge'
 
@@ -45,7 +46,7 @@ export function judgeEdge(scene: EdgeScene): Verdict {
   if (doubt !== undefined) return doubt
   const places: readonly (MtlsPort | null)[] = ports.length === 0 ? [null] : ports
   const verdicts = places.map((port) => {
-    const target = port?.target ?? null
+    const target = port === null ? null : targetAt(port, server)
     // The port is not known: each of those that something of their own is said of is possible, and the rest is.
     const possible =
       target === null

@@ -8,6 +8,8 @@ export interface MtlsWorkload extends Selected {
   readonly ambientPods: number
   /** It is a proxy itself: a gateway or a waypoint. Policies do not decide what its listeners take. */
   readonly isProxy: boolean
+  /** Ports of its containers by name. What differs between its pods is left out. */
+  readonly namedPorts: ReadonlyMap<string, number>
 }
 
 export interface MtlsService {
@@ -20,8 +22,8 @@ export interface MtlsService {
 
 export interface MtlsPort {
   readonly number: number
-  /** Of the container; null: it has a name, and which number that is is not known. */
-  readonly target: number | null
+  /** Of the container: a number, or a name that each workload gives to a port of its own. */
+  readonly target: number | string
   /** What it carries, as far as the service says so. */
   readonly carries: 'requests' | 'bytes' | null
 }
@@ -61,6 +63,11 @@ export type Verdict =
 export interface RuleRef {
   readonly namespace: string
   readonly name: string
+}
+
+/** The number of the container's port that a port of a service leads to at a workload; null: nobody knows. */
+export function targetAt({ target }: MtlsPort, { namedPorts }: Pick<MtlsWorkload, 'namedPorts'>): number | null {
+  return typeof target === 'number' ? target : (namedPorts.get(target) ?? null)
 }
 
 /** Whether a proxy stands before at least one of its pods. */

@@ -19,7 +19,8 @@ interface Change {
   readonly after?: Partial<MtlsConfig>
   readonly edges?: readonly SeenEdge[]
   readonly server?: MtlsWorkload
-  readonly ports?: readonly number[]
+  /** Of the service, each leading to the container's port 8000 higher; or the names of such ports. */
+  readonly ports?: readonly (number | string)[]
   readonly mesh?: Partial<MtlsQuestion['mesh']>
   readonly sees?: MtlsQuestion['sees']
 }
@@ -210,6 +211,10 @@ describe('what becomes of an edge', () => {
     expect(placeOf(preview({ ...onePort, edges: seen, ports: [80] }))).toBe('wouldFail callerWithoutProxy')
     expect(placeOf(preview({ ...onePort, edges: seen, ports: [81] }))).toBe('nowhere')
     expect(placeOf(preview({ ...onePort, edges: seen, ports: [80, 81] }))).toBe('cannotKnow ports')
+    const named = (ports: Readonly<Record<string, number>>) => workload('shop', 'cart-v1', { namedPorts: new Map(Object.entries(ports)) }) // prettier-ignore
+    expect(placeOf(preview({ ...onePort, edges: seen, ports: ['web'], server: named({ web: 8080 }) }))).toBe('wouldFail callerWithoutProxy') // prettier-ignore
+    expect(placeOf(preview({ ...onePort, edges: seen, ports: ['web'], server: named({ web: 9090 }) }))).toBe('nowhere')
+    expect(placeOf(preview({ ...onePort, edges: seen, ports: ['web'], server: named({}) }))).toBe('cannotKnow ports')
   })
 
   it('depends on the subset where one has TLS of its own', () => {

@@ -11,7 +11,7 @@ import {
 } from './effective-mode'
 import { type EdgeScene, failingRate, judgeEdge, sameVerdict } from './judge-edge'
 import type { MtlsConfig, MtlsMesh, MtlsObject } from './mtls-config'
-import { type DoubtReason, type FailureReason, isCovered, type MtlsPort, type MtlsService, type MtlsWorkload, type RuleRef, type SeenEdge, type Verdict } from './mtls-edge' // prettier-ignore
+import { type DoubtReason, type FailureReason, isCovered, type MtlsPort, type MtlsService, type MtlsWorkload, type RuleRef, type SeenEdge, targetAt, type Verdict } from './mtls-edge' // prettier-ignore
 
 /** All that a preview reads. */
 export interface MtlsQuestion {
@@ -154,7 +154,8 @@ function isDefied({ edge, caller, server, modes, ports, waysTo, autoMtls }: Edge
   const places: readonly (MtlsPort | null)[] = ports.length === 0 ? [null] : ports
   return places.every(
     (port) =>
-      modeOfPort(modes, port?.target ?? null).mode !== 'DISABLE' && waysTo(port).every(({ tls }) => tls === null),
+      modeOfPort(modes, port === null ? null : targetAt(port, server)).mode !== 'DISABLE' &&
+      waysTo(port).every(({ tls }) => tls === null),
   )
 }
 

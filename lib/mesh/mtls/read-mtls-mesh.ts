@@ -3,6 +3,8 @@ import type { MtlsObject } from '@/lib/istio/mtls/mtls-config'
 import type { MtlsPort, MtlsService, MtlsWorkload } from '@/lib/istio/mtls/mtls-edge'
 import { JsonPlace } from '@/lib/istio/json-place'
 import type { ClusterObject } from '@/lib/ports/cluster-store'
+import type { Snapshot } from '../mesh-settings'
+import { readNamedPorts } from './named-ports'
 
 export function toMtlsObject({ apiVersion, metadata, spec }: ClusterObject): MtlsObject {
   const { namespace, name, creationTimestamp } = metadata
@@ -10,12 +12,16 @@ export function toMtlsObject({ apiVersion, metadata, spec }: ClusterObject): Mtl
 }
 
 /** The workloads of a cluster, as mutual TLS sees them. */
-export function toMtlsWorkloads({ workloads, gateways }: ClusterFacts): readonly MtlsWorkload[] {
+export function toMtlsWorkloads(
+  { workloads, gateways }: Pick<ClusterFacts, 'workloads' | 'gateways'>,
+  snapshot: Snapshot,
+): readonly MtlsWorkload[] {
+  const namedPorts = readNamedPorts(snapshot)
   const serving = new Set(gateways.flatMap((gateway) => gateway.workloads))
   return workloads.map((one) => {
     const { namespace, name, labels, pods, sidecarPods, ambientPods } = one
     const isProxy = one.waypoint || serving.has(`${namespace}/${name}`) || isGatewayByLabel(one)
-    return { namespace, name, labels, pods, sidecarPods, ambientPods, isProxy }
+    return { namespace, name, labels, pods, sidecarPods, ambientPods, isProxy, namedPorts: namedPorts(one) }
   })
 }
 
@@ -40,7 +46,7 @@ const REQUESTS: ReadonlySet<string> = new Set(['HTTP', 'HTTP2', 'GRPC', 'GRPC-WE
 
 function toPort({ number, protocol }: ServicePort, target: number | string | undefined): MtlsPort {
   const carries = protocol === null ? null : REQUESTS.has(protocol) ? 'requests' : 'bytes'
-  return { number, target: typeof target === 'string' ? null : (target ?? number), carries }
+  return { number, target: target ?? number, carries }
 }
 
 function targetsOf(spec: unknown): ReadonlyMap<number, number | string> {

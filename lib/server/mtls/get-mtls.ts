@@ -2,7 +2,7 @@ import 'server-only'
 import type { User } from '@/lib/access/user'
 import { composeMtls, findContradictions, type MtlsWish, policyOf } from '@/lib/istio/mtls/compose-mtls'
 import { modeOfPort, readModes, scopeOf } from '@/lib/istio/mtls/effective-mode'
-import type { MtlsService, MtlsWorkload } from '@/lib/istio/mtls/mtls-edge'
+import { type MtlsService, type MtlsWorkload, targetAt } from '@/lib/istio/mtls/mtls-edge'
 import { PharosError } from '@/lib/ports/pharos-error'
 import { requireVisible } from '@/lib/server/access/require-visible'
 import { readObjectText } from '@/lib/server/edit/object-texts'
@@ -46,7 +46,7 @@ export async function getMtls(user: User, query: URLSearchParams, signal: AbortS
     rootNamespace: mesh.rootNamespace,
     policy: policy === undefined ? null : { namespace: policy.namespace, name: policy.name },
     shared: scope?.level === 'workload' ? here.filter((one) => one !== wish.workload && scope.selects(one)).map(({ name }) => name) : [], // prettier-ignore
-    workloads: here.map(({ name }) => ({ name, ports: portsOf(name, namespace, cluster.services) })),
+    workloads: here.map((one) => ({ name: one.name, ports: portsOf(one, cluster.services) })),
     contradictions: contradictions.map(({ fix: _, ...rest }) => rest),
     changes,
     outlook: await previewMtlsChange(user, changes.map(toChange), signal),
@@ -87,10 +87,10 @@ function servicesOf(
   return workload === undefined ? own : own.filter((one) => one.workloads.includes(workload.name))
 }
 
-function portsOf(name: string, namespace: string, services: readonly MtlsService[]): readonly number[] {
+function portsOf(workload: MtlsWorkload, services: readonly MtlsService[]): readonly number[] {
   const ports = services
-    .filter((one) => one.namespace === namespace && one.workloads.includes(name))
-    .flatMap((one) => one.ports.flatMap(({ target }) => target ?? []))
+    .filter((one) => one.namespace === workload.namespace && one.workloads.includes(workload.name))
+    .flatMap((one) => one.ports.flatMap((port) => targetAt(port, workload) ?? []))
   return [...new Set(ports)].sort((a, b) => a - b)
 }
 

@@ -36,7 +36,7 @@ export async function readMtlsCluster(user: User, store: ClusterStore): Promise<
     facts,
     mesh: { rootNamespace, identityDomain, autoMtls },
     config: { policies: store.list(POLICIES).map(toMtlsObject), rules: store.list(RULES).map(toMtlsObject) },
-    workloads: toMtlsWorkloads(cluster),
+    workloads: toMtlsWorkloads(cluster, (kind) => store.list(kind)),
     services: toMtlsServices(cluster, store.list('services')),
     sees: (namespace) => mayRead(facts.access, cluster.name, namespace),
     limited: facts.access[cluster.name] !== '*',

@@ -33,15 +33,33 @@ export function tls(mode: string): object {
 /** One pod with a sidecar, unless said otherwise. */
 export function workload(namespace: string, name: string, more: Partial<MtlsWorkload> = {}): MtlsWorkload {
   const labels = { app: name.split('-')[0] ?? name }
-  return { namespace, name, labels, pods: 1, sidecarPods: 1, ambientPods: 0, isProxy: false, ...more }
+  return {
+    namespace,
+    name,
+    labels,
+    pods: 1,
+    sidecarPods: 1,
+    ambientPods: 0,
+    isProxy: false,
+    namedPorts: new Map(),
+    ...more,
+  }
 }
 
-export function service(namespace: string, name: string, workloads: readonly string[], ports = [80]): MtlsService {
+export function service(
+  namespace: string,
+  name: string,
+  workloads: readonly string[],
+  ports: readonly (number | string)[] = [80],
+): MtlsService {
   return {
     namespace,
     name,
     workloads,
-    ports: ports.map((number) => ({ number, target: number + 8000, carries: null })),
+    ports: ports.map((port) => {
+      const isNumber = typeof port === 'number'
+      return { number: isNumber ? port : 80, target: isNumber ? port + 8000 : port, carries: null }
+    }),
   }
 }
 
