@@ -5,6 +5,7 @@ import { findOwners, type Owner } from '@/lib/istio/edit/ownership/find-owners'
 import { printPatch } from '@/lib/istio/edit/print-patch'
 import { describeChange } from '@/lib/istio/edit/words/describe-change'
 import type { LiveObject } from '@/lib/ports/cluster-writer'
+import { getClusterFacts } from '@/lib/server/mesh/get-mesh-facts'
 import { getConfig } from '@/lib/server/process/config'
 import { milliseconds } from '@/lib/std/units'
 import type { PlannedStep } from '@/lib/url/edit-types'
@@ -33,7 +34,11 @@ export interface TriedEdit extends PreparedEdit {
 export async function tryEdit(context: EditContext, edit: PreparedEdit): Promise<TriedEdit> {
   if (edit.settled !== undefined) return { ...edit, plan: edit.settled, answered: undefined }
   const { action, ref, live, wanted, patch } = edit
-  const words = describeChange(live === undefined ? undefined : editablePart(live), wanted)
+  const words = describeChange(
+    live === undefined ? undefined : editablePart(live),
+    wanted,
+    getClusterFacts().rootNamespace,
+  )
   const pointers = patch.map(({ path }) => path)
   const owners = live === undefined ? [] : findOwners(live, pointers)
   const merged =

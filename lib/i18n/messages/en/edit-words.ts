@@ -1,5 +1,9 @@
 import type { SentenceId } from '@/lib/istio/edit/words/sentence'
 
+const WHERE =
+  '{where, select, mesh {in the whole mesh} selectedMesh {to {selected} in the whole mesh} selected {to {selected} in {namespace}} other {in {namespace}}}'
+const REQUESTS = '{requests, select, all {every request} other {requests with {rules}}} ' + WHERE
+
 /** What a change does, in words; the values come from the two objects alone. */
 export const editWords = {
   created: '{kind} {name} is created',
@@ -24,10 +28,13 @@ export const editWords = {
   mirrorRemoved: 'Mirror to {target} removed',
   ejects: 'Circuit breaker of {target}: eject after {errors, number} consecutive 5xx',
   ejectsNot: 'Circuit breaker of {target} removed: nothing is ejected',
-  mtls: 'mTLS of {scope}: {was} → {now}',
-  deniesAll: 'Policy {name} now denies everything in {namespace}',
-  deniesSelected: 'Policy {name} now denies everything to what it selects in {namespace}',
-  allowsAll: 'Policy {name} now allows everything to what it applies to',
+  mtls: 'mTLS of {where, select, mesh {the mesh} other {{scope}}}: {was} → {now}',
+  policyDeniesAll: `Policy {name} {change, select, now {now denies} other {no longer denies}} everything ${WHERE}`,
+  policyActsOnNone: 'Policy {name} {change, select, now {acts on no request: it has} other {had}} no rules',
+  policyAllows: `Policy {name} {change, select, now {now allows} other {no longer allows}} ${REQUESTS}{change, select, now {{requests, select, all {} other {; what no ALLOW policy allows there is denied}}} other {}}`,
+  policyDenies: `Policy {name} {change, select, now {now denies} other {no longer denies}} ${REQUESTS}`,
+  policyAudits: `Policy {name} {change, select, now {now marks} other {no longer marks}} for the audit ${REQUESTS}`,
+  policyAsks: `Policy {name} {change, select, now {now has} other {no longer has}} {provider} decide on ${REQUESTS}`,
   itemsAdded: '{path}: {names} added',
   itemsRemoved: '{path}: {names} removed',
   label:

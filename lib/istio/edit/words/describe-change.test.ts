@@ -10,7 +10,7 @@ import { anyJson, namedList } from '../testing/any-json'
 import { describeChange } from './describe-change'
 
 function say(before: Json | undefined, after: Json | undefined): readonly string[] {
-  return describeChange(before, after).map(sayChange)
+  return describeChange(before, after, 'istio-system').map(sayChange)
 }
 
 const object = (kind: string, spec: Json, name = 'reviews'): Json => ({
@@ -282,7 +282,7 @@ describe('what a change does, in words', () => {
     fc.assert(
       fc.property(fc.constantFrom(...KINDS), spec, spec, (kind, was, now) => {
         const [before, after] = [object(kind, was), object(kind, now)]
-        const places = describeChange(before, after).map(({ at }) => toPointer(at))
+        const places = describeChange(before, after, 'istio-system').map(({ at }) => toPointer(at))
         const patch = makePatch(before, after)
         const touches = (a: string, b: string) => a === b || a.startsWith(`${b}/`) || b.startsWith(`${a}/`)
         for (const { path } of patch) expect(places.some((place) => touches(place, path))).toBe(true)

@@ -5,6 +5,7 @@ import type { JsonSteps } from '../json-pointer'
 import { alignItems } from './align-items'
 import { findPhrase } from './phrases'
 import { textAt } from '../read-json'
+import { sayEffects } from './say-effects'
 import { sayPath, sayValue } from './say-path'
 import type { Pair, Scene, Sentence } from './sentence'
 
@@ -12,18 +13,28 @@ import type { Pair, Scene, Sentence } from './sentence'
  * What the change of one object does, in sentences made from the two objects alone: the field's phrases where there are
  * some, else the path. Every changed path is covered by a sentence, and nothing is said of what stayed (product.md section 6).
  * @param before undefined: the object is created; @param after undefined: it is deleted
+ * @param rootNamespace of the mesh: policies there are about all of it
  */
-export function describeChange(before: Json | undefined, after: Json | undefined): readonly Sentence[] {
+export function describeChange(
+  before: Json | undefined,
+  after: Json | undefined,
+  rootNamespace: string,
+): readonly Sentence[] {
   const known = after ?? before
   const names = {
     kind: textAt(known, 'kind') ?? '',
     name: textAt(known, 'metadata', 'name') ?? '',
     namespace: textAt(known, 'metadata', 'namespace') ?? '',
+    rootNamespace,
   }
-  const pair = { before, after }
-  if (before !== undefined && after !== undefined) return describe({ pair, at: [], around: [], ...names })
+  const scene = { pair: { before, after }, at: [], around: [], ...names }
   const { kind, name } = names
-  return [{ id: before === undefined ? 'created' : 'deleted', values: { kind, name }, at: [] }]
+  const said: readonly Sentence[] =
+    before !== undefined && after !== undefined
+      ? describe(scene)
+      : [{ id: before === undefined ? 'created' : 'deleted', values: { kind, name }, at: [] }]
+  const effects = sayEffects(scene).filter((effect) => said.every(({ id }) => id !== effect.id))
+  return [...said, ...effects]
 }
 
 function describe(scene: Scene): readonly Sentence[] {

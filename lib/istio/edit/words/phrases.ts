@@ -7,7 +7,7 @@ import { sayMtls } from './say-mtls'
 import { sayNames } from './say-names'
 import { sayOutlierDetection } from './say-outlier-detection'
 import { sayPodTemplate } from './say-pod-template'
-import { sayPolicy } from './say-policy'
+import { sayPolicyRules } from './say-policy'
 import { sayShares } from './say-shares'
 import { sayTimeout } from './say-timeout'
 
@@ -29,7 +29,7 @@ const PHRASES: readonly (readonly [kinds: readonly string[] | 'any', place: stri
   [['DestinationRule'], 'spec/trafficPolicy/outlierDetection', sayOutlierDetection],
   [['DestinationRule'], 'spec/subsets/#/trafficPolicy/outlierDetection', sayOutlierDetection],
   [['PeerAuthentication'], 'spec/mtls', sayMtls],
-  [['AuthorizationPolicy'], 'spec/rules', sayPolicy],
+  [['AuthorizationPolicy'], 'spec/rules', sayPolicyRules],
   ['any', 'metadata/labels', sayLabels],
   ['any', 'metadata/annotations', sayLabels],
   [['Deployment', 'StatefulSet', 'DaemonSet'], 'spec/template/metadata', sayPodTemplate],

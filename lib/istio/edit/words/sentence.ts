@@ -26,9 +26,12 @@ export const SENTENCES = [
   'ejects',
   'ejectsNot',
   'mtls',
-  'deniesAll',
-  'deniesSelected',
-  'allowsAll',
+  'policyDeniesAll',
+  'policyActsOnNone',
+  'policyAllows',
+  'policyDenies',
+  'policyAudits',
+  'policyAsks',
   'itemsAdded',
   'itemsRemoved',
   'label',
@@ -66,6 +69,8 @@ export interface Scene {
   readonly kind: string
   readonly name: string
   readonly namespace: string
+  /** What lies there is about the whole mesh. */
+  readonly rootNamespace: string
 }
 
 /** Says what a place's change means; undefined: it has no words for this one, and what is inside is told one by one. */
