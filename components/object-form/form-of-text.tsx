@@ -8,6 +8,7 @@ import { readYaml } from '@/lib/yaml/read-yaml'
 import { IconFileAlert } from '@tabler/icons-react'
 import { useCallback, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
+import type { Suggest } from './form-context'
 import { ObjectForm } from './object-form'
 
 interface FormOfTextProps {
@@ -18,11 +19,12 @@ interface FormOfTextProps {
   /** The parts of it that are shown; its whole `spec` when left out. */
   readonly parts?: readonly FormPart[]
   readonly readOnly: boolean
+  readonly suggest?: Suggest
   readonly onChange: (text: string) => void
 }
 
 /** The form of the object that a YAML text holds, in step with it: a change of the form changes that place of the text. */
-function Content({ kindId, kind, text, parts, readOnly, onChange }: FormOfTextProps) {
+function Content({ kindId, kind, text, parts, readOnly, suggest, onChange }: FormOfTextProps) {
   const t = useTranslations('forms')
   const reading = useMemo(() => readYaml(text), [text])
   const change = useCallback((object: Json) => onChange(changeYaml(text, object)), [onChange, text])
@@ -46,6 +48,7 @@ function Content({ kindId, kind, text, parts, readOnly, onChange }: FormOfTextPr
       object={reading.value.value}
       parts={parts}
       readOnly={readOnly}
+      suggest={suggest}
       onChange={change}
     />
   )

@@ -24,7 +24,11 @@ export function ItemsInput({ field, at, items, Fields }: ItemsInputProps) {
   return (
     <FieldSet field={field} absent={items.length === 0}>
       {items.map((item, i) => (
-        <NamedPart key={i} name={t('item', { label, number: i + 1 })} onRemove={() => change([...at, i], undefined)}>
+        <NamedPart
+          key={i}
+          name={t('item', { label: t('one', { field: field.id, label }), number: i + 1 })}
+          onRemove={() => change([...at, i], undefined)}
+        >
           <Fields record={isJsonRecord(item) ? item : {}} fields={field.fields} at={[...at, i]} />
         </NamedPart>
       ))}

@@ -40,13 +40,13 @@ it('adds and removes items, labels and texts', async () => {
   const { object } = show(ENTRY, { spec: {} })
   await userEvent.click(screen.getByRole('button', { name: 'Add to Endpoints' }))
   await userEvent.type(
-    within(screen.getByRole('group', { name: 'Endpoints 1' })).getByRole('textbox', { name: 'Labels: New key' }),
+    within(screen.getByRole('group', { name: 'Endpoint 1' })).getByRole('textbox', { name: 'Labels: New key' }),
     'version{Enter}',
   )
   await userEvent.type(screen.getByRole('textbox', { name: 'version' }), 'v1')
   await userEvent.type(screen.getByLabelText('Hosts', { selector: 'input' }), 'api.example.com{Enter}')
   expect(object()).toEqual({ spec: { hosts: ['api.example.com'], endpoints: [{ labels: { version: 'v1' } }] } })
-  await userEvent.click(screen.getByRole('button', { name: 'Remove Endpoints 1' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Remove Endpoint 1' }))
   expect(object()).toEqual({ spec: { hosts: ['api.example.com'] } })
 })
 
@@ -87,4 +87,32 @@ it('keeps folded what is seldom used and not set, and says what is no length of 
   expect(object()).toEqual({
     spec: { http: [{ fault: { delay: { percentage: { value: 12.5 }, fixedDelay: '2s' } } }] },
   })
+})
+
+it('offers texts that somebody knows, all of them where one stands there, and takes any other', async () => {
+  let object: Json = { spec: { endpoints: [{ network: 'n1' }] } }
+  function Held() {
+    const [held, setHeld] = useState(object)
+    object = held
+    return (
+      <ObjectForm
+        kindId={ENTRY}
+        kind="Kind"
+        object={held}
+        readOnly={false}
+        suggest={(_, field, at) => (field === 'network' ? ['n1', 'n2', at.join('.')] : [])}
+        onChange={setHeld}
+      />
+    )
+  }
+  renderInShell(<Held />)
+  const network = screen.getByRole('combobox', { name: 'Network' })
+  await userEvent.click(network)
+  const offered = within(screen.getByRole('listbox')).getAllByRole('option')
+  expect(offered.map(({ textContent }) => textContent)).toEqual(['n1', 'n2', 'spec.endpoints.0.network'])
+  await userEvent.click(screen.getByRole('option', { name: 'n2' }))
+  expect(object).toEqual({ spec: { endpoints: [{ network: 'n2' }] } })
+  await userEvent.clear(network)
+  await userEvent.type(network, 'other')
+  expect(object).toEqual({ spec: { endpoints: [{ network: 'other' }] } })
 })

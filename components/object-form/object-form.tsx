@@ -1,3 +1,5 @@
+import type { JsonSteps } from '@/lib/istio/edit/json-pointer'
+import type { FieldId } from '@/lib/istio/forms/field-ids'
 import { setField } from '@/lib/istio/forms/set-field'
 import { findForm } from '@/lib/istio/forms/forms'
 import { type FormPart, readPart } from '@/lib/istio/forms/read-part'
@@ -5,7 +7,7 @@ import type { Json } from '@/lib/std/json'
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { FieldsOf } from './fields-of'
-import { FormContext } from './form-context'
+import { FormContext, type Suggest } from './form-context'
 import classes from './object-form.module.css'
 
 interface ObjectFormProps {
@@ -17,20 +19,22 @@ interface ObjectFormProps {
   /** The parts that are shown; its whole `spec` when left out. */
   readonly parts?: readonly FormPart[] | undefined
   readonly readOnly: boolean
+  readonly suggest?: Suggest | undefined
   /** The object with the one place changed that the user touched. */
   readonly onChange: (object: Json) => void
 }
 
 /** A form for the `spec` of an object, or for parts of it. What it has no field for is shown locked and passes through untouched. */
-export function ObjectForm({ kindId, kind, object, parts, readOnly, onChange }: ObjectFormProps) {
+export function ObjectForm({ kindId, kind, object, parts, readOnly, suggest, onChange }: ObjectFormProps) {
   const t = useTranslations('forms')
   const fields = findForm(kindId)
   const context = useMemo(
     () => ({
       readOnly,
-      change: (at: readonly (string | number)[], value: Json | undefined) => onChange(setField(object, at, value)),
+      suggest: (field: FieldId, at: JsonSteps) => suggest?.(object, field, at) ?? [],
+      change: (at: JsonSteps, value: Json | undefined) => onChange(setField(object, at, value)),
     }),
-    [object, onChange, readOnly],
+    [object, onChange, readOnly, suggest],
   )
   if (fields === undefined) return null
   return (

@@ -2,7 +2,7 @@ import type { JsonSteps } from '@/lib/istio/edit/json-pointer'
 import type { PlainField } from '@/lib/istio/forms/form-field'
 import { parseDurationNs } from '@/lib/istio/parse-duration-ns'
 import type { Json } from '@/lib/std/json'
-import { NativeSelect, TextInput } from '@mantine/core'
+import { Autocomplete, NativeSelect, TextInput } from '@mantine/core'
 import { useTranslations } from 'use-intl'
 import { useForm } from './form-context'
 import { NumberFieldInput } from './number-field-input'
@@ -16,7 +16,7 @@ interface PlainInputProps {
 /** A field of one value. Emptied it is not set: absent is another thing than empty, 0 or off. */
 export function PlainInput({ field, at, value }: PlainInputProps) {
   const t = useTranslations('forms')
-  const { change, readOnly } = useForm()
+  const { change, readOnly, suggest } = useForm()
   const shared = {
     label: t(`fields.${field.id}.label`),
     description: t(`fields.${field.id}.help`),
@@ -29,13 +29,24 @@ export function PlainInput({ field, at, value }: PlainInputProps) {
   if (field.type === 'text' || field.type === 'duration') {
     const held = typeof value === 'string' ? value : ''
     const isBad = field.type === 'duration' && held !== '' && parseDurationNs(held) === undefined
-    return (
+    const suggested = readOnly ? [] : suggest(field.id, at)
+    const write = (next: string): void => change(at, next === '' ? undefined : next)
+    const written = { value: held, placeholder: value === '' ? '""' : absent }
+    return suggested.length === 0 ? (
       <TextInput
         {...shared}
-        value={held}
-        placeholder={value === '' ? '""' : absent}
+        {...written}
         error={isBad ? t('badDuration') : undefined}
-        onChange={(event) => change(at, event.currentTarget.value === '' ? undefined : event.currentTarget.value)}
+        onChange={(event) => write(event.currentTarget.value)}
+      />
+    ) : (
+      <Autocomplete
+        {...shared}
+        {...written}
+        data={[...suggested]}
+        // A text that is complete is no search among the others.
+        {...(suggested.includes(held) ? { filter: ({ options }) => options } : {})}
+        onChange={write}
       />
     )
   }

@@ -1,4 +1,7 @@
+import type { JsonSteps } from '@/lib/istio/edit/json-pointer'
+import type { FieldId } from '@/lib/istio/forms/field-ids'
 import type { FormPart } from '@/lib/istio/forms/read-part'
+import type { Json } from '@/lib/std/json'
 import type { EditRequest } from '@/lib/url/edit-types'
 import type { ComponentType, ReactNode } from 'react'
 
@@ -19,6 +22,8 @@ export interface HandedIn {
     readonly text: string
     readonly parts?: readonly FormPart[]
     readonly readOnly: boolean
+    /** What a field of text could say. */
+    readonly suggest?: (object: Json, field: FieldId, at: JsonSteps) => readonly string[]
     readonly onChange: (text: string) => void
   }>
   readonly Difference: ComponentType<{ readonly before: string; readonly after: string }>

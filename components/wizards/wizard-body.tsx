@@ -5,6 +5,10 @@ import { kindTitle } from '@/lib/config-objects/config-kinds'
 import type { WizardTarget } from '@/lib/istio/wizards/choose-targets'
 import { composeChanges } from '@/lib/istio/wizards/compose-changes'
 import { hiddenRules } from '@/lib/istio/wizards/hidden-rules'
+import type { JsonSteps } from '@/lib/istio/edit/json-pointer'
+import type { FieldId } from '@/lib/istio/forms/field-ids'
+import { suggestTexts } from '@/lib/istio/wizards/suggest-texts'
+import type { Json } from '@/lib/std/json'
 import { listPlaces, ruleList } from '@/lib/istio/wizards/list-places'
 import { missingSubsets } from '@/lib/istio/wizards/missing-subsets'
 import { writePlaceName } from '@/lib/istio/wizards/place-name'
@@ -16,7 +20,7 @@ import type { ServiceRouting } from '@/lib/url/routing-types'
 import { Anchor, Button, Group } from '@mantine/core'
 import { IconAlertTriangle, IconEyeCheck, IconInfoCircle, IconLock } from '@tabler/icons-react'
 import Link from 'next/link'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useCallback, useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { AlsoTarget } from './also-target'
 import type { HandedIn } from './handed-in'
@@ -54,6 +58,10 @@ export function WizardBody(props: WizardBodyProps) {
   const form = wizardForm(wizard, target.kind)
   const readOnly = target.refusal !== null
   const title = place === undefined ? undefined : nameOf(place)
+  const suggest = useCallback(
+    (of: Json, field: FieldId, at: JsonSteps) => suggestTexts(routing, of, field, at),
+    [routing],
+  )
   const canPreview = !viewOnly && !readOnly && (draft.isChanged || target.isNew)
   const preview = () => {
     if (!canPreview) return
@@ -97,6 +105,7 @@ export function WizardBody(props: WizardBodyProps) {
               ...(form.head.length === 0 ? [] : [{ at: ['spec'], fields: form.head, whole: false, title: t('head') }]),
             ]}
             readOnly={readOnly || viewOnly}
+            suggest={suggest}
             onChange={draft.change}
           />
         )}

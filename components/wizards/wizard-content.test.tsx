@@ -77,7 +77,7 @@ it('puts a rule before another, with its destinations, and says when it hides th
   expect(screen.getAllByRole('radio', { name: /^Rule/ })).toHaveLength(3)
   expect(screen.getByRole('radio', { name: /^Rule 2 Never reached/ })).toBeDefined()
   const form = within(screen.getByRole('form'))
-  expect(form.getByRole('textbox', { name: 'Subset' })).toHaveProperty('value', 'v2')
+  expect(form.getByRole('combobox', { name: 'Subset' })).toHaveProperty('value', 'v2')
 })
 
 it('warns of a fault that hits nobody, and begins anew where that is wanted', async () => {

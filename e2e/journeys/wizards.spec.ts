@@ -29,7 +29,7 @@ test('one user gets another version and errors, everybody else the usual (step 1
   page,
 }) => {
   await wizard.open('bookinfo/reviews', 'request-routing')
-  const subset = wizard.form.getByRole('textbox', { name: 'Subset', exact: true }).first()
+  const subset = wizard.form.getByRole('combobox', { name: 'Subset', exact: true }).first()
   await subset.fill('v1')
   await wizard.button('New rule before').click()
   await expect(page.getByRole('radio', { name: 'Rule 2 Never reached' })).toBeVisible()
@@ -61,7 +61,7 @@ test('one user gets another version and errors, everybody else the usual (step 1
 
 test('a delay, then a timeout that is shorter (steps 11 and 12)', async ({ wizard, graph, mesh, page }) => {
   await wizard.open('bookinfo/reviews', 'request-routing')
-  await wizard.form.getByRole('textbox', { name: 'Subset', exact: true }).first().fill('v2')
+  await wizard.form.getByRole('combobox', { name: 'Subset', exact: true }).first().fill('v2')
   await wizard.apply('Create')
   await wizard.open('bookinfo/ratings', 'fault-injection')
   const delay = wizard.group('Delay')
@@ -106,9 +106,9 @@ test('limits of connections and a mirror, in objects that were there or not (ste
 
   await wizard.open('lab/httpbin', 'mirroring')
   await wizard.button('Add to Mirrors').click()
-  const mirror = wizard.group('Mirrors 1')
-  await mirror.getByRole('textbox', { name: 'Host' }).fill('httpbin')
-  await mirror.getByRole('textbox', { name: 'Subset' }).fill('v2')
+  const mirror = wizard.group('Mirror 1')
+  await mirror.getByRole('combobox', { name: 'Host' }).fill('httpbin')
+  await mirror.getByRole('combobox', { name: 'Subset' }).fill('v2')
   await expect(wizard.page.getByText(/Answers to copies are thrown away\. Copies are load/)).toBeVisible()
   await wizard.apply('Create')
   const route = { kind: 'virtualservices.networking.istio.io', namespace: 'lab', name: 'httpbin' }

@@ -1,10 +1,19 @@
 import type { Json, JsonRecord } from '@/lib/std/json'
+import type { JsonSteps } from './json-pointer'
 import { isJsonList, isJsonRecord } from './json-shape'
 
 /** The value at a path of keys; undefined where one is absent, or something else than an object. */
 export function valueAt(value: Json | undefined, ...keys: readonly string[]): Json | undefined {
   return keys.reduce<Json | undefined>(
     (inner, key) => (isJsonRecord(inner) && Object.hasOwn(inner, key) ? inner[key] : undefined),
+    value,
+  )
+}
+
+/** The value at a place; undefined where a step leads nowhere. */
+export function valueIn(value: Json | undefined, steps: JsonSteps): Json | undefined {
+  return steps.reduce<Json | undefined>(
+    (inner, step) => (typeof step === 'number' ? itemsOf(inner)?.[step] : valueAt(inner, step)),
     value,
   )
 }

@@ -1,5 +1,6 @@
-import { isJsonList, isJsonRecord } from '@/lib/istio/edit/json-shape'
+import { isJsonRecord } from '@/lib/istio/edit/json-shape'
 import type { JsonSteps } from '@/lib/istio/edit/json-pointer'
+import { valueIn } from '@/lib/istio/edit/read-json'
 import { makeBare } from '@/lib/std/bare-record'
 import type { Json, JsonRecord } from '@/lib/std/json'
 import type { FormField } from './form-field'
@@ -16,16 +17,11 @@ export interface FormPart {
 
 /** The object at the place of a part, as far as the part is about it; empty where none stands there. */
 export function readPart(object: Json, { at, fields, whole }: FormPart): JsonRecord {
-  const found = at.reduce<Json | undefined>((inner, step) => stepInto(inner, step), object)
+  const found = valueIn(object, at)
   if (!isJsonRecord(found)) return {}
   if (whole) return found
   const keys = new Set(fields.map(({ key }) => key))
   const part = makeBare<Json>({})
   for (const [key, value] of Object.entries(found)) if (keys.has(key)) part[key] = value
   return part
-}
-
-function stepInto(value: Json | undefined, step: string | number): Json | undefined {
-  if (typeof step === 'number') return isJsonList(value) ? value[step] : undefined
-  return isJsonRecord(value) && Object.hasOwn(value, step) ? value[step] : undefined
 }

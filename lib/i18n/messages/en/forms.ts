@@ -121,6 +121,8 @@ const fields = {
 export const forms = {
   fields,
   name: 'Form of {kind}',
+  /** Of an item of a list. */
+  one: '{field, select, route {Destination} httpMatch {Condition} tlsMatch {Condition} tcpMatch {Condition} routeMatches {Condition} mirrors {Mirror} httpRules {HTTP rule} tlsRules {TLS rule} tcpRules {TCP rule} routeRules {Rule} policyRules {Rule} parentRefs {Parent} backendRefs {Backend} routeFilters {Filter} headerMatches {Header} queryMatches {Query parameter} setHeaders {Header} addHeaders {Header} servers {Server} listeners {Listener} certificateRefs {Certificate} gatewayAddresses {Address} entryPorts {Port} endpoints {Endpoint} subsets {Subset} portLevelSettings {Port} other {{label}}}',
   item: '{label} {number, number}',
   add: 'Add to {label}',
   addItem: 'Add',
