@@ -68,3 +68,56 @@ it('the access log of a request without a place in the pool says overflow, and n
     / 503 UO upstream_reset_before_response_started\{overflow\} - "-" \d+ 0 0 - .* "-" outbound\|8000\|\|httpbin\.lab\./
   for (const line of lines) expect(line).toMatch(full)
 })
+
+describe('a connection that the server closes before it reads a request', () => {
+  const PEER = 'security.istio.io/v1 PeerAuthentication'
+  const RULE = 'networking.istio.io/v1 DestinationRule'
+  const LOCAL = String.raw`10\.\d+\.\d+\.\d+`
+  const NO_CHAIN = `"- - -" 0 NR filter_chain_not_found - "-" 0 0 0 - "-" "-" "-" "-" "-" - - ${LOCAL}:9080 ${LOCAL}:\\d+ - -$`
+
+  it('leaves filter_chain_not_found at a server that wants mutual TLS, and nothing at its application', async () => {
+    const mesh = traceHarness()
+    mesh.objects.apply(PEER, 'bookinfo/default', { mtls: { mode: 'STRICT' } })
+    mesh.clock.advance(30)
+    const lines = (await accessLines(mesh, 'details-v1')).filter((line) => line.includes(' NR '))
+    expect(lines.length).toBeGreaterThan(5)
+    for (const line of lines) expect(line).toMatch(new RegExp(NO_CHAIN))
+    const batch = podOf(mesh, 'batch').status as { podIP: string }
+    for (const line of lines) expect(line).toContain(` ${batch.podIP}:`)
+  })
+
+  it('leaves UC at a caller with a proxy, and the same line at the server', async () => {
+    const mesh = traceHarness()
+    mesh.objects.apply(PEER, 'bookinfo/default', { mtls: { mode: 'STRICT' } })
+    mesh.objects.apply(RULE, 'bookinfo/details', { host: 'details', trafficPolicy: { tls: { mode: 'DISABLE' } } })
+    mesh.clock.advance(30)
+    const caller = (await accessLines(mesh, 'productpage-v1')).filter((line) => line.includes('||details.'))
+    for (const line of caller)
+      expect(line).toContain(' 503 UC upstream_reset_before_response_started{connection_termination} ')
+    const server = await accessLines(mesh, 'details-v1')
+    expect(server.length).toBeGreaterThanOrEqual(caller.length)
+    for (const line of server) expect(line).toMatch(new RegExp(NO_CHAIN))
+  })
+
+  it('leaves 400 DPE at a server that does not expect TLS', async () => {
+    const mesh = traceHarness()
+    mesh.objects.apply(PEER, 'bookinfo/default', { mtls: { mode: 'DISABLE' } })
+    mesh.objects.apply(RULE, 'bookinfo/details', { host: 'details', trafficPolicy: { tls: { mode: 'ISTIO_MUTUAL' } } })
+    mesh.clock.advance(30)
+    const lines = (await accessLines(mesh, 'details-v1')).filter((line) => line.includes(' DPE '))
+    expect(lines.length).toBeGreaterThan(5)
+    for (const line of lines) expect(line).toMatch(/ "- - HTTP\/1.1" 400 DPE http1.codec_error - "-" 0 11 0 - /)
+  })
+
+  it('names the policy that refused a TCP connection', async () => {
+    const mesh = traceHarness()
+    mesh.objects.apply(POLICY, 'bookinfo/mongo', { selector: { matchLabels: { app: 'mongodb' } } })
+    mesh.clock.advance(30)
+    const lines = await accessLines(mesh, 'mongodb-v1')
+    expect(lines.length).toBeGreaterThan(1)
+    const refused = new RegExp(
+      ` "- - -" 0 - - rbac_access_denied_matched_policy\\[none\\] "-" 0 0 0 - .* inbound\\|27017\\|\\|; - ${LOCAL}:27017 ${LOCAL}:\\d+ outbound_.27017_._.mongodb.bookinfo.svc.cluster.local -$`,
+    )
+    for (const line of lines) expect(line).toMatch(refused)
+  })
+})

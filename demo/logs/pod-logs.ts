@@ -8,7 +8,7 @@ import { itemsAt, textAt, valueAt } from '../kubernetes/json'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 
 export interface PodLogsOptions {
-  readonly traces: Pick<ModelTraces, 'tracesBetween'>
+  readonly traces: Pick<ModelTraces, 'sampledBetween'>
   readonly objects: ObjectSource
 }
 
@@ -72,7 +72,7 @@ export class PodLogs implements LogSource {
       }),
     )
     const until = Math.min(endMs, nowMs)
-    const lines = traceLines(traces.tracesBetween(minute * MINUTE_MS, until), (host) => services.get(host))
+    const lines = traceLines(traces.sampledBetween(minute * MINUTE_MS, until), (host) => services.get(host))
     if (endMs + SETTLED_MS < nowMs) {
       this.#minutes.set(minute, lines)
       const oldest = this.#minutes.keys().next().value

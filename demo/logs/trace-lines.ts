@@ -1,6 +1,9 @@
-import type { Span, Trace } from '../traces/span'
-import { accessLineJson, accessLineText } from './access-line'
+import type { Sampled } from '../traces/model-traces'
+import type { Span } from '../traces/span'
+import { type AccessFields, accessLineJson, accessLineText } from './access-fields'
+import { closedFields } from './closed-fields'
 import { type LogLine, logLine } from './log-line'
+import { requestFields } from './request-fields'
 
 export type LinesByContainer = ReadonlyMap<string, readonly LogLine[]>
 
@@ -9,9 +12,9 @@ export const APP = 'app'
 /** Proxies and applications of this namespace write JSON. */
 const JSON_NAMESPACE = 'travel'
 
-/** What a request made the proxies and applications on its way print, by `lineKey`; each line at the end of its part. */
+/** What requests made the proxies and applications on their way print, by `lineKey`; each line at the end of its part. */
 export function traceLines(
-  traces: readonly Trace[],
+  sampled: readonly Sampled[],
   serviceAddress: (host: string) => string | undefined,
 ): LinesByContainer {
   const lines = new Map<string, LogLine[]>()
@@ -20,23 +23,33 @@ export function traceLines(
     if (known === undefined) lines.set(key, [line])
     else known.push(line)
   }
-  for (const trace of traces) {
+  const addAccess = (pod: string, endUs: number, fields: AccessFields): void => {
+    add(lineKey(pod, 'istio-proxy'), logLine(endUs, writesJson(pod) ? accessLineJson(fields) : accessLineText(fields)))
+  }
+  for (const connection of sampled.flatMap(({ closed }) => closed)) {
+    const { name, namespace } = connection.pod
+    addAccess(`${name}.${namespace}`, connection.atUs, closedFields(connection))
+  }
+  for (const trace of sampled.flatMap(({ traces }) => traces)) {
     const childOf = new Map(trace.map((span) => [span.parentId ?? '', span]))
     for (const span of trace) {
       const [, own = '', pod = ''] = String(span.tags.node_id).split('~')
-      const asJson = pod.endsWith(`.${JSON_NAMESPACE}`)
       const child = span.kind === 'client' ? childOf.get(span.spanId) : undefined
       const host = String(span.tags.upstream_cluster ?? '').split('|')[3] ?? ''
       const served = { server: child && addressOf(child), servedUs: child?.durationUs }
       const place = { own, ...served, service: serviceAddress(host) }
       const endUs = span.startUs + span.durationUs
-      add(lineKey(pod, 'istio-proxy'), logLine(endUs, asJson ? accessLineJson(span, place) : accessLineText(span, place))) // prettier-ignore
+      addAccess(pod, endUs, requestFields(span, place))
       if (span.kind === 'server' && span.details === undefined)
-        add(lineKey(pod, APP), logLine(endUs - 1, appLine(span, asJson)))
+        add(lineKey(pod, APP), logLine(endUs - 1, appLine(span, writesJson(pod))))
     }
   }
   for (const of of lines.values()) of.sort((a, b) => a.atUs - b.atUs)
   return lines
+}
+
+function writesJson(pod: string): boolean {
+  return pod.endsWith(`.${JSON_NAMESPACE}`)
 }
 
 /** @param pod `NAME.NAMESPACE` */

@@ -1,6 +1,6 @@
 import { Latency } from './latency'
 import { type Answer, answerOf, type Asker, type Emission, NO_ANSWER, SILENT } from './outcome'
-import type { Abandoned, Ended, Hop, Outcome, Reached, ShareOf, Traits } from './outcome'
+import type { Abandoned, ClosedBy, Ended, Hop, Outcome, Reached, ShareOf, Traits } from './outcome'
 import { REFUSED, rbacDetails, refusalBytes, refusingNode } from './refusal'
 import type { Call } from './script'
 import { type FlowLabels, type Peers, type ServiceName, UNKNOWN_PEER } from './telemetry'
@@ -167,12 +167,13 @@ export class HopReports {
   }
 
   /** The connection fails. */
-  #unreached(asker: Asker, call: Call, to: Omit<Reached, 'node'>, { isReset, reason }: Unreached): Outcome {
+  #unreached(asker: Asker, call: Call, to: Omit<Reached, 'node'>, { isReset, reason, closedBy }: Unreached): Outcome {
     const { layer, service, upstream, server } = to
     const refused = layer === 4 ? 'UF,URX' : 'UF'
     return this.ended(asker, call, {
       ...{ layer, service, upstream, code: '503', grpcStatus: '14', flags: isReset ? 'UC' : refused, endpoint: server },
       ...{ latency: Latency.zero.plus(HOP_MS), requestBytes: 0, responseBytes: 0, reason },
+      ...(closedBy !== undefined && isRead(to, closedBy) ? { closedBy } : {}),
     })
   }
 
@@ -197,11 +198,17 @@ interface Unreached {
   /** After the connection was made. */
   readonly isReset: boolean
   readonly reason: string
+  readonly closedBy?: ClosedBy
+}
+
+/** Whether a proxy of Envoy is there to see it: bytes that are no HTTP strike it only where it expects HTTP. */
+function isRead({ server, layer }: Omit<Reached, 'node'>, closedBy: ClosedBy): boolean {
+  return server.proxy !== 'none' && server.proxy !== 'ambient' && (layer === 7 || closedBy !== 'http1.codec_error')
 }
 
 const UNREACHED = {
-  refused: { isReset: false, reason: 'the server does not speak mutual TLS' },
-  reset: { isReset: true, reason: 'the server insists on mutual TLS' },
+  refused: { isReset: false, reason: 'the server does not speak mutual TLS', closedBy: 'http1.codec_error' },
+  reset: { isReset: true, reason: 'the server insists on mutual TLS', closedBy: 'filter_chain_not_found' },
   denied: { isReset: false, reason: REFUSED.reason },
 } as const satisfies Readonly<Record<string, Unreached>>
 

@@ -134,7 +134,12 @@ export interface Ended {
   readonly details?: string
   /** Of the destination, when an endpoint was chosen. */
   readonly endpoint?: Workload
+  /** What its proxy wrote of the connection that it closed before it knew of a request. */
+  readonly closedBy?: ClosedBy
 }
+
+/** Envoy's response code details: plaintext where TLS must be, and TLS where plaintext must be. */
+export type ClosedBy = 'filter_chain_not_found' | 'http1.codec_error'
 
 /** One class of requests at one workload: what they cause there, per request. */
 export interface TrafficNode {

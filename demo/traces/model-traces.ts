@@ -2,6 +2,7 @@ import { OUTSIDE_ADDRESS } from '../model/access'
 import type { Plan } from '../model/plan'
 import type { TrafficModel } from '../model/traffic-model'
 import { createDice, nameHash, seededUuid } from '../random'
+import type { ClosedConnection } from './closed-connection'
 import type { Aim } from './failure-odds'
 import { RequestWalk } from './request-walk'
 import { aimsOfWindow } from './slot-aims'
@@ -15,6 +16,12 @@ export interface ModelTracesOptions {
   readonly seed: number
   /** Traces a second of each entry; 1 unless said. An entry with fewer requests has fewer traces. */
   readonly perSecond?: number
+}
+
+/** What one sampled request left behind. */
+export interface Sampled {
+  readonly traces: readonly Trace[]
+  readonly closed: readonly ClosedConnection[]
 }
 
 /** Failures are spread over it: those that happen as often show in each. */
@@ -44,14 +51,22 @@ export class ModelTraces {
    * An edit counts for the whole scrape interval in which it is made, so what is newer than the last scrape may change yet.
    */
   tracesBetween(fromMs: number, toMs: number): readonly Trace[] {
-    const traces: Trace[] = []
+    return this.sampledBetween(fromMs, toMs).flatMap(({ traces }) => traces)
+  }
+
+  /** As `tracesBetween`, with what no trace tells: one item for each sampled request. */
+  sampledBetween(fromMs: number, toMs: number): readonly Sampled[] {
+    const sampled: Sampled[] = []
     const end = Math.ceil((toMs * this.#perSecond) / 1000)
     for (let slot = Math.ceil((fromMs * this.#perSecond) / 1000); slot < end; slot += 1) {
       const plan = this.#planOf(slot)
       if (plan === undefined) continue
-      for (const entry of this.#entriesOf(plan).values()) traces.push(...this.#tracesOf(plan, entry, slot))
+      for (const entry of this.#entriesOf(plan).values()) {
+        const writer = this.#follow(plan, entry, slot)
+        if (writer !== undefined) sampled.push({ traces: writer.traces(), closed: writer.closedConnections() })
+      }
     }
-    return traces
+    return sampled
   }
 
   /** Undefined when there is no such trace. */
@@ -61,16 +76,18 @@ export class ModelTraces {
     if (plan === undefined) return undefined
     const entry = [...this.#entriesOf(plan).values()].find(({ name }) => nameHash(name) === origin?.entry)
     if (entry === undefined || origin === undefined) return undefined
-    return this.#tracesOf(plan, entry, origin.slot).find(([root]) => root?.traceId === id)
+    const traces = this.#follow(plan, entry, origin.slot)?.traces() ?? []
+    return traces.find(([root]) => root?.traceId === id)
   }
 
-  #tracesOf(plan: Plan, entry: TraceEntry, slot: number): readonly Trace[] {
+  /** Undefined when the entry has no request in this slot. */
+  #follow(plan: Plan, entry: TraceEntry, slot: number): SpanWriter | undefined {
     const { name, odds, perSecond } = entry
     const dice = createDice(this.#seed, `trace/${name}/${slot}`)
-    if (dice() * this.#perSecond >= perSecond) return []
+    if (dice() * this.#perSecond >= perSecond) return undefined
     const aim = this.#aimOf(entry, slot)
     const start = entry.start(aim, dice)
-    if (start === undefined) return []
+    if (start === undefined) return undefined
     const traceId = (root: number): string => this.#ids.encode({ entry: nameHash(name), slot, root })
     const requestId = seededUuid(this.#seed, `request/${name}/${slot}`)
     const writer = new SpanWriter({ traceId, requestId, meshId: plan.topology.config.trustDomain })
@@ -81,7 +98,7 @@ export class ModelTraces {
       pod: undefined,
       peer: OUTSIDE_ADDRESS,
     })
-    return writer.traces()
+    return writer
   }
 
   #aimOf(entry: TraceEntry, slot: number): Aim {

@@ -17,6 +17,7 @@ import type { Outcome, TrafficNode } from '../model/outcome'
 import { backOffMs } from '../model/retry-policy'
 import type { Latency } from '../model/latency'
 import type { Pod, Workload } from '../model/topology'
+import type { ClosedConnection } from './closed-connection'
 import { type Aim, type FailureOdds, ownOdds, type Step } from './failure-odds'
 import { normalDice } from './normal-dice'
 import { pick } from './pick'
@@ -72,7 +73,11 @@ export class RequestWalk {
       const part = pick(parts, this.#dice, ({ of, share }) => share * this.#odds.of(aim, of))
       return part === undefined ? done(place.atUs) : this.follow(part.of, aim, place)
     }
-    if (hop === undefined || layerOf(hop) === 4) return done(place.atUs + this.#drawUs(outcome.latency), answers[0]?.of)
+    if (hop === undefined) return done(place.atUs + this.#drawUs(outcome.latency), answers[0]?.of)
+    if (layerOf(hop) === 4) {
+      this.#noteClosed(hop, { ...place, peer: this.#asking(hop.asker, place).pod?.address ?? '' })
+      return done(place.atUs + this.#drawUs(outcome.latency), answers[0]?.of)
+    }
     return this.#exchange(passedOn(hop, outcome), aim, place)
   }
 
@@ -125,7 +130,16 @@ export class RequestWalk {
     if (hop === undefined) return undefined
     const flags = flagsOf(hop)
     if ('reached' in hop) return { ...this.#served(hop, aim, place, time), hop, flags }
+    this.#noteClosed(hop, place)
     return { ...done(place.atUs + this.#drawUs(hop.ended.latency), answers[0]?.of), hop, flags }
+  }
+
+  /** For the log of the server's proxy, where that is all that is left of the connection. */
+  #noteClosed(hop: Hop, { atUs, peer }: Place): void {
+    const { server, upstream, why } = closedAt(hop)
+    if (server === undefined || upstream === undefined || why === undefined) return
+    const pod = this.#anyPod(server)
+    if (pod !== undefined) this.#writer.close({ atUs, pod, peer, upstream, why })
   }
 
   #served(hop: Served, aim: Aim, { atUs, parent: outer, peer }: Place, { limitUs, isFirst }: TimeLeft): Done {
@@ -241,6 +255,16 @@ function halves(ms: number): { readonly before: number; readonly after: number }
   const us = toUs(ms)
   const before = us >> 1
   return { before, after: us - before }
+}
+
+/** A request that is refused has an answer, and a span; a connection has not. */
+function closedAt(hop: Hop): Partial<Pick<ClosedConnection, 'upstream' | 'why'>> & { readonly server?: Workload } {
+  if ('ended' in hop) {
+    const { endpoint: server, upstream, closedBy: why } = hop.ended
+    return { ...(server && { server }), ...(upstream && { upstream }), ...(why && { why }) }
+  }
+  const { server, upstream, details } = hop.reached
+  return details === undefined ? {} : { server, upstream, why: { refusedBy: details } }
 }
 
 function layerOf(hop: Hop): 4 | 7 {

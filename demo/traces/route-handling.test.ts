@@ -49,7 +49,7 @@ describe('a fault of a route', () => {
       expect(below).toEqual([])
     }
     const lines = written(
-      traceLines(traces, () => undefined),
+      traceLines([{ traces, closed: [] }], () => undefined),
       'reviews-v2',
     ).filter((line) => line.includes(' FI '))
     expect(lines).toHaveLength(calls.length)
@@ -69,7 +69,7 @@ describe('a fault of a route', () => {
       expect(seconds(endUs(span) - (server?.startUs ?? 0))).toBeLessThan(0.1)
     }
     const [line] = written(
-      traceLines(traces, () => undefined),
+      traceLines([{ traces, closed: [] }], () => undefined),
       'reviews-v2',
     ).filter((text) => text.includes(' DI '))
     expect(line).toMatch(/HTTP\/1\.1" 200 DI via_upstream - "-" \d+ \d+ 20\d\d \d{1,2} /)
@@ -94,7 +94,7 @@ describe('time that is over', () => {
     }
     expect(asked(traces).map(({ span }) => span.tags.response_flags)).toEqual(calls.map(() => 'DI'))
     expect(Math.min(...asked(traces).map(({ span }) => span.durationUs))).toBeGreaterThan(2e6)
-    const lines = traceLines(traces, () => undefined)
+    const lines = traceLines([{ traces, closed: [] }], () => undefined)
     const [cut] = written(lines, 'productpage-v1').filter((line) => line.includes(' UT '))
     expect(cut).toMatch(
       /HTTP\/1\.1" 504 UT response_timeout - "-" \d+ \d+ 500 - .*"10\.[\d.]+:9080" outbound\|9080\|v2\|/,
@@ -116,7 +116,7 @@ describe('time that is over', () => {
 it('a try that takes too long says so in the log', () => {
   const traces = ratingsBy({ retries: { attempts: 1, perTryTimeout: '1ms', retryOn: '5xx' } }).last(20)
   const lines = written(
-    traceLines(traces, () => undefined),
+    traceLines([{ traces, closed: [] }], () => undefined),
     'reviews-v2',
   )
   expect(lines.filter((line) => line.includes(' 504 URX,UT upstream_per_try_timeout ')).length).toBeGreaterThan(5)
@@ -149,7 +149,7 @@ it('a copy is a span of its server below that of the caller, which tells of the 
   expect(calls.length).toBeGreaterThan(5)
   const versions = calls.map(({ below }) => below.map(({ tags }) => tags['istio.canonical_revision']).sort())
   expect(versions).toEqual(calls.map(() => ['v1', 'v2']))
-  const lines = traceLines(traces, () => undefined)
+  const lines = traceLines([{ traces, closed: [] }], () => undefined)
   const [address] = calls.flatMap(({ below }) =>
     below
       .filter(({ tags }) => tags['istio.canonical_revision'] === 'v1')
@@ -165,7 +165,7 @@ it('a redirect is an answer of the proxy itself', () => {
   mesh.objects.apply(VS, 'lab/httpbin', { hosts: ['httpbin'], http: [{ redirect: { uri: '/elsewhere' } }] })
   mesh.clock.advance(20)
   const [line] = written(
-    traceLines(mesh.last(10), () => undefined),
+    traceLines([{ traces: mesh.last(10), closed: [] }], () => undefined),
     'curl',
   ).filter((one) => one.includes('"httpbin:8000"'))
   expect(line).toMatch(/HTTP\/1\.1" 301 - direct_response - "-" /)

@@ -1,4 +1,5 @@
 import type { Pod } from '../model/topology'
+import type { ClosedConnection } from './closed-connection'
 import { describeSpan, type Seen } from './describe-span'
 import type { Span, Trace } from './span'
 import { spanIdOf } from './trace-id'
@@ -14,10 +15,11 @@ export interface SpanWriterOptions {
   readonly meshId: string
 }
 
-/** Collects the spans of one request. */
+/** Collects the spans of one request, and the connections that it could not use. */
 export class SpanWriter {
   readonly #options: SpanWriterOptions
   readonly #spans: Span[] = []
+  readonly #closed: ClosedConnection[] = []
   #roots = 0
   #begun = 0
 
@@ -36,6 +38,14 @@ export class SpanWriter {
     if (head === undefined) return
     const { startUs, endUs } = seen
     this.#spans.push({ ...head, ...describeSpan(seen, this.#options), startUs, durationUs: endUs - startUs })
+  }
+
+  close(connection: ClosedConnection): void {
+    this.#closed.push(connection)
+  }
+
+  closedConnections(): readonly ClosedConnection[] {
+    return this.#closed
   }
 
   /** A request of a caller without a proxy can begin several traces, or none. */

@@ -1,4 +1,5 @@
 import type { Span } from '../traces/span'
+import { type AccessFields, localAddress } from './access-fields'
 
 /** What the proxy of a span knows besides the span's tags. */
 export interface AccessPlace {
@@ -25,8 +26,8 @@ const DETAILS: Readonly<Record<string, string>> = {
   DC: 'downstream_remote_disconnect',
 }
 
-/** The fields of Istio's default access log, under the keys of its JSON form, in the order of its text form. */
-function accessFields(span: Span, place: AccessPlace): Readonly<Record<string, string | number | null>> {
+/** What a proxy logs of a request that it handled. */
+export function requestFields(span: Span, place: AccessPlace): AccessFields {
   const { tags, startUs, durationUs, details } = span
   const text = (name: string): string => String(tags[name] ?? '-')
   const url = URL.parse(text('http.url'))
@@ -39,7 +40,7 @@ function accessFields(span: Span, place: AccessPlace): Readonly<Record<string, s
   const reached = failed === '' && cluster !== null && details === undefined
   const server = inbound && reached ? place.own : place.server
   const servedMs = place.servedUs === undefined ? durationMs : Math.ceil(place.servedUs / 1000) + 1
-  const local = (address: string): string => `${address}:${32_768 + (startUs % 28_000)}`
+  const local = (address: string): string => localAddress(address, startUs)
   return {
     start_time: new Date(startUs / 1000).toISOString(),
     method: text('http.method'),
@@ -59,33 +60,11 @@ function accessFields(span: Span, place: AccessPlace): Readonly<Record<string, s
     request_id: text('guid:x-request-id'),
     authority: url?.host ?? '-',
     upstream_host: server === undefined ? null : `${server}:${port}`,
-    upstream_cluster: cluster === null ? null : inbound ? `${cluster};` : `${cluster};`,
+    upstream_cluster: cluster === null ? null : `${cluster};`,
     upstream_local_address: reached ? local(inbound ? '127.0.0.6' : place.own) : null,
     downstream_local_address: inbound ? `${place.own}:${port}` : `${place.service ?? '240.240.0.1'}:${port}`,
     downstream_remote_address: local(text('peer.address')),
     requested_server_name: inbound ? `outbound_.${port}_.${subset}_.${host}` : null,
     route_name: cluster === null ? null : 'default',
   }
-}
-
-/** Fields that the text form puts into quotes. */
-const QUOTED: ReadonlySet<string> = new Set([
-  'upstream_transport_failure_reason',
-  'x_forwarded_for',
-  'user_agent',
-  'request_id',
-  'authority',
-  'upstream_host',
-])
-
-/** One line of the access log, as Istio's default `accessLogEncoding: TEXT` prints it. */
-export function accessLineText(span: Span, place: AccessPlace): string {
-  const { start_time: start, method, path, protocol, ...rest } = accessFields(span, place)
-  const fields = Object.entries(rest).map(([key, value]) => (QUOTED.has(key) ? `"${value ?? '-'}"` : (value ?? '-')))
-  return `[${start}] "${method} ${path} ${protocol}" ${fields.join(' ')}`
-}
-
-/** The same with `accessLogEncoding: JSON`. */
-export function accessLineJson(span: Span, place: AccessPlace): string {
-  return JSON.stringify(accessFields(span, place))
 }
