@@ -298,6 +298,19 @@ describe('routes of the Gateway API', () => {
     expect([...lines].sort()).toEqual([...new Set([...plain, ...copies])].sort())
   })
 
+  it.each([
+    ['codes that it names', { attempts: 2, codes: [503] }, ['30 destination http 503', '10 source http 503 URX']],
+    ['no other codes', { attempts: 2, codes: [500] }, ['10 destination http 503', '10 source http 503']],
+    ['nothing', { attempts: 0, codes: [503] }, ['10 destination http 503', '10 source http 503']],
+  ])('16 retry tries again after %s', (_, retry, expected) => {
+    const lines = flights({ retry }, failing('travel/flights-v1', 503, 1))
+    expect(lines.map((line) => line.replace(/ (-|mutual_tls|unknown)\b.*/, '').replace(/ -.*/, ''))).toEqual(expected)
+  })
+
+  it('34 a rule without backends answers 500', () => {
+    expect(flights({ backendRefs: [] })).toEqual(['10 source http 500 - unknown 0'])
+  })
+
   it('33 a redirect is answered by the proxy on the Host header', () => {
     const filters = [{ type: 'RequestRedirect', requestRedirect: { statusCode: 301, hostname: 'elsewhere' } }]
     expect(flights({ filters, backendRefs: [] })).toEqual(['10 source http 301 - unknown 0'])

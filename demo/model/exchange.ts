@@ -2,7 +2,7 @@ import { callerOverheadMs, type HopReports } from './hop'
 import { Latency, type LatencyMath } from './latency'
 import { anyOf, type Emission, type Exchange, type Hop, sumOfAnswers } from './outcome'
 import type { Outcome, ShareOf, TrafficNode } from './outcome'
-import { backOffMs, NO_RETRIES, type RetryPolicy } from './retry-policy'
+import { meanWaitMs, NO_RETRIES, type RetryPolicy } from './retry-policy'
 
 /** One way that a try can go: a single call. */
 type Way = ShareOf<Outcome & { readonly hop: Hop }>
@@ -91,7 +91,7 @@ export class Exchanges {
         }
       }
       begun = again.reduce((sum, { weight }) => sum + weight, 0)
-      elapsed = this.#math.mix(again).plus(backOffMs(n))
+      elapsed = this.#math.mix(again).plus(meanWaitMs(retries, n))
     }
     for (const { of, share } of exchange.copies.flatMap((copy) => waysOf(copy.of, copy.share))) {
       for (const node of of.next) next.push({ of: node.of, share: share * node.share })

@@ -3,7 +3,7 @@ import { at, listAt, numberAt, textAt, textsAt } from './json'
 import { type Handling, readTimeoutMs } from './handling'
 import { type Mirror, readMirrorShare } from './mirrors'
 import { DOMAIN } from './registry'
-import { DEFAULT_RETRIES } from './retry-policy'
+import { readRouteRetry } from './retry-policy'
 import { matchesWhole, queryOf, type RoutedRequest, type RouteRule, type RouteTarget, withShares } from './route-rule'
 
 export const ROUTE_KINDS = ['httproutes', 'grpcroutes', 'tcproutes', 'tlsroutes'] as const
@@ -155,7 +155,7 @@ function handlingOf(rule: unknown, read: (backend: unknown) => Backend): Handlin
   })
   const perTryMs = readTimeoutMs(textAt(rule, 'timeouts', 'backendRequest'))
   const timeoutMs = readTimeoutMs(textAt(rule, 'timeouts', 'request'))
-  return { timeoutMs, retries: { ...DEFAULT_RETRIES, perTryMs }, mirrors }
+  return { timeoutMs, retries: readRouteRetry(at(rule, 'retry'), perTryMs), mirrors }
 }
 
 type Backend = { host: string; port?: number; gatewayApi: true } | { answer: number; flags: string; reason: string }

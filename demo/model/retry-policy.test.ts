@@ -1,4 +1,4 @@
-import { backOffMs, readRetries } from './retry-policy'
+import { meanWaitMs, readRetries, readRouteRetry } from './retry-policy'
 import { expect, it } from 'vitest'
 
 const http = (code: string) => ({ code, grpcStatus: '' })
@@ -39,6 +39,21 @@ it('what a proxy itself refuses is tried again only where nobody was asked', () 
   ])
 })
 
-it('waits grow, up to a quarter of a second at most', () => {
-  expect([1, 2, 3, 4, 9].map(backOffMs)).toEqual([12.5, 37.5, 87.5, 125, 125])
+it('waits grow, up to ten times their base', () => {
+  const waits = (retries: object) => [1, 2, 3, 4, 9].map((n) => meanWaitMs(readRetries(retries), n))
+  expect(waits({ attempts: 9 })).toEqual([12.5, 37.5, 87.5, 125, 125])
+  expect(waits({ attempts: 9, backoff: '100ms' })).toEqual([50, 150, 350, 500, 500])
+})
+
+it.each([
+  ['absent', undefined, 3, [], ['503']],
+  ['empty', {}, 3, [], ['503']],
+  ['with codes', { attempts: 1, codes: [500, 503] }, 2, ['500', '503'], ['502']],
+  ['with nonsense', { attempts: 0, codes: ['500', null, { 503: 1 }] }, 1, [], ['500', '503']],
+])('the retry of an HTTPRoute, %s', (...[, retry, tries, covered, others]) => {
+  const policy = readRouteRetry(retry, Infinity)
+  expect(policy.tries).toBe(tries)
+  expect(covered.filter((code) => !policy.covers(http(code), '-'))).toEqual([])
+  expect(others.filter((code) => policy.covers(http(code), '-'))).toEqual([])
+  expect(policy.covers(http('503'), 'UF')).toBe(true)
 })

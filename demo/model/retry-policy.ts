@@ -1,5 +1,5 @@
 import { goDurationUs } from '../go-duration'
-import { numberAt, textAt } from './json'
+import { listAt, numberAt, textAt } from './json'
 
 /** How often a proxy tries a request, and after which ends it tries again. */
 export interface RetryPolicy {
@@ -7,6 +7,8 @@ export interface RetryPolicy {
   readonly tries: number
   /** Infinity: a try may take as long as the whole. */
   readonly perTryMs: number
+  /** Waits between tries grow from it. */
+  readonly backOffMs: number
   readonly covers: (answer: { readonly code: string; readonly grpcStatus: string }, flags: string) => boolean
 }
 
@@ -14,6 +16,9 @@ export interface RetryPolicy {
 const DEFAULT_ON = 'connect-failure,refused-stream,unavailable,cancelled'
 /** What is written may be billions; each is computed. */
 const MOST_RETRIES = 25
+/** Envoy's base of the waits, and by how much they exceed their base at most. */
+const BACK_OFF_MS = 25
+const MOST_BACK_OFFS = 10
 const ON_STATUS = new Map([
   ['cancelled', '1'],
   ['deadline-exceeded', '4'],
@@ -36,12 +41,37 @@ const ON_FLAGS = new Map([
 /** Of the field `retries`: absent is Istio's default, and `attempts: 0` none. */
 export function readRetries(retries: unknown): RetryPolicy {
   if (retries === undefined) return DEFAULT_RETRIES
-  const perTryMs = (goDurationUs(textAt(retries, 'perTryTimeout')) ?? 0) / 1000
   return {
-    tries: 1 + Math.min(MOST_RETRIES, Math.max(0, Math.floor(numberAt(retries, 'attempts') ?? 0))),
-    perTryMs: perTryMs > 0 ? perTryMs : Infinity,
+    tries: triesOf(numberAt(retries, 'attempts') ?? 0),
+    perTryMs: positiveMs(textAt(retries, 'perTryTimeout')) ?? Infinity,
+    backOffMs: positiveMs(textAt(retries, 'backoff')) ?? BACK_OFF_MS,
     covers: coverage(textAt(retries, 'retryOn') || DEFAULT_ON),
   }
+}
+
+/**
+ * Of the field `retry` of an HTTPRoute's rule (experimental channel). Istio adds its codes to the default reasons, and takes
+ * its default number of tries where none is said. A try has its own limit by `timeouts.backendRequest`, which is another field.
+ */
+export function readRouteRetry(retry: unknown, perTryMs: number): RetryPolicy {
+  if (retry === undefined) return { ...DEFAULT_RETRIES, perTryMs }
+  const codes = listAt(retry, 'codes').filter((code) => typeof code === 'number')
+  return {
+    tries: triesOf(numberAt(retry, 'attempts') ?? DEFAULT_RETRIES.tries - 1),
+    perTryMs,
+    backOffMs: positiveMs(textAt(retry, 'backoff')) ?? BACK_OFF_MS,
+    covers: coverage([DEFAULT_ON, ...codes].join(',')),
+  }
+}
+
+function triesOf(attempts: number): number {
+  return 1 + Math.min(MOST_RETRIES, Math.max(0, Math.floor(attempts)))
+}
+
+/** Undefined for what is no duration, and for none. */
+function positiveMs(duration: string): number | undefined {
+  const ms = (goDurationUs(duration) ?? 0) / 1000
+  return ms > 0 ? ms : undefined
 }
 
 function coverage(retryOn: string): RetryPolicy['covers'] {
@@ -54,10 +84,11 @@ function coverage(retryOn: string): RetryPolicy['covers'] {
   }
 }
 
-export const NO_RETRIES: RetryPolicy = { tries: 1, perTryMs: Infinity, covers: () => false }
-export const DEFAULT_RETRIES: RetryPolicy = { tries: 3, perTryMs: Infinity, covers: coverage(DEFAULT_ON) }
+const PLAIN = { perTryMs: Infinity, backOffMs: BACK_OFF_MS }
+export const NO_RETRIES: RetryPolicy = { ...PLAIN, tries: 1, covers: () => false }
+export const DEFAULT_RETRIES: RetryPolicy = { ...PLAIN, tries: 3, covers: coverage(DEFAULT_ON) }
 
-/** The mean wait before a try is repeated for the n-th time: Envoy draws from 0 to 25 ms × (2ⁿ − 1), at most 250 ms. */
-export function backOffMs(n: number): number {
-  return Math.min(250, 25 * (2 ** n - 1)) / 2
+/** The mean wait before a try is repeated for the n-th time: Envoy draws from 0 to base × (2ⁿ − 1), at most ten times the base. */
+export function meanWaitMs({ backOffMs }: RetryPolicy, n: number): number {
+  return (backOffMs * Math.min(MOST_BACK_OFFS, 2 ** n - 1)) / 2
 }

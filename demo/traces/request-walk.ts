@@ -14,7 +14,7 @@ import {
   SILENT,
 } from '../model/outcome'
 import type { Outcome, TrafficNode } from '../model/outcome'
-import { backOffMs } from '../model/retry-policy'
+import { meanWaitMs } from '../model/retry-policy'
 import type { Latency } from '../model/latency'
 import type { Pod, Workload } from '../model/topology'
 import type { ClosedConnection } from './closed-connection'
@@ -112,7 +112,7 @@ export class RequestWalk {
     let tried = this.#try(one, aim, place, { limitUs: firstUs, isFirst: true })
     for (let n = 1; tried !== undefined && repeats(tried.answer, tried.flags); n += 1) {
       if (n === retries.tries) return n === 1 ? tried : { ...tried, flags: joinFlags('URX', tried.flags) }
-      const atUs = tried.endUs + toUs(backOffMs(n))
+      const atUs = tried.endUs + toUs(meanWaitMs(retries, n))
       const next = atUs < limitUs ? this.#try(one, 'any', { ...place, atUs }, { limitUs, isFirst: false }) : tried
       const isLate = next !== undefined && (next === tried || next.endUs > limitUs)
       if (isLate) return { ...next, ...lateEnd(exchange), endUs: limitUs }
