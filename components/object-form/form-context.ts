@@ -1,5 +1,6 @@
 import type { JsonSteps } from '@/lib/istio/edit/json-pointer'
 import type { FieldId } from '@/lib/istio/forms/field-ids'
+import type { FieldHints } from '@/lib/istio/forms/field-hint'
 import type { Json } from '@/lib/std/json'
 import { createContext, use } from 'react'
 
@@ -9,6 +10,7 @@ interface FormContextValue {
   readonly readOnly: boolean
   /** What a field of text could say; empty: nobody knows. */
   readonly suggest: (field: FieldId, at: JsonSteps) => readonly string[]
+  readonly hints?: FieldHints | undefined
 }
 
 /** What the fields of an object could say, as whoever shows the form knows. */

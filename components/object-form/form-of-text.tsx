@@ -1,6 +1,7 @@
 import { withMessages } from '@/components/layout/with-messages'
 import { forms } from '@/lib/i18n/messages/en/forms'
 import { Notice } from '@/components/ui/notice'
+import type { FieldHints } from '@/lib/istio/forms/field-hint'
 import type { FormPart } from '@/lib/istio/forms/read-part'
 import type { Json } from '@/lib/std/json'
 import { changeYaml } from '@/lib/yaml/change-yaml'
@@ -20,11 +21,13 @@ interface FormOfTextProps {
   readonly parts?: readonly FormPart[]
   readonly readOnly: boolean
   readonly suggest?: Suggest
+  /** What the page knows of fields; undefined: nothing. */
+  readonly hints?: FieldHints | undefined
   readonly onChange: (text: string) => void
 }
 
 /** The form of the object that a YAML text holds, in step with it: a change of the form changes that place of the text. */
-function Content({ kindId, kind, text, parts, readOnly, suggest, onChange }: FormOfTextProps) {
+function Content({ kindId, kind, text, parts, readOnly, suggest, hints, onChange }: FormOfTextProps) {
   const t = useTranslations('forms')
   const reading = useMemo(() => readYaml(text), [text])
   const change = useCallback((object: Json) => onChange(changeYaml(text, object)), [onChange, text])
@@ -49,6 +52,7 @@ function Content({ kindId, kind, text, parts, readOnly, suggest, onChange }: For
       parts={parts}
       readOnly={readOnly}
       suggest={suggest}
+      hints={hints}
       onChange={change}
     />
   )

@@ -1,5 +1,6 @@
 import type { JsonSteps } from '@/lib/istio/edit/json-pointer'
 import type { FieldId } from '@/lib/istio/forms/field-ids'
+import type { FieldHints } from '@/lib/istio/forms/field-hint'
 import { setField } from '@/lib/istio/forms/set-field'
 import { findForm } from '@/lib/istio/forms/forms'
 import { type FormPart, readPart } from '@/lib/istio/forms/read-part'
@@ -20,21 +21,23 @@ interface ObjectFormProps {
   readonly parts?: readonly FormPart[] | undefined
   readonly readOnly: boolean
   readonly suggest?: Suggest | undefined
+  readonly hints?: FieldHints | undefined
   /** The object with the one place changed that the user touched. */
   readonly onChange: (object: Json) => void
 }
 
 /** A form for the `spec` of an object, or for parts of it. What it has no field for is shown locked and passes through untouched. */
-export function ObjectForm({ kindId, kind, object, parts, readOnly, suggest, onChange }: ObjectFormProps) {
+export function ObjectForm({ kindId, kind, object, parts, readOnly, suggest, hints, onChange }: ObjectFormProps) {
   const t = useTranslations('forms')
   const fields = findForm(kindId)
   const context = useMemo(
     () => ({
       readOnly,
+      hints,
       suggest: (field: FieldId, at: JsonSteps) => suggest?.(object, field, at) ?? [],
       change: (at: JsonSteps, value: Json | undefined) => onChange(setField(object, at, value)),
     }),
-    [object, onChange, readOnly, suggest],
+    [hints, object, onChange, readOnly, suggest],
   )
   if (fields === undefined) return null
   return (

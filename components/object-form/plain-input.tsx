@@ -4,6 +4,7 @@ import { parseDurationNs } from '@/lib/istio/parse-duration-ns'
 import type { Json } from '@/lib/std/json'
 import { Autocomplete, NativeSelect, TextInput } from '@mantine/core'
 import { useTranslations } from 'use-intl'
+import { FieldHelp } from './field-help'
 import { useForm } from './form-context'
 import { NumberFieldInput } from './number-field-input'
 
@@ -19,7 +20,7 @@ export function PlainInput({ field, at, value }: PlainInputProps) {
   const { change, readOnly, suggest } = useForm()
   const shared = {
     label: t(`fields.${field.id}.label`),
-    description: t(`fields.${field.id}.help`),
+    description: <FieldHelp id={field.id} at={at} />,
     size: 'xs',
     disabled: readOnly,
   } as const

@@ -1,6 +1,8 @@
 import { useSettings } from '@/components/layout/settings-context'
 import { Band } from '@/components/ui/band'
 import { CopyButton } from '@/components/ui/copy-button'
+import { peaksQuery } from '@/lib/client/peaks-query'
+import { useWizardView } from '@/lib/client/use-wizard-view'
 import { kindTitle } from '@/lib/config-objects/config-kinds'
 import type { WizardTarget } from '@/lib/istio/wizards/choose-targets'
 import { composeChanges } from '@/lib/istio/wizards/compose-changes'
@@ -19,14 +21,17 @@ import { configPath } from '@/lib/url/config-view'
 import type { ServiceRouting } from '@/lib/url/routing-types'
 import { Anchor, Button, Group } from '@mantine/core'
 import { IconAlertTriangle, IconEyeCheck, IconInfoCircle, IconLock } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { type ReactNode, useCallback, useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { AlsoTarget } from './also-target'
 import type { HandedIn } from './handed-in'
+import { LimitFacts } from './limit-facts'
 import { RuleActions } from './rule-actions'
 import { RuleWarnings } from './rule-warnings'
 import { TargetText } from './target-text'
+import { useLimitHints } from './use-limit-hints'
 import { usePlaceName } from './use-place-name'
 import { useTargetDraft } from './use-target-draft'
 import classes from './wizards.module.css'
@@ -47,13 +52,19 @@ export function WizardBody(props: WizardBodyProps) {
   const { wizard, routing, target, choice, onChoose, Editor, Form, Difference, editing } = props
   const t = useTranslations('wizards')
   const { viewOnly } = useSettings()
+  const [{ cluster }] = useWizardView()
   const nameOf = usePlaceName()
+  const hintsOf = useLimitHints()
   const draft = useTargetDraft(target)
   const also = useTargetDraft(target.also ?? target)
   const [isBad, setBad] = useState(false)
   const object = draft.object ?? {}
   const places = listPlaces(wizard, target.kind, object)
   const place = places.find(({ id }) => id === props.place) ?? places[0]
+  const peaks = useQuery({
+    ...peaksQuery(routing, cluster),
+    enabled: wizard === 'circuit-breaking',
+  }).data
   const step = place?.at.at(-1)
   const form = wizardForm(wizard, target.kind)
   const readOnly = target.refusal !== null
@@ -106,6 +117,7 @@ export function WizardBody(props: WizardBodyProps) {
             ]}
             readOnly={readOnly || viewOnly}
             suggest={suggest}
+            hints={hintsOf(place, peaks)}
             onChange={draft.change}
           />
         )}
@@ -116,6 +128,7 @@ export function WizardBody(props: WizardBodyProps) {
           rule={place?.value}
           hidden={typeof step === 'number' ? hiddenRules(target.kind, object).get(step) : undefined}
         />
+        {peaks === undefined ? null : <LimitFacts peaks={peaks} />}
         <SubsetsBand routing={routing} object={object} />
         {draft.isOld ? <Band icon={<IconInfoCircle size={16} aria-hidden />}>{t('meanwhile')}</Band> : null}
         {isBad ? (

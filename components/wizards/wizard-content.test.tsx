@@ -1,8 +1,10 @@
 import { renderInShell } from '@/components/testing/render-in-shell'
 import { FormOfText } from '@/components/object-form/form-of-text'
+import { peaksQuery } from '@/lib/client/peaks-query'
 import { routingObject, routingOf } from '@/lib/istio/wizards/testing/routing-of'
 import type { WizardId } from '@/lib/istio/wizards/wizard-ids'
 import type { EditRequest } from '@/lib/url/edit-types'
+import type { ServicePeaks } from '@/lib/url/peaks-types'
 import type { ServiceRouting } from '@/lib/url/routing-types'
 import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
@@ -16,7 +18,11 @@ beforeEach(() => {
 })
 
 /** The wizard over what routes `reviews`, and what it last asked to preview. */
-function open(wizard: WizardId, given: Partial<ServiceRouting>, options: { search?: string; viewOnly?: boolean } = {}) {
+function open(
+  wizard: WizardId,
+  given: Partial<ServiceRouting>,
+  options: { search?: string; viewOnly?: boolean; peaks?: ServicePeaks } = {},
+) {
   const asked: { changes: readonly EditRequest[]; then: () => void } = { changes: [], then: () => undefined }
   renderInShell(
     <WizardContent
@@ -29,6 +35,7 @@ function open(wizard: WizardId, given: Partial<ServiceRouting>, options: { searc
     />,
     {
       search: options.search ?? '',
+      answers: [[peaksQuery(routingOf(), null).queryKey, options.peaks]],
       settings: { viewOnly: options.viewOnly ?? false },
     },
   )
@@ -114,4 +121,30 @@ it('writes nothing where nothing may be written, and gives the YAML', () => {
   expect(screen.getByRole('button', { name: 'Preview change' })).toHaveProperty('disabled', true)
   expect(screen.getByRole('button', { name: 'Copy YAML' })).toBeDefined()
   expect(screen.getByText(/ztunnel alone/)).toBeDefined()
+})
+
+it('says today’s load beside each limit, and when a limit is below it', async () => {
+  const peaks: ServicePeaks = {
+    at: 0,
+    seconds: 86_400,
+    stepSeconds: 300,
+    requestsPerSecond: { perProxy: 800, inAll: 900 },
+    concurrentRequests: { perProxy: 12.345, inAll: 42 },
+    tcpConnections: null,
+    turnedAway: 7,
+    retriedInVain: 0,
+    unmeasured: null,
+  }
+  open('circuit-breaking', {}, { peaks })
+  expect(
+    within(screen.getByRole('region', { name: 'Load today' })).getByText(/7 requests were turned away/),
+  ).toBeDefined()
+  await userEvent.click(screen.getByText('Connection pool', { selector: 'summary' }))
+  const most = screen.getByRole('textbox', { name: 'Requests at most' })
+  const said = () => document.getElementById(most.getAttribute('aria-describedby') ?? '')?.textContent
+  expect(said()).toContain('Highest today: 12 at once from one caller’s proxy, 42 from all; estimated')
+  await userEvent.type(most, '13')
+  expect(said()).not.toContain('Below today’s highest')
+  await userEvent.type(most, '{Backspace}2')
+  expect(said()).toContain('Below today’s highest')
 })

@@ -4,13 +4,12 @@ import { selectSplit, type SplitQuestion, splitRequest } from '@/lib/forecast/pl
 import { type ReadSplit, readSplitTraffic } from '@/lib/forecast/read-split-traffic'
 import { type SplitService, splitServices } from '@/lib/forecast/split-services'
 import type { MeshFacts } from '@/lib/graph/facts'
-import { isDnsLabel } from '@/lib/graph/request/is-dns-label'
 import { REQUEST_LIMITS } from '@/lib/graph/request/limits'
-import { PharosError } from '@/lib/ports/pharos-error'
 import { requireVisible } from '@/lib/server/access/require-visible'
 import { askHighest } from '@/lib/server/forecast/ask-highest'
 import { askMoments } from '@/lib/server/forecast/ask-moments'
 import { type AskedSplit, readSplitQuestion } from '@/lib/server/forecast/read-split-question'
+import { requireService } from '@/lib/server/forecast/require-service'
 import { askMesh } from '@/lib/server/mesh/ask-mesh'
 import { getMeshFacts } from '@/lib/server/mesh/get-mesh-facts'
 import { SharedAnswers } from '@/lib/server/process/shared-answers'
@@ -51,19 +50,6 @@ export async function getSplitTraffic(
   const question: SplitQuestion = { ...asked, services: splitServices(facts, service), at }
   const key = JSON.stringify([facts.access, service, asked, at])
   return sharedSplits().get(key, signal, (shared) => compute(question, asked.since, facts, shared))
-}
-
-function requireService({ namespace, name }: SplitService, { clusters }: MeshFacts, cluster: string | null): void {
-  const isOne = clusters.some(
-    (own) =>
-      (cluster === null || own.name === cluster) &&
-      own.services.some((one) => one.namespace === namespace && one.name === name),
-  )
-  if (isOne) return
-  const named = isDnsLabel(name) ? ` ${name}` : ''
-  throw new PharosError('not_found', `There is no service${named} in the namespace ${namespace.slice(0, 63)}.`, {
-    namespace: namespace.slice(0, 63),
-  })
 }
 
 async function compute(

@@ -1,4 +1,5 @@
 import type { PlaceRefusal } from '@/lib/istio/wizards/list-places'
+import type { LimitHint } from '@/lib/istio/wizards/limit-hints'
 import type { RuleWarning } from '@/lib/istio/wizards/warn-rule'
 import type { WizardRefusal, WizardTarget } from '@/lib/istio/wizards/choose-targets'
 import type { WizardId } from '@/lib/istio/wizards/wizard-ids'
@@ -84,6 +85,27 @@ export const wizards = {
     mirrorAddsLoad:
       'Answers to copies are thrown away. Copies are load on the mirror and on all that it calls, and write what it writes.',
   } satisfies Record<RuleWarning['id'], string>,
+  limits: {
+    title: 'Load today',
+    requests: 'At most {proxy} requests a second from one caller’s proxy, {all} from all together.',
+    turnedAway:
+      '{count, plural, =0 {No request was} one {# request was} other {# requests were}} turned away by a limit (flag UO).',
+    retriedInVain:
+      '{count, plural, =0 {No request} one {# request} other {# requests}} failed after the last attempt (flag URX).',
+    doubts:
+      'Counted by callers’ proxies over {window}, each number a mean over {step}: shorter bursts are higher. Each proxy holds a limit on its own, for each port and subset; so many proxies let through that much more.',
+    unmeasured: 'Not all could be counted: {why}',
+    concurrent: 'Highest today: {proxy} at once from one caller’s proxy, {all} from all; estimated, rate × duration.',
+    http1:
+      'Highest today: {proxy} requests at once from one caller’s proxy, {all} from all; estimated. With HTTP/1.1 each takes a connection, which nobody counts.',
+    connections: 'Highest today: {proxy} TCP connections open from one caller’s proxy, {all} from all.',
+    none: 'Highest today: nothing was seen.',
+    waiting: 'Highest today: cannot be known, Istio’s metrics do not count waiting requests.',
+    retries: 'Highest today: cannot be known, Istio’s metrics do not count retries.',
+    perConnection: 'Highest today: cannot be known, Istio’s metrics do not count connections of HTTP.',
+    allVersions: 'That is of the whole service; the limit is for this subset.',
+    below: 'Below today’s highest: requests would wait or be turned away.',
+  } satisfies Record<LimitHint['id'], string> & Readonly<Record<string, string>>,
   text: 'Text',
   views: { yaml: 'YAML', difference: 'Difference' },
   label: 'YAML of {kind} {name}',
