@@ -9,8 +9,10 @@ export function thingFromPath(kind: ThingKind, namespace: string, name: string):
   return thing ?? notFound()
 }
 
-export function titleFromPath(name: string): Metadata {
-  return { title: visibleText(decoded(name)) }
+/** @param page which of the pages about it; undefined: the one that tells everything */
+export function titleFromPath(name: string, page?: string): Metadata {
+  const thing = visibleText(decoded(name))
+  return { title: page === undefined ? thing : `${thing} · ${page}` }
 }
 
 function decoded(part: string): string {

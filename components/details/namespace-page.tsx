@@ -1,13 +1,13 @@
 'use client'
 
 import { HealthMark } from '@/components/layout/health-mark'
+import { GoneBand, MissingNamespace } from '@/components/layout/missing'
 import { OutsideLinks } from '@/components/layout/outside-links'
 import { Page } from '@/components/layout/page'
 import { Region } from '@/components/layout/region'
 import { useFailureInTitle } from '@/components/layout/use-failure-in-title'
 import { useRefresh } from '@/components/layout/refresh-context'
 import { Chip } from '@/components/ui/chip'
-import { Notice } from '@/components/ui/notice'
 import { namespaceDetailsQuery } from '@/lib/client/details-query'
 import { useDetailsView } from '@/lib/client/use-details-view'
 import { useRegion } from '@/lib/client/use-region'
@@ -16,12 +16,10 @@ import { detailsViewParsers } from '@/lib/url/details-view'
 import { writeGraphView } from '@/lib/url/graph-view'
 import { Button, Skeleton } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { IconGhost2 } from '@tabler/icons-react'
 import Link from 'next/link'
 import type { ComponentProps, ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { PageTabs } from '@/components/layout/page-tabs'
-import { GoneBand } from './missing'
 import { NamespaceOverview } from './namespace-overview'
 import { UnreadBand } from './unread-band'
 import { useHealth } from './use-health'
@@ -63,9 +61,7 @@ export function NamespacePage(props: NamespacePageProps) {
         {data === undefined ? null : <UnreadBand details={data} />}
         {data !== undefined && isMissing ? <GoneBand now={data.now} /> : null}
         {isMissing && data === undefined ? (
-          <Notice icon={<IconGhost2 size={24} />} title={t('namespace.missing', { name: namespace })}>
-            {t('namespace.missingText')}
-          </Notice>
+          <MissingNamespace namespace={namespace} />
         ) : (
           <Region
             region={region}

@@ -1,3 +1,4 @@
+import { GoneBand, MissingThing } from '@/components/layout/missing'
 import { Region } from '@/components/layout/region'
 import type { AnyDetails } from '@/lib/client/details-query'
 import type { ThingRef } from '@/lib/mesh/thing-ref'
@@ -5,7 +6,6 @@ import { Skeleton } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { AppOverview } from './app-overview'
-import { GoneBand, MissingNotice } from './missing'
 import classes from './overview-tab.module.css'
 import { ServiceOverview } from './service-overview'
 import { UnreadBand } from './unread-band'
@@ -28,7 +28,7 @@ export function OverviewTab({ thing, miniGraph }: OverviewTabProps) {
       <div className={classes.columns}>
         <div className={classes.facts}>
           {missing !== undefined && details === undefined ? (
-            <MissingNotice thing={thing} />
+            <MissingThing thing={thing} />
           ) : (
             <Region
               region={region}

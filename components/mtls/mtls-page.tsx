@@ -1,6 +1,7 @@
 'use client'
 
 import { Card } from '@/components/layout/card'
+import { MissingNamespace, MissingThing } from '@/components/layout/missing'
 import { MtlsOutlookView } from '@/components/layout/mtls-outlook'
 import { Page } from '@/components/layout/page'
 import { useFailureText } from '@/components/layout/use-failure-text'
@@ -44,6 +45,8 @@ function Content({ place, editing }: MtlsPageProps) {
   // Without a workload or a port there is something to choose from, and nothing to judge yet.
   const asked = isWhole(question) ? question : { ...question, level: 'namespace' as const, mode: null }
   const { data, error, isFetching, isPlaceholderData } = useQuery(mtlsQuery(asked))
+  // A workload that was chosen in the form is no reason to take the form away.
+  const isMissing = error?.code === 'not_found' && (asked.workload ?? undefined) === place.workload
   const name = visibleText(place.service ?? place.workload ?? namespace)
   const crumbs =
     place.service !== undefined
@@ -60,46 +63,58 @@ function Content({ place, editing }: MtlsPageProps) {
   return (
     <Page title={t('title', { name })} crumbs={crumbs} timeless parameters={mtlsViewParsers}>
       {editing.element}
-      {reason === undefined ? null : <Band icon={<IconLock size={16} aria-hidden />}>{reason}</Band>}
-      <div className={classes.content}>
-        <form
-          className={classes.form}
-          aria-label={t('title', { name })}
-          onSubmit={(event) => {
-            event.preventDefault()
-            if (isReady) editing.preview(...data.changes)
-          }}
-        >
-          <MtlsChoices place={place} question={question} answer={data} onChange={change} />
-          {data === undefined ? null : (
-            <RuleContradictions rules={data.contradictions} mend={view.mend} onMend={(mend) => change({ mend })} />
-          )}
-          <Button
-            type="submit"
-            leftSection={<IconEyeCheck size={16} aria-hidden />}
-            // Not `disabled`: it must be reached to say why.
-            {...(isReady ? {} : { 'data-disabled': true, 'aria-disabled': true })}
-            title={reason}
-          >
-            {t('preview')}
-          </Button>
-        </form>
-        <Card title={t('effect')}>
-          <div className={classes.effect} aria-busy={isFetching}>
-            {error === null ? null : (
-              <Band tone="failure" role="alert" icon={<IconAlertTriangle size={16} aria-hidden />}>
-                {visibleText(failure(error).message ?? failure(error).sentence)}
-              </Band>
-            )}
-            {data === undefined && error === null ? (
-              <Skeleton height={160} role="status" aria-label={t('waitingFor')} />
-            ) : null}
-            {data === undefined ? null : <Effect answer={data} question={asked} />}
+      {isMissing ? (
+        <MissingPlace place={place} />
+      ) : (
+        <>
+          {reason === undefined ? null : <Band icon={<IconLock size={16} aria-hidden />}>{reason}</Band>}
+          <div className={classes.content}>
+            <form
+              className={classes.form}
+              aria-label={t('title', { name })}
+              onSubmit={(event) => {
+                event.preventDefault()
+                if (isReady) editing.preview(...data.changes)
+              }}
+            >
+              <MtlsChoices place={place} question={question} answer={data} onChange={change} />
+              {data === undefined ? null : (
+                <RuleContradictions rules={data.contradictions} mend={view.mend} onMend={(mend) => change({ mend })} />
+              )}
+              <Button
+                type="submit"
+                leftSection={<IconEyeCheck size={16} aria-hidden />}
+                // Not `disabled`: it must be reached to say why.
+                {...(isReady ? {} : { 'data-disabled': true, 'aria-disabled': true })}
+                title={reason}
+              >
+                {t('preview')}
+              </Button>
+            </form>
+            <Card title={t('effect')}>
+              <div className={classes.effect} aria-busy={isFetching}>
+                {error === null ? null : (
+                  <Band tone="failure" role="alert" icon={<IconAlertTriangle size={16} aria-hidden />}>
+                    {visibleText(failure(error).message ?? failure(error).sentence)}
+                  </Band>
+                )}
+                {data === undefined && error === null ? (
+                  <Skeleton height={160} role="status" aria-label={t('waitingFor')} />
+                ) : null}
+                {data === undefined ? null : <Effect answer={data} question={asked} />}
+              </div>
+            </Card>
           </div>
-        </Card>
-      </div>
+        </>
+      )}
     </Page>
   )
+}
+
+function MissingPlace({ place: { namespace, service, workload } }: Pick<MtlsPageProps, 'place'>) {
+  if (service !== undefined) return <MissingThing thing={{ kind: 'service', namespace, name: service }} />
+  if (workload !== undefined) return <MissingThing thing={{ kind: 'workload', namespace, name: workload }} />
+  return <MissingNamespace namespace={namespace} />
 }
 
 function Effect({ answer, question }: { readonly answer: MtlsAnswer; readonly question: MtlsQuestionOf }) {
@@ -120,8 +135,17 @@ function Effect({ answer, question }: { readonly answer: MtlsAnswer; readonly qu
 
 function questionOf(place: MtlsPlace, view: ReturnType<typeof useMtlsView>[0]): MtlsQuestionOf {
   const level = view.scope ?? (place.workload === undefined ? 'namespace' : 'workload')
-  const workload = view.workload ?? place.workload ?? null
-  return { level, namespace: place.namespace, workload, port: view.port, mode: view.mode, mend: view.mend }
+  const opened = place.workload ?? null
+  const workload = level === 'workload' || level === 'port' ? (view.workload ?? opened) : opened
+  return {
+    level,
+    namespace: place.namespace,
+    workload,
+    service: place.service ?? null,
+    port: view.port,
+    mode: view.mode,
+    mend: view.mend,
+  }
 }
 
 function isWhole({ level, workload, port }: MtlsQuestionOf): boolean {

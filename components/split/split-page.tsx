@@ -1,16 +1,15 @@
 'use client'
 
+import { MissingThing } from '@/components/layout/missing'
 import { Page } from '@/components/layout/page'
 import { Region } from '@/components/layout/region'
 import { withMessages } from '@/components/layout/with-messages'
-import { Notice } from '@/components/ui/notice'
 import { useNamespaceHref, useThingHref } from '@/lib/client/use-details-view'
 import { split } from '@/lib/i18n/messages/en/split'
 import type { ThingRef } from '@/lib/mesh/thing-ref'
 import { visibleText } from '@/lib/std/visible-text'
 import { splitViewParsers } from '@/lib/url/split-view'
 import { Skeleton } from '@mantine/core'
-import { IconGhost2 } from '@tabler/icons-react'
 import { useTranslations } from 'use-intl'
 import type { Editing } from './editing'
 import { SplitRules } from './split-rules'
@@ -39,9 +38,7 @@ function Content({ service, editing }: SplitPageProps) {
     <Page title={t('title', { name })} crumbs={crumbs} ofOne parameters={splitViewParsers}>
       {editing.element}
       {missing && routing === undefined ? (
-        <Notice icon={<IconGhost2 size={24} />} title={t('missing', { name, namespace: visibleText(namespace) })}>
-          {t('missingText')}
-        </Notice>
+        <MissingThing thing={service} />
       ) : (
         <Region
           region={region}

@@ -41,6 +41,15 @@ test('a port of a workload is set from its service, by the labels that find it',
   await dialog.button('Cancel').click()
 })
 
+test('what is not there gets a notice instead of a form', async ({ details, page }) => {
+  await details.open('namespaces/nowhere/mtls')
+  await expect(page.getByRole('heading', { name: 'There is no namespace nowhere' })).toBeVisible()
+  await expect(page.getByRole('radio')).toHaveCount(0)
+  await details.open('services/bookinfo/nobody/route/mtls')
+  await expect(page.getByRole('heading', { name: 'There is no service nobody in bookinfo' })).toBeVisible()
+  await expect(page).toHaveTitle(/^nobody · Mutual TLS/)
+})
+
 test('actions say what they do to pods that run, and what excludes them', async ({ details, dialog, page }) => {
   await details.open('namespaces/legacy')
   await page.getByRole('button', { name: 'Actions' }).click()

@@ -6,10 +6,11 @@ import { trustAnswer } from './trust-answer'
 const read = trustAnswer<MtlsAnswer>((body) => Array.isArray(body.changes) && typeof body.now === 'object')
 
 /** Which mode holds, what it takes to have another one, and what that would do. */
-export function mtlsQuery({ level, namespace, workload, port, mode, mend }: MtlsQuestionOf) {
+export function mtlsQuery({ level, namespace, workload, service, port, mode, mend }: MtlsQuestionOf) {
   const query = new URLSearchParams({ level })
-  if (level !== 'mesh') query.set('namespace', namespace)
-  if ((level === 'workload' || level === 'port') && workload !== null) query.set('workload', workload)
+  query.set('namespace', namespace)
+  if (workload !== null) query.set('workload', workload)
+  if (service !== null) query.set('service', service)
   if (level === 'port' && port !== null) query.set('port', String(port))
   if (mode !== null) query.set('mode', mode)
   if (mend) query.set('mend', 'true')

@@ -8,7 +8,10 @@ import type { MtlsOutlook } from './mtls-types'
 export interface MtlsQuestionOf {
   readonly level: Level
   readonly namespace: string
+  /** What it is about; of another level only what it is asked from, which must be there all the same. */
   readonly workload: string | null
+  /** What it is asked from, which must be there. */
+  readonly service: string | null
   readonly port: number | null
   /** Null: as it is. */
   readonly mode: WantedMode | null

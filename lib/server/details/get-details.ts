@@ -7,9 +7,9 @@ import { describeWorkloadDetails } from '@/lib/mesh/details/describe-workload-de
 import type { DetailsSource } from '@/lib/mesh/details/details-source'
 import type { AppDetails, NamespaceDetails, ServiceDetails, WorkloadDetails } from '@/lib/mesh/details/model'
 import { readThingRef, type ThingKind, type ThingRef } from '@/lib/mesh/thing-ref'
-import { PharosError } from '@/lib/ports/pharos-error'
 import {
   isOfCluster,
+  namespaceNotFound,
   readDetailsSource,
   requireReadWhole,
   thingNotFound,
@@ -67,8 +67,7 @@ export async function getNamespaceDetails(
   const found = isOfCluster(source, query) ? describeNamespaceDetails(source, namespace) : undefined
   if (found !== undefined) return found
   requireReadWhole(source)
-  const message = `There is no namespace ${namespace.slice(0, 63)}.`
-  throw new PharosError('not_found', message, { namespace: namespace.slice(0, 63) })
+  throw namespaceNotFound(namespace)
 }
 
 async function describe<T>(

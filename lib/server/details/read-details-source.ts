@@ -17,7 +17,7 @@ export function isOfCluster({ facts }: DetailsSource, query: URLSearchParams): b
 }
 
 /** What is not known to be read whole cannot say that a thing is not there. @throws PharosError `upstream_unavailable` */
-export function requireReadWhole({ states }: DetailsSource): void {
+export function requireReadWhole({ states }: Pick<DetailsSource, 'states'>): void {
   if (isReadable(states)) return
   const message = 'The cluster is not read completely, so nobody can say whether this exists.'
   throw new PharosError('upstream_unavailable', message, { source: 'kubernetes' })
@@ -40,6 +40,11 @@ export async function readDetailsSource(user: User, namespace: string): Promise<
     states: store.states(),
     visible,
   }
+}
+
+export function namespaceNotFound(namespace: string): PharosError {
+  const named = namespace.slice(0, 63)
+  return new PharosError('not_found', `There is no namespace ${named}.`, { namespace: named })
 }
 
 export function thingNotFound(kind: ThingKind, namespace: string, name: string): PharosError {

@@ -5,10 +5,12 @@ import { modeOfPort, readModes, scopeOf } from '@/lib/istio/mtls/effective-mode'
 import { type MtlsService, type MtlsWorkload, targetAt } from '@/lib/istio/mtls/mtls-edge'
 import { PharosError } from '@/lib/ports/pharos-error'
 import { requireVisible } from '@/lib/server/access/require-visible'
+import { namespaceNotFound, requireReadWhole, thingNotFound } from '@/lib/server/details/read-details-source'
 import { readObjectText } from '@/lib/server/edit/object-texts'
 import { readEditRequest } from '@/lib/server/edit/read-edit-request'
 import { missingRight, requireCluster } from '@/lib/server/edit/require-editor'
 import { MOST_CHANGES, type EditRequest } from '@/lib/url/edit-types'
+import { badParameter } from '@/lib/url/bad-parameter'
 import type { MtlsAnswer, MtlsQuestionOf } from '@/lib/url/mtls-answer'
 import { type MtlsChange, previewMtlsChange } from './preview-mtls-change'
 import { type MtlsCluster, readMtlsCluster } from './read-mtls-cluster'
@@ -18,15 +20,19 @@ import { readMtlsQuestion } from './read-mtls-question'
  * For the mesh, a namespace, a workload or a port: which mode holds, which change it takes to have another one, and what that would do.
  *
  * @param query the parameters of `GET /api/mtls`
- * @throws PharosError `bad_request` naming the parameter; `forbidden` naming the namespace; `not_found`; `upstream_unavailable`
+ * @throws PharosError `bad_request` naming the parameter; `forbidden` naming the namespace; `not_found`, where one of the
+ *   things that it names is not there; `upstream_unavailable`
  */
 export async function getMtls(user: User, query: URLSearchParams, signal: AbortSignal): Promise<MtlsAnswer> {
-  const question = readMtlsQuestion(query)
+  const asked = readMtlsQuestion(query)
   const cluster = await readMtlsCluster(user, requireCluster().store)
   if (cluster === undefined) throw new PharosError('upstream_unavailable', 'The cluster is not known yet.')
   const { mesh, config, sees } = cluster
+  const question = atRoot(asked, mesh.rootNamespace)
   const namespace = question.level === 'mesh' ? mesh.rootNamespace : question.namespace
   await requireVisible(user, namespace)
+  if (asked.namespace !== '') await requireVisible(user, asked.namespace)
+  requireThere(asked, cluster)
   const { wish, here } = readWish(question, namespace, cluster)
   const policy = policyOf(wish, config.policies, mesh.rootNamespace)
   const scope = policy === undefined ? undefined : scopeOf(policy, mesh.rootNamespace)
@@ -54,6 +60,31 @@ export async function getMtls(user: User, query: URLSearchParams, signal: AbortS
   }
 }
 
+/** In the root namespace a policy without a selector is that of the mesh, and Istio ignores one with a selector. */
+function atRoot(question: MtlsQuestionOf, rootNamespace: string): MtlsQuestionOf {
+  if (question.namespace !== rootNamespace || question.level === 'mesh') return question
+  if (question.level === 'namespace') return { ...question, level: 'mesh' }
+  throw badParameter('level', `In the root namespace ${rootNamespace} Istio ignores policies for single workloads.`)
+}
+
+/** Whatever the question names must be there. */
+function requireThere({ namespace, workload, service }: MtlsQuestionOf, cluster: MtlsCluster): void {
+  if (namespace === '') return
+  const { facts, workloads, services } = cluster
+  const has = (all: readonly { readonly namespace: string; readonly name: string }[], name: string | null): boolean =>
+    name === null || all.some((one) => one.namespace === namespace && one.name === name)
+  const missing = facts.clusters.every(({ namespaces }) => namespaces.every(({ name }) => name !== namespace))
+    ? namespaceNotFound(namespace)
+    : !has(workloads, workload)
+      ? thingNotFound('workload', namespace, workload ?? '')
+      : !has(services, service)
+        ? thingNotFound('service', namespace, service ?? '')
+        : undefined
+  if (missing === undefined) return
+  requireReadWhole(cluster)
+  throw missing
+}
+
 interface ReadWish {
   readonly wish: MtlsWish
   /** The workloads of the namespace that policies are about. */
@@ -69,9 +100,7 @@ function readWish(
   const selects = level === 'workload' || level === 'port'
   const workload = selects ? here.find((one) => one.name === name) : undefined
   if (selects && workload === undefined) {
-    throw new PharosError('not_found', `There is no workload ${(name ?? '').slice(0, 253)} in ${namespace}.`, {
-      namespace,
-    })
+    throw badParameter('workload', 'This workload is a proxy itself: policies do not decide what a gateway or a waypoint takes.') // prettier-ignore
   }
   return { wish: { level, namespace, workload, port: port ?? undefined, mode: mode ?? 'UNSET' }, here }
 }

@@ -33,7 +33,7 @@ export async function previewMtlsChange(
   if (store === undefined || !changes.some((change) => touchesMtls(store, change))) return null
   const cluster = await readMtlsCluster(user, store)
   if (cluster === undefined) return null
-  const { facts, config: before, limited, ...rest } = cluster
+  const { facts, states: _, config: before, limited, ...rest } = cluster
   const { edges, seconds, reason } = await getSeenTraffic(facts, signal)
   const after = { policies: changed(before.policies, POLICIES, changes), rules: changed(before.rules, RULES, changes) }
   return { ...previewMtls({ ...rest, before, after, edges }), seen: { seconds, reason }, limited }

@@ -7,7 +7,7 @@ import type { MtlsService, MtlsWorkload } from '@/lib/istio/mtls/mtls-edge'
 import { toMtlsObject, toMtlsServices, toMtlsWorkloads } from '@/lib/mesh/mtls/read-mtls-mesh'
 import { readMeshOptions } from '@/lib/mesh/read-mesh-options'
 import type { ClusterKind } from '@/lib/ports/cluster-kinds'
-import type { ClusterStore } from '@/lib/ports/cluster-store'
+import type { ClusterStore, KindState } from '@/lib/ports/cluster-store'
 import { getMeshFacts, meshSettings } from '@/lib/server/mesh/get-mesh-facts'
 
 export const POLICIES = 'peerauthentications.security.istio.io' satisfies ClusterKind
@@ -16,6 +16,7 @@ export const RULES = 'destinationrules.networking.istio.io' satisfies ClusterKin
 /** The home cluster as mutual TLS sees it. */
 export interface MtlsCluster {
   readonly facts: MeshFacts
+  readonly states: readonly KindState[]
   readonly mesh: MtlsMesh
   readonly config: MtlsConfig
   readonly workloads: readonly MtlsWorkload[]
@@ -34,6 +35,7 @@ export async function readMtlsCluster(user: User, store: ClusterStore): Promise<
   const { rootNamespace, identityDomain } = cluster
   return {
     facts,
+    states: store.states(),
     mesh: { rootNamespace, identityDomain, autoMtls },
     config: { policies: store.list(POLICIES).map(toMtlsObject), rules: store.list(RULES).map(toMtlsObject) },
     workloads: toMtlsWorkloads(cluster, (kind) => store.list(kind)),

@@ -10,17 +10,19 @@ const MOST_PORT = 65_535
 
 /** @throws PharosError `bad_request` that names the parameter */
 export function readMtlsQuestion(query: URLSearchParams): MtlsQuestionOf {
-  refuseParameters(query, ['level', 'namespace', 'workload', 'port', 'mode', 'mend'])
+  refuseParameters(query, ['level', 'namespace', 'workload', 'service', 'port', 'mode', 'mend'])
   const level = LEVELS.find((one) => one === query.get('level'))
   if (level === undefined) throw badParameter('level', `The level must be one of ${LEVELS.join(', ')}.`)
   const namespace = query.get('namespace') ?? ''
-  if (level !== 'mesh' && !isDnsLabel(namespace)) throw badParameter('namespace', 'This is no name of a namespace.')
-  const workload = query.get('workload')
-  if (
-    (level === 'workload' || level === 'port') &&
-    (workload === null || workload === '' || workload.length > LONGEST_NAME)
-  ) {
+  const isPlace = level === 'mesh' ? namespace === '' || isDnsLabel(namespace) : isDnsLabel(namespace)
+  if (!isPlace) throw badParameter('namespace', 'This is no name of a namespace.')
+  const workload = readName(query, 'workload')
+  const service = readName(query, 'service')
+  if ((level === 'workload' || level === 'port') && workload === null) {
     throw badParameter('workload', 'A workload must be named.')
+  }
+  if (namespace === '' && (workload !== null || service !== null)) {
+    throw badParameter('namespace', 'The namespace of what is named must be named, too.')
   }
   const asked = query.get('port')
   const port = asked === null ? null : Number(asked)
@@ -31,5 +33,12 @@ export function readMtlsQuestion(query: URLSearchParams): MtlsQuestionOf {
   if (given !== null && mode === null) throw badParameter('mode', `The mode must be one of ${MODES.join(', ')}, UNSET.`)
   const mend = query.get('mend') ?? 'false'
   if (mend !== 'true' && mend !== 'false') throw badParameter('mend', 'This is true or false.')
-  return { level, namespace, workload, port, mode, mend: mend === 'true' }
+  return { level, namespace, workload, service, port, mode, mend: mend === 'true' }
+}
+
+function readName(query: URLSearchParams, parameter: 'workload' | 'service'): string | null {
+  const name = query.get(parameter)
+  if (name === '' || (name !== null && name.length > LONGEST_NAME))
+    throw badParameter(parameter, `This is no name of a ${parameter}.`)
+  return name
 }

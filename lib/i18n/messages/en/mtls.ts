@@ -55,7 +55,6 @@ export const mtls = {
   limited: 'You may not see all namespaces: there may be more callers.',
   wizard: {
     title: 'Mutual TLS of {name}',
-    tab: 'Mutual TLS',
     waitingFor: 'the policies and the traffic of the last day',
     scope: 'For whom',
     levels: {

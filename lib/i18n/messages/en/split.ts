@@ -5,8 +5,6 @@ import type { SplitRefusal } from '@/lib/istio/split/split-model'
 export const split = {
   title: 'Traffic split of {name}',
   waitingFor: 'the API server',
-  missing: 'There is no service {name} in {namespace}',
-  missingText: 'It may have been deleted, or the address names another cluster.',
   rule: '{name} · {section} rule {number, number}',
   newRule: 'New route',
   none: {

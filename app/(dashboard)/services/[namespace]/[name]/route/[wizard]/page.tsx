@@ -1,5 +1,6 @@
 import { RoutePage } from '@/app/(dashboard)/route-page'
 import { thingFromPath, titleFromPath } from '@/app/(dashboard)/thing-from-path'
+import { en } from '@/lib/i18n/messages/en'
 import { readWizardId } from '@/lib/istio/wizards/wizard-ids'
 import { requirePageUser } from '@/lib/server/access/require-user'
 import type { Metadata } from 'next'
@@ -14,7 +15,9 @@ interface PageProps {
 }
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  return titleFromPath((await params).name)
+  const { name, wizard } = await params
+  const id = readWizardId(wizard)
+  return titleFromPath(name, id === undefined ? undefined : en.wizards.names[id])
 }
 
 export default async function Page({ params }: PageProps) {

@@ -1,13 +1,15 @@
 import { MtlsRoute } from '@/app/(dashboard)/mtls-route'
-import { thingFromPath } from '@/app/(dashboard)/thing-from-path'
+import { thingFromPath, titleFromPath } from '@/app/(dashboard)/thing-from-path'
 import { en } from '@/lib/i18n/messages/en'
 import { requirePageUser } from '@/lib/server/access/require-user'
 import type { Metadata } from 'next'
 
-export const metadata: Metadata = { title: en.mtls.wizard.tab }
-
 interface PageProps {
   readonly params: Promise<{ readonly namespace: string; readonly name: string }>
+}
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  return titleFromPath((await params).name, en.mtls.title)
 }
 
 export default async function Page({ params }: PageProps) {

@@ -9,14 +9,14 @@ import Link from 'next/link'
 import { useFormatter, useTranslations } from 'use-intl'
 
 /** There is no such object; its traffic of the window may still be there. */
-export function MissingNotice({ thing }: { readonly thing: ThingRef }) {
+export function MissingThing({ thing }: { readonly thing: ThingRef }) {
   const t = useTranslations('details.missing')
   const href = useThingHref()
-  const name = visibleText(thing.name)
+  const [name, namespace] = [visibleText(thing.name), visibleText(thing.namespace)]
   return (
     <Notice
       icon={<IconGhost2 size={24} />}
-      title={t(`title.${thing.kind}`, { name, namespace: thing.namespace })}
+      title={t(`title.${thing.kind}`, { name, namespace })}
       actions={
         <Button component={Link} variant="default" href={href(thing, 'traffic')}>
           {t('traffic')}
@@ -24,6 +24,16 @@ export function MissingNotice({ thing }: { readonly thing: ThingRef }) {
       }
     >
       {t('text')}
+    </Notice>
+  )
+}
+
+/** There is no such namespace. */
+export function MissingNamespace({ namespace }: { readonly namespace: string }) {
+  const t = useTranslations('details.namespace')
+  return (
+    <Notice icon={<IconGhost2 size={24} />} title={t('missing', { name: visibleText(namespace) })}>
+      {t('missingText')}
     </Notice>
   )
 }
