@@ -1,5 +1,6 @@
 'use client'
 
+import halvesClasses from '@/components/layout/halves.module.css'
 import { Page } from '@/components/layout/page'
 import { useSettings } from '@/components/layout/settings-context'
 import { Band } from '@/components/ui/band'
@@ -68,7 +69,7 @@ export function NewObjectPage({ kind, Editor, Form, editing }: NewObjectPageProp
           }}
           maw={320}
         />
-        <div className={hasForm ? classes.halves : undefined}>
+        <div className={hasForm ? halvesClasses.halves : undefined}>
           {hasForm ? (
             <Form kindId={kind} kind={kindTitle(kind)} text={text} readOnly={viewOnly} onChange={change} />
           ) : null}

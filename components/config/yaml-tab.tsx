@@ -1,3 +1,4 @@
+import halvesClasses from '@/components/layout/halves.module.css'
 import { useSettings } from '@/components/layout/settings-context'
 import cardClasses from '@/components/layout/card.module.css'
 import { Band } from '@/components/ui/band'
@@ -70,7 +71,7 @@ export function YamlTab({ answer, events, Editor, Form, draft, onDraft, onPrevie
     if (isChanged) onPreview()
   }
   return (
-    <div className={Form === undefined ? classes.columns : classes.halves}>
+    <div className={Form === undefined ? classes.columns : halvesClasses.halves}>
       {Form === undefined ? null : (
         <Form kindId={kind} kind={kindTitle(kind)} text={shown} readOnly={readOnly} onChange={change} />
       )}

@@ -12,9 +12,10 @@ import { filterChanges } from '@/lib/lists/filter-changes'
 import { useChangesView } from '@/lib/client/use-changes-view'
 import { changesQuery } from '@/lib/client/changes-query'
 import { useRegion } from '@/lib/client/use-region'
-import { sayChange } from '@/lib/i18n/say-change'
+import { sayChanges } from '@/lib/i18n/say-change'
 import { visibleText } from '@/lib/std/visible-text'
 import type { ChangeRow, ChangesAnswer } from '@/lib/url/edit-types'
+import { changePath } from '@/lib/url/changes-view'
 import { Anchor, Skeleton } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { IconHistory, IconInfoCircle } from '@tabler/icons-react'
@@ -87,8 +88,6 @@ function ChangesTable({ answer: { changes, volatile } }: { readonly answer: Chan
 function ChangeLine({ change: { id, at, user, about } }: { readonly change: ChangeRow }) {
   const t = useTranslations('edit.changes')
   const format = useFormatter()
-  const words =
-    about?.objects.flatMap((object) => object.words.map((sentence) => visibleText(sayChange(sentence)))) ?? []
   return (
     <tr>
       <td>
@@ -102,11 +101,11 @@ function ChangeLine({ change: { id, at, user, about } }: { readonly change: Chan
       ) : (
         <>
           <th scope="row" className={classes.object}>
-            <Anchor component={Link} href={`/changes/${encodeURIComponent(id)}`} inherit>
+            <Anchor component={Link} href={changePath(id)} inherit>
               <ObjectNames objects={about.objects} />
             </Anchor>
           </th>
-          <td className={classes.what}>{words.join(' · ')}</td>
+          <td className={classes.what}>{sayChanges(about.objects.flatMap(({ words }) => words))}</td>
           <td>
             <ChangeResult about={about} />
           </td>

@@ -3,6 +3,7 @@ import { Notice } from '@/components/ui/notice'
 import { applyEdit } from '@/lib/client/edit-requests'
 import { PharosError } from '@/lib/ports/pharos-error'
 import type { AppliedEdit, FailedEdit, SealedPlan } from '@/lib/url/edit-types'
+import { changePath } from '@/lib/url/changes-view'
 import { Button, Checkbox } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
@@ -104,7 +105,7 @@ function Failed({ failed: { objects, change }, onAgain, onClose }: FailedProps) 
       </Notice>
       <div className={classes.foot}>
         {change === null ? null : (
-          <Button component={Link} href={`/changes/${encodeURIComponent(change)}`} variant="default">
+          <Button component={Link} href={changePath(change)} variant="default">
             {t('several.record')}
           </Button>
         )}

@@ -1,3 +1,4 @@
+import cardClasses from '@/components/layout/card.module.css'
 import { isJsonRecord } from '@/lib/istio/edit/json-shape'
 import { resolveConflicts } from '@/lib/istio/edit/resolve-conflicts'
 import { parseExactJson, printExactJson } from '@/lib/std/exact-json'
@@ -51,7 +52,7 @@ export function ConflictView({ plan, onChosen, onCancel }: ConflictViewProps) {
 
   return (
     <>
-      <p className={classes.quiet}>
+      <p className={cardClasses.quiet}>
         {by === null
           ? t('conflictTextUnknown')
           : t('conflictText', { by: visibleText(by.manager), at: format.dateTime(new Date(by.at), 'full') })}
@@ -64,7 +65,7 @@ export function ConflictView({ plan, onChosen, onCancel }: ConflictViewProps) {
           onChange={(choice) => setChosen(new Map(chosen).set(conflict.pointer, choice))}
         />
       ))}
-      <p role="alert" className={classes.quiet}>
+      <p role="alert" className={cardClasses.quiet}>
         {lost === undefined ? '' : t('cannotPlace', { path: visibleText(lost) })}
       </p>
       <div className={classes.foot}>
@@ -93,7 +94,7 @@ function FieldChoice({ conflict: { path, before, mine, theirs }, choice, onChang
   )
   return (
     <div className={classes.field}>
-      <span className={classes.quiet}>
+      <span className={cardClasses.quiet}>
         {t('conflictWas')}: {shown(before)}
       </span>
       <Radio.Group

@@ -1,3 +1,4 @@
+import cardClasses from '@/components/layout/card.module.css'
 import { diffLines, type DiffLine } from '@/lib/istio/edit/diff-lines'
 import { visibleText } from '@/lib/std/visible-text'
 import { useTranslations } from 'use-intl'
@@ -14,7 +15,7 @@ const SIGNS = { same: ' ', added: '+', removed: '−' } as const
 export function DiffView({ before, after }: DiffViewProps) {
   const t = useTranslations('edit')
   const parts = diffLines(before, after)
-  if (!parts.some((part) => 'lines' in part)) return <p className={classes.quiet}>{t('noDifference')}</p>
+  if (!parts.some((part) => 'lines' in part)) return <p className={cardClasses.quiet}>{t('noDifference')}</p>
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keys
     <div className={classes.diff} tabIndex={0} role="group" aria-label={t('lines')}>

@@ -1,5 +1,6 @@
 'use client'
 
+import cardClasses from '@/components/layout/card.module.css'
 import { withMessages } from '@/components/layout/with-messages'
 import { edit } from '@/lib/i18n/messages/en/edit'
 import { editor } from '@/lib/i18n/messages/en/editor'
@@ -51,7 +52,7 @@ function Content({ session, onClose, ...after }: EditDialogProps) {
     >
       <div className={classes.body}>
         {plan.isFetching ? (
-          <p role="status" className={classes.quiet}>
+          <p role="status" className={cardClasses.quiet}>
             <Loader size="xs" /> {t('planning')}
           </p>
         ) : null}

@@ -1,3 +1,4 @@
+import cardClasses from '@/components/layout/card.module.css'
 import { SeriesPlot } from '@/components/charts/series-plot'
 import { metricsQuery } from '@/lib/client/metrics-query'
 import { formatChartValue } from '@/lib/i18n/format-chart-value'
@@ -34,7 +35,7 @@ export function EffectCharts({ service: { namespace, name }, watch: { madeAt, no
   const { data } = useQuery(metricsQuery({ kind: 'service', namespace, name }, 'in', page, ASKED))
   if (data === undefined) return null
   const lines = toSparklines(data)
-  if (lines.length === 0) return <p className={classes.quiet}>{t('noTraffic')}</p>
+  if (lines.length === 0) return <p className={cardClasses.quiet}>{t('noTraffic')}</p>
   return (
     <div className={classes.effects} role="group" aria-label={t('effect', { service: visibleText(name) })}>
       {lines.map((line) => (

@@ -1,3 +1,4 @@
+import cardClasses from '@/components/layout/card.module.css'
 import { Chip } from '@/components/ui/chip'
 import type { FindingChange } from '@/lib/istio/checks/engine/compare-findings'
 import type { Severity } from '@/lib/istio/checks/finding'
@@ -16,10 +17,10 @@ const MOST = 20
 /** What appears and what vanishes with the change, in the whole mesh. */
 export function FindingsList({ findings }: { readonly findings: readonly FindingChange[] | null }) {
   const t = useTranslations('edit')
-  if (findings === null) return <p className={classes.quiet}>{t('checksOff')}</p>
-  if (findings.length === 0) return <p className={classes.quiet}>{t('checksClean')}</p>
+  if (findings === null) return <p className={cardClasses.quiet}>{t('checksOff')}</p>
+  if (findings.length === 0) return <p className={cardClasses.quiet}>{t('checksClean')}</p>
   return (
-    <ul className={classes.words}>
+    <ul className={cardClasses.words}>
       {findings.slice(0, MOST).map(({ change, finding }) => {
         const { check, severity, object, path, message } = finding
         const { tone, Icon } = LOOKS[severity]
@@ -41,7 +42,7 @@ export function FindingsList({ findings }: { readonly findings: readonly Finding
         )
       })}
       {findings.length > MOST ? (
-        <li className={classes.quiet}>{t('more', { count: findings.length - MOST })}</li>
+        <li className={cardClasses.quiet}>{t('more', { count: findings.length - MOST })}</li>
       ) : null}
     </ul>
   )

@@ -4,16 +4,16 @@ import { withMessages } from '@/components/layout/with-messages'
 import { edit } from '@/lib/i18n/messages/en/edit'
 import { Card } from '@/components/layout/card'
 import cardClasses from '@/components/layout/card.module.css'
+import { ChangeTime } from '@/components/layout/change-time'
 import { useSettings } from '@/components/layout/settings-context'
 import { CardTable } from '@/components/table/card-table'
 import { changesQuery } from '@/lib/client/changes-query'
 import { resultOf } from '@/lib/lists/filter-changes'
-import { sayChange } from '@/lib/i18n/say-change'
+import { sayChanges } from '@/lib/i18n/say-change'
 import { visibleText } from '@/lib/std/visible-text'
 import type { ChangeRow } from '@/lib/url/edit-types'
-import { Anchor, Button } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import Link from 'next/link'
 import { useFormatter, useTranslations } from 'use-intl'
 import { ChangeResult } from './change-result'
 import { changedOf, type EditedObject } from './edit-session'
@@ -75,23 +75,10 @@ function Row({ change: { id, at, user, about }, onUndo }: { readonly change: Cha
   return (
     <tr>
       <th scope="row" className={cardClasses.short}>
-        <Anchor
-          component={Link}
-          href={`/changes/${encodeURIComponent(id)}`}
-          prefetch={false}
-          underline="always"
-          inherit
-        >
-          <time dateTime={at}>{time}</time>
-        </Anchor>
+        <ChangeTime id={id} at={at} />
       </th>
       <td className={cardClasses.name}>{visibleText(user)}</td>
-      <td className={cardClasses.name}>
-        {about.objects
-          .flatMap(({ words }) => words)
-          .map((sentence) => visibleText(sayChange(sentence)))
-          .join(' · ')}
-      </td>
+      <td className={cardClasses.name}>{sayChanges(about.objects.flatMap(({ words }) => words))}</td>
       <td className={cardClasses.short}>
         <ChangeResult about={about} />
       </td>

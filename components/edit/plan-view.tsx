@@ -1,3 +1,4 @@
+import cardClasses from '@/components/layout/card.module.css'
 import { MtlsOutlookView } from '@/components/layout/mtls-outlook'
 import { Band } from '@/components/ui/band'
 import { visibleText } from '@/lib/std/visible-text'
@@ -92,9 +93,9 @@ function DryRun({
   const t = useTranslations('edit')
   return (
     <Part heading={heading} title={t('dryRun')}>
-      <p className={classes.quiet}>{serverChanges.length === 0 ? t('dryRunFine') : t('serverChanges')}</p>
+      <p className={cardClasses.quiet}>{serverChanges.length === 0 ? t('dryRunFine') : t('serverChanges')}</p>
       {serverChanges.length === 0 ? null : (
-        <ul className={classes.words}>
+        <ul className={cardClasses.words}>
           {serverChanges.map(({ path, from, to }) => (
             <li key={path} className={classes.code}>
               {t('valueChange', {

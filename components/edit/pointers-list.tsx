@@ -1,3 +1,4 @@
+import cardClasses from '@/components/layout/card.module.css'
 import { ObjectLink } from '@/components/layout/object-link'
 import { kindTitle } from '@/lib/config-objects/config-kinds'
 import { groupIncoming } from '@/lib/config-objects/references/group-incoming'
@@ -15,12 +16,12 @@ export function PointersList({ pointers }: { readonly pointers: NonNullable<Read
   const { references, limited } = pointers
   const objects = groupIncoming(references)
   if (objects.length === 0) {
-    return <p className={classes.quiet}>{t(limited ? 'pointersNoneSeen' : 'pointersNone')}</p>
+    return <p className={cardClasses.quiet}>{t(limited ? 'pointersNoneSeen' : 'pointersNone')}</p>
   }
   return (
     <>
-      <p className={classes.quiet}>{t('pointersText')}</p>
-      <ul className={classes.words}>
+      <p className={cardClasses.quiet}>{t('pointersText')}</p>
+      <ul className={cardClasses.words}>
         {objects.slice(0, MOST_OBJECTS).map(({ path, kind, namespace, name, places }) => (
           <li key={path} className={classes.finding}>
             <span>
@@ -37,9 +38,9 @@ export function PointersList({ pointers }: { readonly pointers: NonNullable<Read
         ))}
       </ul>
       {objects.length > MOST_OBJECTS ? (
-        <p className={classes.quiet}>{t('more', { count: objects.length - MOST_OBJECTS })}</p>
+        <p className={cardClasses.quiet}>{t('more', { count: objects.length - MOST_OBJECTS })}</p>
       ) : null}
-      {limited ? <p className={classes.quiet}>{t('pointersLimited')}</p> : null}
+      {limited ? <p className={cardClasses.quiet}>{t('pointersLimited')}</p> : null}
     </>
   )
 }

@@ -1,3 +1,4 @@
+import cardClasses from '@/components/layout/card.module.css'
 import { Notice } from '@/components/ui/notice'
 import { visibleText } from '@/lib/std/visible-text'
 import type { Refusal } from '@/lib/url/edit-types'
@@ -17,7 +18,7 @@ export function RefusalView({ refusal, title }: { readonly refusal: Refusal; rea
   return (
     <Notice tone="failure" icon={<IconBan size={24} />} title={title} role="alert">
       {distinct.length > 0 ? (
-        <ul className={classes.words}>
+        <ul className={cardClasses.words}>
           {distinct.map((cause) => (
             <li key={`${cause.path} ${cause.message}`}>
               {cause.path === ''

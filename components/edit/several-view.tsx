@@ -1,3 +1,4 @@
+import cardClasses from '@/components/layout/card.module.css'
 import { Band } from '@/components/ui/band'
 import { ObjectLink } from '@/components/layout/object-link'
 import { visibleText } from '@/lib/std/visible-text'
@@ -20,7 +21,7 @@ export function SeveralView({ plan: { steps, findings, mtls, ready } }: { readon
           {t('blocked', { names: blocking.map(objectName).join(', ') })}
         </Band>
       ) : null}
-      <p className={classes.quiet}>{t('order')}</p>
+      <p className={cardClasses.quiet}>{t('order')}</p>
       {ready === null ? null : <Mtls outlook={mtls} />}
       {ready === null ? null : <Checks findings={findings} />}
       {steps.map((step, i) => (
@@ -38,12 +39,12 @@ export function SeveralView({ plan: { steps, findings, mtls, ready } }: { readon
 function Step({ step }: { readonly step: PlannedStep }) {
   const t = useTranslations('edit.several')
   const { plan, unseen } = step
-  if (plan.state === 'unchanged') return <p className={classes.quiet}>{t('unchanged')}</p>
+  if (plan.state === 'unchanged') return <p className={cardClasses.quiet}>{t('unchanged')}</p>
   if (plan.state === 'conflict') return <Conflict step={step} plan={plan} />
   return (
     <div className={classes.step}>
       {unseen.length === 0 ? null : (
-        <p className={classes.quiet}>{t('unseen', { names: unseen.map(objectName).join(', ') })}</p>
+        <p className={cardClasses.quiet}>{t('unseen', { names: unseen.map(objectName).join(', ') })}</p>
       )}
       <PlanView plan={plan} heading="h3" />
     </div>
@@ -55,7 +56,7 @@ function Conflict({ step, plan: { conflicts, by } }: { readonly step: PlannedSte
   const format = useFormatter()
   const paths = visibleText(conflicts.map(({ path }) => path).join(', '))
   return (
-    <p className={classes.quiet}>
+    <p className={cardClasses.quiet}>
       {by === null
         ? t('conflictUnknown', { paths })
         : t('conflict', { paths, by: visibleText(by.manager), at: format.dateTime(new Date(by.at), 'full') })}{' '}

@@ -1,7 +1,8 @@
+import cardClasses from '@/components/layout/card.module.css'
 import { ObjectLink } from '@/components/layout/object-link'
 import { Chip } from '@/components/ui/chip'
 import type { Tone } from '@/components/ui/tone'
-import { sayChange } from '@/lib/i18n/say-change'
+import { sayChanges } from '@/lib/i18n/say-change'
 import { visibleText } from '@/lib/std/visible-text'
 import type { Refusal, StepOutcome, StepResult } from '@/lib/url/edit-types'
 import {
@@ -34,7 +35,7 @@ interface StepResultsProps {
 export function StepResults({ objects, failed }: StepResultsProps) {
   const t = useTranslations('edit.several')
   return (
-    <ul className={classes.words} aria-label={t('objects')}>
+    <ul className={cardClasses.words} aria-label={t('objects')}>
       {objects.map((object) => {
         const { kind, namespace, name, outcome, words, refusal } = object
         const stays = failed && outcome === 'applied'
@@ -45,7 +46,7 @@ export function StepResults({ objects, failed }: StepResultsProps) {
               {stays ? t('stays') : t(`outcome.${outcome}`)}
             </Chip>
             <ObjectLink object={object}>{objectName(object)}</ObjectLink>
-            <span>{words.map((sentence) => visibleText(sayChange(sentence))).join(' · ')}</span>
+            <span>{sayChanges(words)}</span>
             {refusal === null ? null : <span>{t('reason', { reason: visibleText(reasonOf(refusal)) })}</span>}
           </li>
         )

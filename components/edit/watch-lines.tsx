@@ -1,7 +1,7 @@
+import cardClasses from '@/components/layout/card.module.css'
 import { visibleText } from '@/lib/std/visible-text'
 import type { ChangeWatch } from '@/lib/url/watch-types'
 import { useFormatter, useTranslations } from 'use-intl'
-import classes from './edit.module.css'
 import { WatchedServiceLine } from './watched-service'
 
 /** What happens after a change, as far as it can be told. Nothing where there is nothing to tell. */
@@ -28,13 +28,13 @@ export function WatchLines({ watch }: { readonly watch: ChangeWatch }) {
   return (
     <>
       {services.length === 0 ? null : (
-        <ul className={classes.words} aria-label={t(isOver ? 'titleDone' : 'title')}>
+        <ul className={cardClasses.words} aria-label={t(isOver ? 'titleDone' : 'title')}>
           {services.map((service) => (
             <WatchedServiceLine key={`${service.namespace}/${service.name}`} service={service} />
           ))}
         </ul>
       )}
-      {notes.length === 0 ? null : <p className={classes.quiet}>{notes.join(' ')}</p>}
+      {notes.length === 0 ? null : <p className={cardClasses.quiet}>{notes.join(' ')}</p>}
     </>
   )
 }

@@ -1,3 +1,4 @@
+import cardClasses from './card.module.css'
 import { CardTable } from '@/components/table/card-table'
 import { Chip } from '@/components/ui/chip'
 import type { Tone } from '@/components/ui/tone'
@@ -49,7 +50,7 @@ export function MtlsOutlookView({ outlook }: { readonly outlook: MtlsOutlook }) 
               </p>
               {isFine ? null : <EdgeTable edges={first} label={t(list, { count })} />}
               {count > first.length ? (
-                <p className={classes.quiet}>{t('more', { count: count - first.length })}</p>
+                <p className={cardClasses.quiet}>{t('more', { count: count - first.length })}</p>
               ) : null}
             </div>
           )
@@ -58,24 +59,24 @@ export function MtlsOutlookView({ outlook }: { readonly outlook: MtlsOutlook }) 
       <Names id="cannotCall" listed={cannotCall} />
       <Names id="uncovered" listed={uncovered} />
       {seen.reason === null ? null : (
-        <p className={classes.quiet} role="alert">
+        <p className={cardClasses.quiet} role="alert">
           {t(isBlind ? 'notLooked' : 'partly', { reason: visibleText(seen.reason) })}
         </p>
       )}
       {isBlind ? null : (
-        <p className={classes.quiet}>{t('looked', { hours: Math.max(1, Math.round(seen.seconds / HOUR)) })}</p>
+        <p className={cardClasses.quiet}>{t('looked', { hours: Math.max(1, Math.round(seen.seconds / HOUR)) })}</p>
       )}
-      {limited ? <p className={classes.quiet}>{t('limited')}</p> : null}
+      {limited ? <p className={cardClasses.quiet}>{t('limited')}</p> : null}
     </div>
   )
 }
 
 function ModesList({ modes: { first, count } }: { readonly modes: Listed<ChangedMode> }) {
   const t = useTranslations('mtls')
-  if (count === 0) return <p className={classes.quiet}>{t('sameModes')}</p>
+  if (count === 0) return <p className={cardClasses.quiet}>{t('sameModes')}</p>
   const kinds = groupBy(first, ({ was, now, port }) => `${was} ${now} ${port ?? ''}`)
   return (
-    <ul className={classes.list}>
+    <ul className={cardClasses.words}>
       {[...kinds].map(([key, same]) => {
         const [{ was, now, port } = { was: '', now: '', port: null }] = same
         // What is not told is of the same kinds, mostly of the first.
@@ -105,7 +106,9 @@ function Names({
   const t = useTranslations('mtls')
   if (count === 0) return null
   const names = first.slice(0, MOST_NAMES).map(({ namespace, workload }) => `${namespace}/${workload}`)
-  return <p className={classes.quiet}>{t(id, { names: visibleText(names.join(', ')), count: count - names.length })}</p>
+  return (
+    <p className={cardClasses.quiet}>{t(id, { names: visibleText(names.join(', ')), count: count - names.length })}</p>
+  )
 }
 
 function EdgeTable({ edges, label }: { readonly edges: readonly TroubledEdge[]; readonly label: string }) {

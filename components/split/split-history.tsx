@@ -1,16 +1,16 @@
 import { Card } from '@/components/layout/card'
 import cardClasses from '@/components/layout/card.module.css'
+import { ChangeTime } from '@/components/layout/change-time'
 import { useSettings } from '@/components/layout/settings-context'
 import { changeQuery, changesQuery } from '@/lib/client/changes-query'
-import { sayChange } from '@/lib/i18n/say-change'
+import { sayChanges } from '@/lib/i18n/say-change'
 import { restoreSplit } from '@/lib/istio/split/restore-split'
 import { splitChanges } from '@/lib/lists/split-changes'
 import { visibleText } from '@/lib/std/visible-text'
 import type { ChangeRow } from '@/lib/url/edit-types'
 import type { ServiceRouting } from '@/lib/url/routing-types'
-import { Anchor, Button } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import Link from 'next/link'
 import { useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import type { Editing } from './editing'
@@ -80,23 +80,9 @@ function EarlierSplit({
   return (
     <li className={classes.earlier}>
       <span>
-        <Anchor
-          component={Link}
-          href={`/changes/${encodeURIComponent(id)}`}
-          prefetch={false}
-          underline="always"
-          inherit
-        >
-          <time dateTime={at}>{time}</time>
-        </Anchor>{' '}
-        <span className={cardClasses.aside}>{t('by', { user: visibleText(user) })}</span>
+        <ChangeTime id={id} at={at} /> <span className={cardClasses.aside}>{t('by', { user: visibleText(user) })}</span>
       </span>
-      <span className={cardClasses.name}>
-        {places
-          .flatMap(({ words }) => words)
-          .map((sentence) => visibleText(sayChange(sentence)))
-          .join(' · ')}
-      </span>
+      <span className={cardClasses.name}>{sayChanges(places.flatMap(({ words }) => words))}</span>
       {viewOnly ? null : (
         <Button
           size="compact-xs"

@@ -1,3 +1,4 @@
+import halvesClasses from '@/components/layout/halves.module.css'
 import { useSettings } from '@/components/layout/settings-context'
 import { Band } from '@/components/ui/band'
 import { CopyButton } from '@/components/ui/copy-button'
@@ -89,7 +90,7 @@ export function WizardBody(props: WizardBodyProps) {
     })
   }
   return (
-    <div className={classes.halves}>
+    <div className={halvesClasses.halves}>
       <div className={classes.column}>
         {choice}
         <RuleActions

@@ -1,5 +1,6 @@
 import type { Quantile } from '@/lib/graph/model'
 import type { SplitTarget, SplitTraffic } from '@/lib/url/split-types'
+import { isSamePlace } from './is-same-place'
 import { isShareReached, type ShareInterval, shareInterval } from './share-interval'
 import { predictSplit, type SplitPrediction, type TrafficFacts } from './predict-split'
 
@@ -80,9 +81,7 @@ function countMoments(targets: readonly SplitTarget[], traffic: SplitTraffic): r
       at,
       counts: targets.map(({ workloads }) =>
         versions.reduce((sum, version, i) => {
-          const isOwn = workloads.some(
-            ({ namespace, name }) => namespace === version.namespace && name === version.name,
-          )
+          const isOwn = workloads.some((workload) => isSamePlace(workload, version))
           return isOwn ? sum + (rates[i] ?? 0) * momentSeconds : sum
         }, 0),
       ),

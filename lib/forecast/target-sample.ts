@@ -1,5 +1,6 @@
 import { addHistograms, type Histogram } from '@/lib/graph/numbers/histogram'
 import type { SplitTarget, SplitTraffic, VersionTraffic } from '@/lib/url/split-types'
+import { isSamePlace } from './is-same-place'
 
 /** What was counted of the workloads of a target, together. */
 export interface TargetSample {
@@ -43,11 +44,7 @@ export function highestPerPod(target: Pick<SplitTarget, 'workloads'>, traffic: S
 }
 
 function versionsOf({ workloads }: Pick<SplitTarget, 'workloads'>, { versions }: SplitTraffic) {
-  return versions.filter((version) => workloads.some((workload) => isSame(version, workload)))
-}
-
-function isSame(a: Pick<VersionTraffic, 'namespace' | 'name'>, b: SplitTarget['workloads'][number]): boolean {
-  return a.namespace === b.namespace && a.name === b.name
+  return versions.filter((version) => workloads.some((workload) => isSamePlace(version, workload)))
 }
 
 function sum(versions: readonly VersionTraffic[], read: (version: VersionTraffic) => number): number {

@@ -13,4 +13,9 @@ export const changesViewParsers = {
   result: parseAsStringLiteral(CHANGE_RESULTS),
 }
 
+/** The path of what was recorded of a change, below the base path. */
+export function changePath(id: string): string {
+  return `/changes/${encodeURIComponent(id)}`
+}
+
 export type ChangesView = inferParserType<typeof changesViewParsers>

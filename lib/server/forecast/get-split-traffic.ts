@@ -1,5 +1,6 @@
 import 'server-only'
 import type { User } from '@/lib/access/user'
+import { isSamePlace } from '@/lib/forecast/is-same-place'
 import { selectSplit, type SplitQuestion, splitRequest } from '@/lib/forecast/plan-split-traffic'
 import { type ReadSplit, readSplitTraffic } from '@/lib/forecast/read-split-traffic'
 import { type SplitService, splitServices } from '@/lib/forecast/split-services'
@@ -61,7 +62,7 @@ async function compute(
   const { at, seconds } = question
   const ofWindow = await askSplit(question, facts, signal)
   const known = knownWorkloads(question, facts, ofWindow.versions)
-  const idle = known.filter((one) => !ofWindow.versions.some((version) => isSame(version, one)))
+  const idle = known.filter((one) => !ofWindow.versions.some((version) => isSamePlace(version, one)))
   const wantsPast = since === null && ofWindow.unmeasured === null
   const [older, highest, moments] = await Promise.all([
     wantsPast && idle.length > 0 && seconds < DAY_SECONDS
@@ -78,7 +79,7 @@ async function compute(
     errorsPerSecond: ofWindow.errorsPerSecond,
     elsewherePerSecond: ofWindow.elsewherePerSecond,
     versions: known.map((one): VersionTraffic => ({
-      ...(measured.find((version) => isSame(version, one)) ??
+      ...(measured.find((version) => isSamePlace(version, one)) ??
         unmeasured(one, older === undefined ? seconds : DAY_SECONDS)),
       highestPerPod: highest?.rates.get(`${one.namespace}/${one.name}`) ?? null,
     })),
@@ -112,7 +113,7 @@ function knownWorkloads(
 ): readonly SplitService[] {
   const selected = facts.clusters
     .filter(({ name }) => cluster === null || name === cluster)
-    .flatMap((own) => own.services.filter((one) => services.some((service) => isSame(one, service))))
+    .flatMap((own) => own.services.filter((one) => services.some((service) => isSamePlace(one, service))))
     .flatMap(({ namespace, workloads }) => workloads.map((name) => ({ namespace, name })))
   const busy = versions.toSorted((a, b) => b.requestsPerSecond - a.requestsPerSecond)
   const all = new Map(
@@ -123,10 +124,6 @@ function knownWorkloads(
 
 function unmeasured({ namespace, name }: SplitService, seconds: number): VersionTraffic {
   return { namespace, name, seconds, requestsPerSecond: 0, errorsPerSecond: 0, durations: null, highestPerPod: null }
-}
-
-function isSame(a: SplitService, b: SplitService): boolean {
-  return a.namespace === b.namespace && a.name === b.name
 }
 
 function sharedSplits(): SharedAnswers<SplitTraffic> {
