@@ -1,7 +1,7 @@
 import { renderInShell } from '@/components/testing/render-in-shell'
 import { FormOfText } from '@/components/object-form/form-of-text'
 import { peaksQuery } from '@/lib/client/peaks-query'
-import { routingObject, routingOf } from '@/lib/istio/wizards/testing/routing-of'
+import { gatewayText, routingObject, routingOf } from '@/lib/istio/wizards/testing/routing-of'
 import type { WizardId } from '@/lib/istio/wizards/wizard-ids'
 import type { EditRequest } from '@/lib/url/edit-types'
 import type { ServicePeaks } from '@/lib/url/peaks-types'
@@ -106,6 +106,15 @@ it('makes a Gateway and the first route in one plan', async () => {
     ['create', 'gateways', 'reviews-gateway'],
     ['create', 'httproutes', 'reviews'],
   ])
+})
+
+it('opens the gateway that a route names, and makes another one beside it', async () => {
+  const asked = open('gateway', { gateways: [gatewayText('gateways.networking.istio.io')] })
+  await userEvent.click(screen.getByRole('button', { name: 'Add to Servers' }))
+  expect(screen.getByLabelText('YAML of Gateway edge').textContent).toContain('servers:')
+  await userEvent.click(screen.getByRole('button', { name: 'Preview change' }))
+  expect(asked.changes.map(({ action, kind }) => [action, kind])).toEqual([['update', 'gateways.networking.istio.io']])
+  expect(screen.getAllByRole('radio', { name: 'The whole object' })).toHaveLength(2)
 })
 
 it('says why it cannot act, and where one goes on', () => {

@@ -4,7 +4,7 @@ import { useWizardView } from '@/lib/client/use-wizard-view'
 import { chooseTargets, type WizardRefusal } from '@/lib/istio/wizards/choose-targets'
 import { listPlaces } from '@/lib/istio/wizards/list-places'
 import { readPlaceName, writePlaceName } from '@/lib/istio/wizards/place-name'
-import { wizardKinds } from '@/lib/istio/wizards/wizard-form'
+import { madeKinds } from '@/lib/istio/wizards/wizard-form'
 import type { WizardId } from '@/lib/istio/wizards/wizard-ids'
 import { newObjectPath } from '@/lib/url/config-view'
 import type { ServiceRouting } from '@/lib/url/routing-types'
@@ -92,7 +92,7 @@ interface RefusedProps extends Pick<WizardContentProps, 'wizard' | 'routing'> {
 
 function Refused({ why, wizard, routing }: RefusedProps) {
   const t = useTranslations('wizards')
-  const [kind] = wizardKinds(wizard)
+  const [kind] = madeKinds(wizard)
   const href = why === 'gatewayApi' ? wizardPath(routing, 'request-routing') : newObjectPath(kind ?? '')
   return (
     <Notice icon={<IconRouteOff size={24} />} title={t('refusedTitle')}>

@@ -139,6 +139,9 @@ test('a change of one rule is asked for on a narrow screen, is kept over a reloa
 
 test('a Gateway of the Gateway API and its first route, in one plan (step 22)', async ({ wizard, graph, mesh }) => {
   await wizard.open('bookinfo/productpage', 'gateway')
+  // The first is that of the route that is there.
+  await expect(wizard.page.getByRole('link', { name: 'bookinfo/bookinfo-gateway' })).toBeVisible()
+  await wizard.page.getByRole('radio', { name: 'The whole object' }).last().check()
   await wizard.button('Preview change').click()
   await wizard.dialog.button('Apply 2 changes').click()
   await wizard.dialog.window.waitFor({ state: 'detached' })

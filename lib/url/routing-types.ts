@@ -28,8 +28,19 @@ export interface ConcernedObject extends Place {
   readonly generated: boolean
 }
 
-/** The same, as the API server holds it now. */
-export interface RoutingObjectText extends ConcernedObject {
+/** The kinds at which requests from outside come in. */
+export const GATEWAY_KINDS = ['gateways.gateway.networking.k8s.io', 'gateways.networking.istio.io'] as const
+export type GatewayKind = (typeof GATEWAY_KINDS)[number]
+
+/** A gateway that a route of the service names. */
+export interface NamedGateway extends Place {
+  readonly kind: GatewayKind
+  /** A controller makes it: it is read, and not edited. */
+  readonly generated: boolean
+}
+
+/** An object as the API server holds it now. */
+export interface LiveText {
   /** In what version it was read: `networking.istio.io/v1`. */
   readonly apiVersion: string
   /** As the page of the object shows it: YAML without `status` and `managedFields`; the `before` of an edit. */
@@ -37,6 +48,8 @@ export interface RoutingObjectText extends ConcernedObject {
   /** What the user lacks to change it, as `patch httproutes.gateway.networking.k8s.io`; null: nothing. */
   readonly missingRight: string | null
 }
+export type RoutingObjectText = ConcernedObject & LiveText
+export type GatewayText = NamedGateway & LiveText
 
 /** A workload behind a service. */
 export interface ServiceVersion {
@@ -70,7 +83,9 @@ export interface ServiceRouting extends Place {
   readonly domain: string
   /** What concerns the service, the narrowest first. */
   readonly objects: readonly RoutingObjectText[]
-  /** There are more objects than are read. */
+  /** The gateways that routes of the service name and that are there, in the order of the routes. */
+  readonly gateways: readonly GatewayText[]
+  /** There are more objects and gateways than are read. */
   readonly moreObjects: number
   /**
    * The service itself first, then those to which its objects send requests or that lead to some of its workloads only,

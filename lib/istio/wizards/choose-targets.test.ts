@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { ServiceRouting } from '@/lib/url/routing-types'
+import type { GatewayText, ServiceRouting } from '@/lib/url/routing-types'
 import { readYamlRecord } from '@/lib/yaml/read-yaml-record'
 import { chooseTargets, type WizardTarget } from './choose-targets'
 import { listPlaces } from './list-places'
-import { routingObject, routingOf } from './testing/routing-of'
+import { gatewayText, routingObject, routingOf } from './testing/routing-of'
+import { wizardForm } from './wizard-form'
 import { type WizardId, WIZARDS } from './wizard-ids'
 
 const ROUTES = 'virtualservices.networking.istio.io'
@@ -28,6 +29,18 @@ describe('what a wizard can act on', () => {
     ['a new HTTPRoute', 'http-route', {}, ['new httproutes reviews'], null],
     ['a new GRPCRoute', 'grpc-route', {}, ['new grpcroutes reviews'], null],
     ['a new Gateway', 'gateway', {}, ['new gateways reviews-gateway'], null],
+    [
+      'gateways that routes name, of both kinds, and a new one under another name',
+      'gateway',
+      {
+        gateways: [
+          gatewayText('gateways.networking.istio.io', { namespace: 'far', name: 'edge', missingRight: 'update x' }),
+          gatewayText('gateways.gateway.networking.k8s.io', { name: 'reviews-gateway' }),
+        ],
+      },
+      ['there gateways edge right', 'there gateways reviews-gateway', 'new gateways reviews-gateway-2'],
+      null,
+    ],
     [
       'what somebody else wrote, and no second one',
       'fault-injection',
@@ -127,6 +140,17 @@ describe('what a wizard can act on', () => {
     const places = listPlaces(wizard, target?.kind ?? ROUTES, object)
     expect(places.map(({ refusal }) => refusal)).toEqual([null])
   })
+
+  it.each<[GatewayText['kind']]>([['gateways.networking.istio.io'], ['gateways.gateway.networking.k8s.io']])(
+    'has the whole of a gateway of the kind %s',
+    (kind) => {
+      const [target] = chooseTargets('gateway', routingOf({ gateways: [gatewayText(kind)] })).targets
+      const places = listPlaces('gateway', kind, readYamlRecord(target?.text ?? '') ?? {})
+      expect(places.map(({ id, refusal }) => [id, refusal])).toEqual([['spec', null]])
+      expect(wizardForm('gateway', kind)?.whole).toBe(true)
+      expect(target?.also).toBeUndefined()
+    },
+  )
 
   it('is a route at the new Gateway, along with it', () => {
     const [target] = chooseTargets('gateway', routingOf()).targets

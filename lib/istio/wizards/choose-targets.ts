@@ -1,7 +1,7 @@
-import type { RoutingObjectText, ServiceRouting } from '@/lib/url/routing-types'
+import type { GatewayText, RoutingObjectText, ServiceRouting } from '@/lib/url/routing-types'
 import { readYamlRecord } from '@/lib/yaml/read-yaml-record'
 import { type NewTarget, newTarget } from './new-target'
-import { type WizardKind, wizardKinds } from './wizard-form'
+import { type MadeKind, madeKinds, type WizardKind, wizardKinds } from './wizard-form'
 import type { WizardId } from './wizard-ids'
 
 /** An object on which a wizard can act. */
@@ -22,7 +22,7 @@ export interface WizardTarget extends NewTarget {
 export type WizardRefusal = 'absent' | 'gatewayApi' | 'notHttp' | 'notKnown'
 
 export interface WizardTargets {
-  /** Existing ones first, whoever wrote them, then the one that would be made. */
+  /** Existing ones first, whoever wrote them, then the one that would be made. Gateways are those that its routes name. */
   readonly targets: readonly WizardTarget[]
   /** Where there is no target. */
   readonly refusal: WizardRefusal | null
@@ -31,11 +31,12 @@ export interface WizardTargets {
 /** What a wizard can act on, for a service: every object that is about it, and a new one where none is. */
 export function chooseTargets(wizard: WizardId, routing: ServiceRouting): WizardTargets {
   const kinds = wizardKinds(wizard)
-  const existing =
-    wizard === 'gateway'
-      ? []
-      : routing.objects.filter((object) => isOf(kinds, object)).map((object) => toTarget(object))
-  const isAbout = routing.objects.some((object) => isOf(kinds, object) && isOwn(object))
+  // A gateway serves many services: a new one is always possible.
+  const isGateway = wizard === 'gateway'
+  const existing = isGateway
+    ? routing.gateways.map((gateway) => toTarget(gateway))
+    : routing.objects.filter((object) => isOf(kinds, object)).map((object) => toTarget(object))
+  const isAbout = !isGateway && routing.objects.some((object) => isOf(kinds, object) && isOwn(object))
   const refusal = isAbout ? null : refuse(wizard, routing)
   const made = isAbout || refusal !== null ? [] : [makeTarget(wizard, routing)]
   return { targets: [...existing, ...made], refusal: existing.length === 0 ? refusal : null }
@@ -50,14 +51,21 @@ function isOwn({ through }: RoutingObjectText): boolean {
   return through.by === 'parent' || (through.by === 'host' && !through.host.includes('*'))
 }
 
-function toTarget({ kind, namespace, name, text, generated, missingRight }: RoutingObjectText): WizardTarget {
+function toTarget({
+  kind,
+  namespace,
+  name,
+  text,
+  generated,
+  missingRight,
+}: RoutingObjectText | GatewayText): WizardTarget {
   const right = missingRight === null ? null : { why: 'right' as const, right: missingRight }
   const unreadable = readYamlRecord(text) === undefined ? { why: 'unreadable' as const } : null
   const refusal = generated ? { why: 'generated' as const } : (unreadable ?? right)
   return { kind: asWizardKind(kind), namespace, name, text, isNew: false, refusal }
 }
 
-function asWizardKind(kind: RoutingObjectText['kind']): WizardKind {
+function asWizardKind(kind: (RoutingObjectText | GatewayText)['kind']): WizardKind {
   // Objects of other kinds are left out before.
   return kind === 'tcproutes.gateway.networking.k8s.io' || kind === 'tlsroutes.gateway.networking.k8s.io'
     ? 'httproutes.gateway.networking.k8s.io'
@@ -79,8 +87,8 @@ function makeTarget(wizard: WizardId, routing: ServiceRouting): WizardTarget {
 }
 
 /** What the service's routes already use, where the wizard knows both. */
-function kindOfNew(wizard: WizardId, routing: ServiceRouting): WizardKind {
-  const [first = 'virtualservices.networking.istio.io', ...others] = wizardKinds(wizard)
+function kindOfNew(wizard: WizardId, routing: ServiceRouting): MadeKind {
+  const [first = 'virtualservices.networking.istio.io', ...others] = madeKinds(wizard)
   if (wizard === 'gateway') return 'gateways.gateway.networking.k8s.io'
   const other = others.find((kind) => kind === 'httproutes.gateway.networking.k8s.io')
   return routing.newRoute.api === 'gateway-api' && other !== undefined ? other : first

@@ -26,7 +26,7 @@ export interface WizardPlace {
 
 /** The places of an object, in its order: what is tried first stands first. */
 export function listPlaces(wizard: WizardId, kind: WizardKind, object: Json): readonly WizardPlace[] {
-  if (kind === 'gateways.gateway.networking.k8s.io') {
+  if (isGateway(kind)) {
     const value = valueAt(object, 'spec')
     return [{ id: 'spec', at: ['spec'], value, name: undefined, refusal: shapeOf(value) }]
   }
@@ -48,10 +48,15 @@ export function ruleList(kind: WizardKind): 'http' | 'rules' {
 
 /** Whether a rule can be added: the list of rules is one, or is not there yet. */
 export function takesRules(kind: WizardKind, object: Json): boolean {
-  if (kind === 'gateways.gateway.networking.k8s.io' || kind === 'destinationrules.networking.istio.io') return false
+  if (isGateway(kind) || kind === 'destinationrules.networking.istio.io') return false
   const spec = valueAt(object, 'spec')
   const list = valueAt(spec, ruleList(kind))
   return (spec === undefined || isJsonRecord(spec)) && (list === undefined || isJsonList(list))
+}
+
+/** One place: all of it is shown. */
+function isGateway(kind: WizardKind): boolean {
+  return kind === 'gateways.gateway.networking.k8s.io' || kind === 'gateways.networking.istio.io'
 }
 
 function listPolicies(object: Json): readonly WizardPlace[] {

@@ -1,11 +1,11 @@
 import type { Json, JsonRecord } from '@/lib/std/json'
 import type { ServiceRouting } from '@/lib/url/routing-types'
 import { printYaml } from '@/lib/yaml/print-yaml'
-import type { WizardKind } from './wizard-form'
+import type { MadeKind, WizardKind } from './wizard-form'
 
-type Routing = Pick<ServiceRouting, 'namespace' | 'name' | 'objects' | 'services'>
+type Routing = Pick<ServiceRouting, 'namespace' | 'name' | 'objects' | 'gateways' | 'services'>
 
-const WIRE: Readonly<Record<WizardKind, readonly [apiVersion: string, kind: string]>> = {
+const WIRE: Readonly<Record<MadeKind, readonly [apiVersion: string, kind: string]>> = {
   'virtualservices.networking.istio.io': ['networking.istio.io/v1', 'VirtualService'],
   'destinationrules.networking.istio.io': ['networking.istio.io/v1', 'DestinationRule'],
   'httproutes.gateway.networking.k8s.io': ['gateway.networking.k8s.io/v1', 'HTTPRoute'],
@@ -23,7 +23,7 @@ export interface NewTarget {
 }
 
 /** @param gateway the Gateway that a route is attached to; without it: calls within the mesh */
-export function newTarget(kind: WizardKind, routing: Routing, gateway?: string): NewTarget {
+export function newTarget(kind: MadeKind, routing: Routing, gateway?: string): NewTarget {
   const { namespace } = routing
   const name = freeName(kind, routing, kind === 'gateways.gateway.networking.k8s.io' ? '-gateway' : '')
   const [apiVersion, wireKind] = WIRE[kind]
@@ -31,7 +31,7 @@ export function newTarget(kind: WizardKind, routing: Routing, gateway?: string):
   return { kind, namespace, name, text: printYaml({ apiVersion, kind: wireKind, metadata: { name, namespace }, spec }) }
 }
 
-function specOf(kind: WizardKind, { name, services: [{ ports }] }: Routing, gateway: string | undefined): JsonRecord {
+function specOf(kind: MadeKind, { name, services: [{ ports }] }: Routing, gateway: string | undefined): JsonRecord {
   const [port] = ports
   const number: JsonRecord = port === undefined ? {} : { port: port.number }
   switch (kind) {
@@ -52,9 +52,9 @@ function specOf(kind: WizardKind, { name, services: [{ ports }] }: Routing, gate
 }
 
 /** As the service is called, else with a number: what concerns other services only is not known here, and the dry run says so. */
-function freeName(kind: WizardKind, { namespace, name, objects }: Routing, ending: string): string {
+function freeName(kind: MadeKind, { namespace, name, objects, gateways }: Routing, ending: string): string {
   const isTaken = (tried: string) =>
-    objects.some((one) => one.kind === kind && one.namespace === namespace && one.name === tried)
-  const names = [`${name}${ending}`, ...objects.map((_, i) => `${name}${ending}-${i + 2}`)]
-  return names.find((tried) => !isTaken(tried)) ?? `${name}${ending}-${objects.length + 2}`
+    [...objects, ...gateways].some((one) => one.kind === kind && one.namespace === namespace && one.name === tried)
+  const names = [`${name}${ending}`, ...[...objects, ...gateways].map((_, i) => `${name}${ending}-${i + 2}`)]
+  return names.find((tried) => !isTaken(tried)) ?? `${name}${ending}-${objects.length + gateways.length + 2}`
 }

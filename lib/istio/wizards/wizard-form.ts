@@ -4,14 +4,17 @@ import { findForm } from '@/lib/istio/forms/forms'
 import type { Json } from '@/lib/std/json'
 import type { WizardId } from './wizard-ids'
 
-/** The kinds of objects that wizards write. */
-export const WIZARD_KINDS = [
+/** The kinds of objects that wizards make. */
+const MADE_KINDS = [
   'virtualservices.networking.istio.io',
   'destinationrules.networking.istio.io',
   'httproutes.gateway.networking.k8s.io',
   'grpcroutes.gateway.networking.k8s.io',
   'gateways.gateway.networking.k8s.io',
 ] as const
+export type MadeKind = (typeof MADE_KINDS)[number]
+/** The kinds of objects that wizards change. */
+const WIZARD_KINDS = [...MADE_KINDS, 'gateways.networking.istio.io'] as const
 export type WizardKind = (typeof WIZARD_KINDS)[number]
 
 /** The part of the form of a kind that a wizard shows. */
@@ -44,7 +47,11 @@ const SHOWN: Readonly<Record<WizardId, Readonly<Partial<Record<WizardKind, reado
   'circuit-breaking': { 'destinationrules.networking.istio.io': 'all' },
   'http-route': { 'httproutes.gateway.networking.k8s.io': 'all' },
   'grpc-route': { 'grpcroutes.gateway.networking.k8s.io': 'all' },
-  gateway: { 'gateways.gateway.networking.k8s.io': 'all', 'httproutes.gateway.networking.k8s.io': 'all' },
+  gateway: {
+    'gateways.gateway.networking.k8s.io': 'all',
+    'httproutes.gateway.networking.k8s.io': 'all',
+    'gateways.networking.istio.io': 'all',
+  },
 }
 const HEAD = ['hosts', 'gateways', 'host', 'parentRefs', 'hostnames']
 /** Where the places of a kind stand; a Gateway is one place. */
@@ -54,6 +61,7 @@ const LISTS: Readonly<Record<WizardKind, string | undefined>> = {
   'httproutes.gateway.networking.k8s.io': 'rules',
   'grpcroutes.gateway.networking.k8s.io': 'rules',
   'gateways.gateway.networking.k8s.io': undefined,
+  'gateways.networking.istio.io': undefined,
 }
 
 /** Undefined: the wizard does not act on this kind. */
@@ -85,7 +93,12 @@ function unfolded(field: FormField): FormField {
   return 'fields' in field ? { ...field, folded: false } : field
 }
 
-/** The kinds on which a wizard acts; the first is that of a new object. */
+/** The kinds on which a wizard acts. */
 export function wizardKinds(wizard: WizardId): readonly WizardKind[] {
   return WIZARD_KINDS.filter((kind) => SHOWN[wizard][kind] !== undefined)
+}
+
+/** The kinds of which a wizard makes new objects; the first is the usual one. */
+export function madeKinds(wizard: WizardId): readonly MadeKind[] {
+  return MADE_KINDS.filter((kind) => SHOWN[wizard][kind] !== undefined)
 }

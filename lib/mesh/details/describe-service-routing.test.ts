@@ -90,6 +90,43 @@ describe('what routes a service', () => {
   })
 })
 
+describe('the gateways that its routes name', () => {
+  const GATEWAYS = {
+    'gateways.networking.istio.io': [object('edge', {}), elsewhere('edge', {}), object('unnamed', {})],
+    'gateways.gateway.networking.k8s.io': [object('edge', {}), elsewhere('made', {})],
+  }
+  const host = (gateways: readonly string[]) => ({
+    'virtualservices.networking.istio.io': [object('host', { spec: { hosts: ['cart'], gateways } })],
+  })
+  const parents = (...parentRefs: readonly object[]) => ({
+    'httproutes.gateway.networking.k8s.io': [
+      object('api', { spec: { parentRefs, rules: [{ backendRefs: [{ name: 'cart' }] }] } }),
+    ],
+  })
+
+  test.each<[string, Parameters<typeof routing>[0], readonly string[], Parameters<typeof routing>[1]?]>([
+    ['of the route’s namespace, and the mesh is none', host(['mesh', 'edge', './edge']), ['gateways shop/edge']],
+    ['of another namespace', host(['far/edge', 'far/gone', 'far/edge/x', '', '/']), ['gateways far/edge']],
+    ['not of one that may not be seen', host(['far/edge']), [], { visible: ['shop'] }],
+    [
+      'of the Gateway API, as parents',
+      parents(
+        { name: 'edge' },
+        { name: 'made', namespace: 'far' },
+        { kind: 'Service', name: 'cart' },
+        { name: 'gone' },
+      ),
+      ['gateways.gateway shop/edge', 'gateways.gateway far/made'],
+    ],
+    ['none where there are none', {}, []],
+  ])('are those %s', (_, objects, names, more) => {
+    const found = routing({ ...GATEWAYS, ...objects }, more)
+    expect(
+      found?.gateways.map(({ kind, namespace, name }) => `${kind.split('.networking')[0]} ${namespace}/${name}`),
+    ).toEqual(names)
+  })
+})
+
 describe('the API of a new route (product.md 7)', () => {
   const route = object('api', {
     spec: { parentRefs: [{ name: 'edge' }], rules: [{ backendRefs: [{ name: 'cart' }] }] },

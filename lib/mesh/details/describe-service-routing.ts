@@ -9,6 +9,7 @@ import type { ClusterObject } from '@/lib/ports/cluster-store'
 import { compareText } from '@/lib/std/compare-text'
 import {
   type ConcernedObject,
+  type NamedGateway,
   type RoutedService,
   ROUTING_KINDS,
   type RoutingKind,
@@ -19,10 +20,12 @@ import { meansService } from './acting-objects'
 import { actingSettings, type DetailsSource, detailsBase, visibleConfig } from './details-source'
 import { findWaypoint } from './find-waypoint'
 import type { ActingObject } from './model'
+import { namedGateways } from './named-gateways'
 
 /** What the cluster's objects tell of a service's routing; texts and rights are asked for of the API server. */
-export type RoutingFacts = Omit<ServiceRouting, 'objects' | 'moreObjects' | 'createRights'> & {
+export type RoutingFacts = Omit<ServiceRouting, 'objects' | 'gateways' | 'moreObjects' | 'createRights'> & {
   readonly objects: readonly ConcernedObject[]
+  readonly gateways: readonly NamedGateway[]
 }
 
 const NAMES: Readonly<Record<string, RoutingKind>> = {
@@ -59,6 +62,10 @@ export function describeServiceRouting(
     limited,
     domain: actingSettings(source).domains[0] ?? '',
     objects,
+    gateways: namedGateways(
+      source,
+      found.map(([{ kind }, object]) => ({ kind, object })),
+    ),
     services: [routedService(source, service), ...others.map((one) => routedService(source, one))],
     newRoute: chooseApi(objects, waypoint !== null),
     ambientWithoutWaypoint: waypoint === null && isAmbient(source, service),

@@ -32,6 +32,20 @@ describe('the routing of a service of the demo', () => {
     expect(found.createRights.every(({ missingRight }) => missingRight === null)).toBe(true)
   })
 
+  test.each([
+    ['bookinfo', 'productpage', 'gateways.networking.istio.io'],
+    ['myapp', 'myapp', 'gateways.networking.istio.io'],
+  ])('has the text of the gateway of %s/%s', async (namespace, name, kind) => {
+    const [gateway] = (await ask(namespace, name)).gateways
+    const page = await getConfigObject(
+      USER,
+      { kind, namespace: gateway?.namespace ?? '', name: gateway?.name ?? '' },
+      new URLSearchParams(),
+      signal,
+    )
+    expect(gateway).toMatchObject({ kind, text: page.text, missingRight: null, generated: false })
+  })
+
   test('has the backends of an HTTPRoute with their pods', async () => {
     const found = await ask('travel', 'flights')
     expect(found.newRoute).toMatchObject({ api: 'gateway-api', because: 'routes' })

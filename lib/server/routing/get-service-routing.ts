@@ -15,8 +15,9 @@ import { orThrow } from '@/lib/server/http/or-throw'
 import { milliseconds } from '@/lib/std/units'
 import {
   type ConcernedObject,
+  type LiveText,
+  type NamedGateway,
   ROUTING_KINDS,
-  type RoutingObjectText,
   type ServiceRouting,
 } from '@/lib/url/routing-types'
 import { toEditableText } from '@/lib/yaml/to-editable-text'
@@ -24,6 +25,7 @@ import { toEditableText } from '@/lib/yaml/to-editable-text'
 const TIMEOUT_MS = milliseconds(10_000)
 /** Each costs the API server a read and a review of rights. */
 const MOST_OBJECTS = 50
+const MOST_GATEWAYS = 10
 
 /**
  * What routes a service today, and where a new route could lead: the objects straight from the API server with the user's rights.
@@ -44,8 +46,9 @@ export async function getServiceRouting(
     requireReadWhole(source)
     throw thingNotFound('service', namespace, name)
   }
-  const [objects, createRights] = await Promise.all([
+  const [objects, gateways, createRights] = await Promise.all([
     Promise.all(facts.objects.slice(0, MOST_OBJECTS).map((object) => readObject(user, object, signal))),
+    Promise.all(facts.gateways.slice(0, MOST_GATEWAYS).map((gateway) => readObject(user, gateway, signal))),
     Promise.all(
       ROUTING_KINDS.map(async (kind) => ({
         kind,
@@ -56,17 +59,18 @@ export async function getServiceRouting(
   return {
     ...facts,
     objects: objects.filter((object) => object !== undefined),
-    moreObjects: Math.max(0, facts.objects.length - MOST_OBJECTS),
+    gateways: gateways.filter((gateway) => gateway !== undefined),
+    moreObjects: Math.max(0, facts.objects.length - MOST_OBJECTS) + Math.max(0, facts.gateways.length - MOST_GATEWAYS),
     createRights,
   }
 }
 
 /** Undefined: it has gone since the cluster was last heard of. */
-async function readObject(
+async function readObject<T extends ConcernedObject | NamedGateway>(
   user: User,
-  object: ConcernedObject,
+  object: T,
   signal: AbortSignal,
-): Promise<RoutingObjectText | undefined> {
+): Promise<(T & LiveText) | undefined> {
   const { kind, namespace, name } = object
   const ref = { kind, namespace, name }
   const [read, right] = await Promise.all([

@@ -28,7 +28,8 @@ export const wizards = {
     'circuit-breaking': 'Limits of connections, endpoints that fail left out, load balancing and TLS to the service.',
     'http-route': 'A route of the Gateway API, at a gateway or for calls within the mesh.',
     'grpc-route': 'A route of the Gateway API for calls by service and method.',
-    gateway: 'A Gateway of the Gateway API, and the first route to the service.',
+    gateway:
+      'Where requests from outside come in: a gateway that a route of the service names, or a new one with a route.',
   } satisfies Record<WizardId, string>,
   places: 'Where it applies',
   chooseRule: 'Choose a rule or a place',

@@ -71,6 +71,7 @@ export function serviceRouting(
     name: 'cart',
     domain: 'cluster.local',
     objects,
+    gateways: [],
     moreObjects: 0,
     services,
     newRoute: { api: 'istio', because: 'usual', object: null },

@@ -1,4 +1,4 @@
-import type { RoutingKind, RoutingObjectText, ServiceRouting } from '@/lib/url/routing-types'
+import type { GatewayText, RoutingKind, RoutingObjectText, ServiceRouting } from '@/lib/url/routing-types'
 import { printYaml } from '@/lib/yaml/print-yaml'
 import type { Json } from '@/lib/std/json'
 
@@ -11,6 +11,7 @@ export function routingOf(given: Partial<ServiceRouting> = {}): ServiceRouting {
     name: 'reviews',
     domain: 'cluster.local',
     objects: [],
+    gateways: [],
     moreObjects: 0,
     services: [
       {
@@ -53,6 +54,20 @@ export function routingObject(
     generated: false,
     missingRight: null,
     text: printYaml({ metadata: { name: 'reviews', namespace: 'bookinfo' }, spec }),
+    ...given,
+  }
+}
+
+/** A gateway that routes of `reviews` name. */
+export function gatewayText(kind: GatewayText['kind'], given: Partial<GatewayText> = {}): GatewayText {
+  return {
+    kind,
+    namespace: 'bookinfo',
+    name: 'edge',
+    apiVersion: 'v1',
+    generated: false,
+    missingRight: null,
+    text: printYaml({ metadata: { name: 'edge', namespace: 'bookinfo' }, spec: {} }),
     ...given,
   }
 }
