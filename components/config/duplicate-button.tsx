@@ -1,6 +1,6 @@
 import { useDraft } from '@/lib/client/use-draft'
 import type { ConfigObjectAnswer } from '@/lib/config-objects/object-answer'
-import { newObjectPath } from '@/lib/url/config-view'
+import { newObjectPath } from '@/lib/url/new-object-view'
 import { Button } from '@mantine/core'
 import { IconCopyPlus } from '@tabler/icons-react'
 import { useRouter } from 'next/navigation'

@@ -1,5 +1,6 @@
 import { CHECKS_PATH } from '@/lib/url/check-path'
-import { CHECK_PATH, newObjectPath } from '@/lib/url/config-view'
+import { CHECK_PATH } from '@/lib/url/config-view'
+import { newObjectPath } from '@/lib/url/new-object-view'
 import { Button, Group } from '@mantine/core'
 import { IconListCheck, IconListSearch, IconPlus } from '@tabler/icons-react'
 import Link from 'next/link'

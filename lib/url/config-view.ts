@@ -22,11 +22,6 @@ export function configPath({ kind, namespace, name }: ConfigRef): string {
   return `/config/${parts.map(encodeURIComponent).join('/')}`
 }
 
-/** The page on which an object of a kind is made. */
-export function newObjectPath(kind: string): string {
-  return `/config/new/${encodeURIComponent(kind)}`
-}
-
 /** The page that checks texts. */
 export const CHECK_PATH = '/config/check'
 

@@ -1,5 +1,6 @@
 import type { ClusterKind } from '@/lib/ports/cluster-kinds'
 import type { ObjectExample } from './object-example'
+import { POLICY_SPECS } from './policy-templates'
 
 /** Of the kinds of Istio. */
 export const ISTIO_EXAMPLES: Readonly<Partial<Record<ClusterKind, ObjectExample>>> = {
@@ -202,22 +203,7 @@ export const ISTIO_EXAMPLES: Readonly<Partial<Record<ClusterKind, ObjectExample>
   'authorizationpolicies.security.istio.io': {
     apiVersion: 'security.istio.io/v1',
     kind: 'AuthorizationPolicy',
-    spec: `spec:
-  selector:
-    matchLabels:
-      app: reviews
-  # Whatever no ALLOW policy names is refused, once there is one.
-  action: ALLOW
-  rules:
-  - from:
-    - source:
-        principals:
-        - cluster.local/ns/bookinfo/sa/bookinfo-productpage
-    to:
-    - operation:
-        methods:
-        - GET
-`,
+    spec: POLICY_SPECS['allow-caller'],
   },
   'telemetries.telemetry.istio.io': {
     apiVersion: 'telemetry.istio.io/v1',

@@ -15,10 +15,14 @@ const EXAMPLES = { ...ISTIO_EXAMPLES, ...GATEWAY_API_EXAMPLES }
 /** The kinds of which objects can be made here: GatewayClasses belong to who installs a controller. */
 export const CREATABLE_KINDS: readonly ClusterKind[] = CONFIG_KINDS.filter((kind) => EXAMPLES[kind] !== undefined)
 
-/** A text to begin a new object with; undefined for kinds of which none is made here. */
-export function exampleText(kind: ClusterKind, namespace: string): string | undefined {
+/**
+ * A text to begin a new object with; undefined for kinds of which none is made here.
+ *
+ * @param instead of the example's own: YAML, from `spec:` on
+ */
+export function exampleText(kind: ClusterKind, namespace: string, instead?: string): string | undefined {
   const example = EXAMPLES[kind]
   if (example === undefined) return undefined
   const { apiVersion, kind: name, spec } = example
-  return `apiVersion: ${apiVersion}\nkind: ${name}\nmetadata:\n  name: example\n  namespace: ${namespace}\n${spec}`
+  return `apiVersion: ${apiVersion}\nkind: ${name}\nmetadata:\n  name: example\n  namespace: ${namespace}\n${instead ?? spec}`
 }

@@ -119,6 +119,7 @@ describe('the labels that find a workload', () => {
     ['as few as do', WEB, { app: 'web' }],
     ['as many as it takes', V1, { app: 'cart', version: 'v1' }],
     ['others where none of the known ones is there', workload('shop', 'x', { labels: { b: '2', a: '1' } }), { a: '1' }],
+    ['none that the next rollout changes', workload('shop', 'x', { labels: { 'pod-template-hash': '5d8f' } }), {}],
   ])('are %s', (_, whose, selector) => {
     expect(selectPods(whose, ALL.filter((one) => one !== whose))).toEqual(selector) // prettier-ignore
   })

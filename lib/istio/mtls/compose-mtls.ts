@@ -1,4 +1,5 @@
 import { JsonPlace } from '@/lib/istio/json-place'
+import { freeName } from '@/lib/std/free-name'
 import type { EditRequest } from '@/lib/url/edit-types'
 import { isAbout } from './client-tls'
 import { type Level, type Mode, scopeOf } from './effective-mode'
@@ -64,7 +65,8 @@ export function composeMtls(
   const fresh = selects ? { selector: { matchLabels: selector } } : {}
   const spec = old === undefined ? fresh : JsonPlace.root(old.spec, 'spec').record()
   const changed = level === 'port' ? withPort(spec, port ?? 0, mode) : { ...spec, mtls: { mode } }
-  const name = old?.name ?? freeName(selects ? (workload?.name ?? 'default') : 'default', namespace, policies)
+  const taken = policies.flatMap((one) => (one.namespace === namespace ? [one.name] : []))
+  const name = old?.name ?? freeName(selects ? (workload?.name ?? 'default') : 'default', taken)
   const write = (one: object): string => JSON.stringify({ apiVersion: old?.apiVersion ?? policies[0]?.apiVersion ?? API_VERSION, kind: 'PeerAuthentication', metadata: { name, namespace }, spec: one }) // prettier-ignore
   const [before, after] = [write(spec), write(changed)]
   const ref = { kind: POLICIES, namespace, name }
@@ -116,13 +118,6 @@ function withPort(spec: Readonly<Record<string, unknown>>, port: number, mode: W
   const ports = mode === 'UNSET' ? rest : { ...rest, [String(port)]: { mode } }
   const { portLevelMtls: _, ...others } = spec
   return Object.keys(ports).length === 0 ? others : { ...others, portLevelMtls: ports }
-}
-
-function freeName(wanted: string, namespace: string, policies: readonly MtlsObject[]): string {
-  const taken = new Set(policies.flatMap((one) => (one.namespace === namespace ? [one.name] : [])))
-  let name = wanted
-  for (let i = 2; taken.has(name); i += 1) name = `${wanted}-${i}`
-  return name
 }
 
 /** Of the host, its ports and its subsets. */

@@ -10,6 +10,13 @@ const TELLING = [
   'app.kubernetes.io/component',
 ] as const
 
+/** Labels that controllers give, and that the next rollout changes. */
+const PASSING: ReadonlySet<string> = new Set([
+  'pod-template-hash',
+  'controller-revision-hash',
+  'pod-template-generation',
+])
+
 /**
  * The fewest labels that find a workload and no other one of its namespace: those that people select by first.
  *
@@ -17,7 +24,8 @@ const TELLING = [
  */
 export function selectPods(workload: Selected, others: readonly Selected[]): Readonly<Record<string, string>> {
   const known = TELLING.filter((key) => workload.labels[key] !== undefined)
-  const keys = known.length > 0 ? known : Object.keys(workload.labels).sort()
+  const rest = Object.keys(workload.labels).filter((key) => !PASSING.has(key))
+  const keys = known.length > 0 ? known : rest.sort()
   const selector: Record<string, string> = {}
   for (const key of keys) {
     selector[key] = workload.labels[key] ?? ''

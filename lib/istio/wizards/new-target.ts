@@ -1,3 +1,4 @@
+import { freeName } from '@/lib/std/free-name'
 import type { Json, JsonRecord } from '@/lib/std/json'
 import type { ServiceRouting } from '@/lib/url/routing-types'
 import { printYaml } from '@/lib/yaml/print-yaml'
@@ -24,8 +25,13 @@ export interface NewTarget {
 
 /** @param gateway the Gateway that a route is attached to; without it: calls within the mesh */
 export function newTarget(kind: MadeKind, routing: Routing, gateway?: string): NewTarget {
-  const { namespace } = routing
-  const name = freeName(kind, routing, kind === 'gateways.gateway.networking.k8s.io' ? '-gateway' : '')
+  const { namespace, objects, gateways } = routing
+  const ending = kind === 'gateways.gateway.networking.k8s.io' ? '-gateway' : ''
+  // What concerns other services only is not known here: the dry run says so.
+  const taken = [...objects, ...gateways].flatMap((one) =>
+    one.kind === kind && one.namespace === namespace ? [one.name] : [],
+  )
+  const name = freeName(`${routing.name}${ending}`, taken)
   const [apiVersion, wireKind] = WIRE[kind]
   const spec = specOf(kind, routing, gateway)
   return { kind, namespace, name, text: printYaml({ apiVersion, kind: wireKind, metadata: { name, namespace }, spec }) }
@@ -49,12 +55,4 @@ function specOf(kind: MadeKind, { name, services: [{ ports }] }: Routing, gatewa
       return { parentRefs: [parent], rules: [{ backendRefs: [{ name, ...number }] }] }
     }
   }
-}
-
-/** As the service is called, else with a number: what concerns other services only is not known here, and the dry run says so. */
-function freeName(kind: MadeKind, { namespace, name, objects, gateways }: Routing, ending: string): string {
-  const isTaken = (tried: string) =>
-    [...objects, ...gateways].some((one) => one.kind === kind && one.namespace === namespace && one.name === tried)
-  const names = [`${name}${ending}`, ...[...objects, ...gateways].map((_, i) => `${name}${ending}-${i + 2}`)]
-  return names.find((tried) => !isTaken(tried)) ?? `${name}${ending}-${objects.length + gateways.length + 2}`
 }

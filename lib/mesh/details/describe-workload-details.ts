@@ -4,6 +4,7 @@ import { gatewayWorkloads, modeOf } from '@/lib/lists/mode-of'
 import type { ClusterObject } from '@/lib/ports/cluster-store'
 import { GATEWAY_NAME } from '../describe-workload'
 import { isAmbientNamespace, isInjectedNamespace } from '../namespace-labels'
+import { principalOf } from '../principal-of'
 import { readPod } from '../read-pod'
 import { type DetailsSource, detailsBase, visibleConfig } from './details-source'
 import { type Controller, findController } from './find-controller'
@@ -52,7 +53,7 @@ export function describeWorkloadDetails(
     mode,
     injection: template.labels[INJECT] ?? template.annotations[INJECT] ?? null,
     serviceAccount: workload.serviceAccount,
-    identity: mode === 'none' ? null : identityOf(facts, workload),
+    identity: mode === 'none' ? null : `spiffe://${principalOf(facts, workload)}`,
     desired: workload.desired,
     current: workload.current,
     available: workload.available,
@@ -119,10 +120,6 @@ function isExpected({ snapshot }: DetailsSource, namespace: string, { labels, an
   const object = snapshot('namespaces').find(({ metadata }) => metadata.name === namespace)
   const given = object?.metadata.labels ?? {}
   return isInjectedNamespace(given) || isAmbientNamespace(given)
-}
-
-function identityOf({ trustDomains }: ClusterFacts, { namespace, serviceAccount }: WorkloadFacts): string {
-  return `spiffe://${trustDomains[0] ?? 'cluster.local'}/ns/${namespace}/sa/${serviceAccount ?? 'default'}`
 }
 
 function servicesOf({ services }: ClusterFacts, { namespace, name }: WorkloadFacts): readonly string[] {

@@ -1,3 +1,4 @@
+import type { PolicyTemplate } from '@/lib/config-objects/examples/policy-templates'
 import type { NewObjectsProblem } from '@/lib/config-objects/read-new-objects'
 
 /** The page about one object of Istio or the Gateway API. */
@@ -54,6 +55,22 @@ export const config = {
     preview: 'Preview creation',
     again: 'Begin again',
     several: 'Several objects, separated by ---, are made together.',
+    waitingFor: 'what it begins with',
+    template: 'Begin with',
+    templates: {
+      'allow-caller': 'Allow one caller',
+      'deny-requests': 'Deny a path or a method',
+      'deny-all': 'Deny all',
+    } satisfies Record<PolicyTemplate, string>,
+    caller: 'Caller',
+    callerHint: 'Who called with mutual TLS in the last hour, most requests first',
+    callerOf: '{principal} ({workloads})',
+    noCallers: 'Nobody was seen calling with mutual TLS in the last hour: the caller is an example.',
+    callersUnknown: 'Who called in the last hour is not known: {reason}',
+    unselected:
+      'No labels find the pods of {name}, so this is about the whole namespace {namespace}. Add a selector to limit it.',
+    shared: 'The selector also finds {names}.',
+    unplaced: '{reason} What follows is an example, about something else.',
     problem: {
       unreadable: 'The text cannot be read as YAML, or is empty.',
       many: 'The text holds more than {most, number} objects, the most that are made together.',
