@@ -7,7 +7,6 @@ import { useEdit } from '@/components/edit/use-edit'
 import { useSettings } from '@/components/layout/settings-context'
 import { namespaceDetailsQuery } from '@/lib/client/details-query'
 import { useDetailsView } from '@/lib/client/use-details-view'
-import { mtlsPath } from '@/lib/url/mtls-view'
 import { metricsReaders } from '@/lib/url/metrics-view'
 import { useQuery } from '@tanstack/react-query'
 import dynamic from 'next/dynamic'
@@ -50,7 +49,7 @@ export function NamespaceRoute({ namespace }: { readonly namespace: string }) {
           <ModeMenu
             object={{ kind: 'namespaces', namespace: '', name: namespace }}
             {...(data === undefined ? {} : { revisions: data.revisions })}
-            mtlsHref={mtlsPath({ namespace })}
+            place={{ namespace }}
             onPreview={preview}
           />
         }

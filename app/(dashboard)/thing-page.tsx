@@ -8,7 +8,6 @@ import { useEdit } from '@/components/edit/use-edit'
 import { useSettings } from '@/components/layout/settings-context'
 import { detailsQuery } from '@/lib/client/details-query'
 import { labelledKind } from '@/lib/istio/edit/editable-kinds'
-import { mtlsPath } from '@/lib/url/mtls-view'
 import { dashboardsQuery } from '@/lib/client/dashboards-query'
 import { useDetailsView } from '@/lib/client/use-details-view'
 import { referenceOf, type ThingRef } from '@/lib/mesh/thing-ref'
@@ -95,6 +94,7 @@ export function ThingPage({ thing }: { readonly thing: ThingRef }) {
   const { data } = useQuery({ ...detailsQuery(thing, view), enabled: thing.kind === 'workload' })
   const kind = data?.kind === 'workload' ? labelledKind(data.controller ?? '') : undefined
   const { namespace, name } = thing
+  const place = thing.kind === 'app' ? undefined : { namespace, [thing.kind]: name }
   return (
     <LabelEditing value={drawEditedLabels}>
       <DetailsPage
@@ -102,10 +102,10 @@ export function ThingPage({ thing }: { readonly thing: ThingRef }) {
         tabs={tabs}
         runtimes={useRuntimeTabs(thing)}
         actions={
-          kind === undefined ? null : (
+          place === undefined ? null : (
             <ModeMenu
-              object={{ kind, namespace, name }}
-              mtlsHref={mtlsPath({ namespace, workload: name })}
+              object={kind === undefined ? undefined : { kind, namespace, name }}
+              place={place}
               onPreview={preview}
             />
           )

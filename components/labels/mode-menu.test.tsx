@@ -10,7 +10,7 @@ const ANSWER = { ...OBJECT, apiVersion: 'v1', wireKind: 'Namespace', sets: { lab
 
 async function openMenu(answer: object, preview = vi.fn<(request: EditRequest) => void>()) {
   vi.stubGlobal('fetch', () => Promise.resolve(Response.json(answer)))
-  renderInShell(<ModeMenu object={OBJECT} revisions={['canary']} mtlsHref="/namespaces/legacy/mtls" onPreview={preview} />, { settings: { viewOnly: false } }) // prettier-ignore
+  renderInShell(<ModeMenu object={OBJECT} revisions={['canary']} place={{ namespace: 'legacy' }} onPreview={preview} />, { settings: { viewOnly: false } }) // prettier-ignore
   await userEvent.click(screen.getByRole('button', { name: 'Actions' }))
   return preview
 }
@@ -32,6 +32,9 @@ test('what is so already says so and does nothing; revisions and the way to mutu
   expect(screen.getByRole('menuitem', { name: /revision canary/ })).toBeTruthy()
   expect(screen.getByRole('menuitem', { name: 'Set mutual TLS' }).getAttribute('href')).toContain(
     '/namespaces/legacy/mtls',
+  )
+  expect(screen.getByRole('menuitem', { name: 'New AuthorizationPolicy' }).getAttribute('href')).toContain(
+    '/config/new/authorizationpolicies.security.istio.io?namespace=legacy',
   )
 })
 

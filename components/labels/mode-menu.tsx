@@ -9,24 +9,26 @@ import { changeMode, type ModeAction, modeActionsOf } from '@/lib/istio/edit/lab
 import { type LabelsAnswer, writeLabelText } from '@/lib/istio/edit/labels/labels-answer'
 import { visibleText } from '@/lib/std/visible-text'
 import type { EditRequest } from '@/lib/url/edit-types'
+import type { MtlsPlace } from '@/lib/url/mtls-view'
 import { Button, Menu, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { IconChevronDown, IconShieldLock } from '@tabler/icons-react'
-import Link from 'next/link'
+import { IconChevronDown } from '@tabler/icons-react'
 import { useTranslations } from 'use-intl'
+import { PlaceItems } from './place-items'
 
 interface ModeMenuProps {
-  readonly object: Pick<LabelsAnswer, 'kind' | 'namespace' | 'name'>
+  /** Left out: it has no mode of its own. */
+  readonly object?: Pick<LabelsAnswer, 'kind' | 'namespace' | 'name'> | undefined
   /** Of the control planes, for a namespace. */
   readonly revisions?: readonly string[]
-  /** Where mutual TLS is set. */
-  readonly mtlsHref: string
+  /** What policies can be made for. */
+  readonly place: MtlsPlace
   readonly onPreview: (request: EditRequest) => void
 }
 
 /** How pods are in the mesh, as actions that end in the preview. What cannot be done says why. */
-function Content({ object, revisions = [], mtlsHref, onPreview }: ModeMenuProps) {
+function Content({ object, revisions = [], place, onPreview }: ModeMenuProps) {
   const t = useTranslations('modes')
   const [opened, { open, close }] = useDisclosure()
   return (
@@ -37,17 +39,21 @@ function Content({ object, revisions = [], mtlsHref, onPreview }: ModeMenuProps)
         </Button>
       </Menu.Target>
       <Menu.Dropdown aria-label={t('label')}>
-        {opened ? <Actions object={object} revisions={revisions} onPreview={onPreview} /> : null}
-        <Menu.Divider />
-        <Menu.Item component={Link} href={mtlsHref} leftSection={<IconShieldLock size={16} aria-hidden />}>
-          {t('mtls')}
-        </Menu.Item>
+        {object !== undefined && opened ? (
+          <>
+            <Actions object={object} revisions={revisions} onPreview={onPreview} />
+            <Menu.Divider />
+          </>
+        ) : null}
+        <PlaceItems place={place} />
       </Menu.Dropdown>
     </Menu>
   )
 }
 
-type ActionsProps = Required<Pick<ModeMenuProps, 'object' | 'revisions' | 'onPreview'>>
+interface ActionsProps extends Required<Pick<ModeMenuProps, 'revisions' | 'onPreview'>> {
+  readonly object: NonNullable<ModeMenuProps['object']>
+}
 
 function Actions({ object, revisions, onPreview }: ActionsProps) {
   const t = useTranslations('modes')

@@ -19,6 +19,7 @@ describe('the links of a row', () => {
       'logs',
       'traces',
       'mtls',
+      'newPolicy',
     ])
     expect(rowTabs(serviceRow('cart'), WINDOW).map(({ href }) => href)).toEqual([
       '/services/shop/cart?cluster=east&duration=1m&tab=traffic',
@@ -27,6 +28,7 @@ describe('the links of a row', () => {
       '/services/shop/cart/split?cluster=east&duration=1m',
       '/services/shop/cart/route/request-routing?cluster=east&duration=1m',
       '/services/shop/cart/route/mtls',
+      '/config/new/authorizationpolicies.security.istio.io?namespace=shop&service=cart',
     ])
     expect(rowTabs(entry, WINDOW)).toEqual([])
   })

@@ -21,6 +21,11 @@ describe('links of a node to pages (product.md 5.5)', () => {
     ['east/bookinfo/service/ratings', 'trafficSplit', '/services/bookinfo/ratings/split?cluster=east'],
     ['east/bookinfo/service/ratings', 'routing', '/services/bookinfo/ratings/route/request-routing?cluster=east'],
     [
+      'east/bookinfo/workload/reviews-v2',
+      'newPolicy',
+      '/config/new/authorizationpolicies.security.istio.io?namespace=bookinfo&workload=reviews-v2',
+    ],
+    [
       'east/bookinfo/service/ratings',
       'config',
       '/config/bookinfo/virtualservices.networking.istio.io/reviews?cluster=east',
@@ -50,10 +55,11 @@ describe('links of a node to pages (product.md 5.5)', () => {
     )
   })
 
-  test('a host of a ServiceEntry has no traffic split', () => {
+  test('a host of a ServiceEntry has neither a traffic split nor pods to select', () => {
     const entry = { namespace: 'bookinfo', name: 'api', hosts: [], location: 'mesh-external' } as const
     const host = graphNode('h', { namespace: 'bookinfo', service: 'api.example', kind: 'service', entry })
-    expect(destinations(host, NOW).map(({ page }) => page)).not.toContain('trafficSplit')
+    const pages = destinations(host, NOW).map(({ page }) => page)
+    expect(pages.filter((page) => page === 'trafficSplit' || page === 'newPolicy')).toEqual([])
     expect(splitDestination(host, NOW)).toBeUndefined()
   })
 

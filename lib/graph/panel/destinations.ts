@@ -2,6 +2,7 @@ import type { GraphNode } from '@/lib/graph/model'
 import type { ThingKind, ThingRef } from '@/lib/mesh/thing-ref'
 import { configPath } from '@/lib/url/config-view'
 import { mtlsPath } from '@/lib/url/mtls-view'
+import { newObjectPath } from '@/lib/url/new-object-view'
 import { splitPath, writeSplitView } from '@/lib/url/split-view'
 import { type DetailsTab, type DetailsView, thingPath, writeDetailsView } from '@/lib/url/details-view'
 import { wizardPath } from '@/lib/url/wizard-view'
@@ -18,6 +19,7 @@ export const DESTINATION_PAGES = [
   'trafficSplit',
   'routing',
   'mtls',
+  'newPolicy',
 ] as const
 export type DestinationPage = (typeof DESTINATION_PAGES)[number]
 
@@ -39,6 +41,7 @@ const EXISTING: readonly DestinationPage[] = [
   'trafficSplit',
   'routing',
   'mtls',
+  'newPolicy',
 ]
 
 /** The window that a link keeps. */
@@ -48,10 +51,11 @@ type Scope = Window & Pick<DetailsView, 'cluster'>
 const OF_ALL = ['details', 'traffic', 'inboundMetrics', 'outboundMetrics', 'traces'] as const
 const OFFERED: Readonly<Record<ThingKind, readonly DestinationPage[]>> = {
   app: OF_ALL,
-  workload: [...OF_ALL, 'logs', 'mtls'],
+  workload: [...OF_ALL, 'logs', 'mtls', 'newPolicy'],
   // Nobody counts what a service sends: its workloads send.
-  service: ['details', 'traffic', 'inboundMetrics', 'traces', 'trafficSplit', 'routing', 'mtls'],
+  service: ['details', 'traffic', 'inboundMetrics', 'traces', 'trafficSplit', 'routing', 'mtls', 'newPolicy'],
 }
+const OF_PODS: readonly DestinationPage[] = ['trafficSplit', 'routing', 'newPolicy']
 const TABS: Readonly<Partial<Record<DestinationPage, DetailsTab>>> = {
   traffic: 'traffic',
   inboundMetrics: 'inbound',
@@ -75,9 +79,8 @@ export function destinations(
   const thing = node.flags.includes('inaccessible') ? undefined : thingOf(node)
   const cluster = node.cluster === 'unknown' ? null : node.cluster
   const own = thing === undefined ? [] : thingDestinations(thing, { ...window, cluster }, existing)
-  // A host of a ServiceEntry has a page as well, but no versions.
-  const offered =
-    node.entry === undefined ? own : own.filter(({ page }) => page !== 'trafficSplit' && page !== 'routing')
+  // A host of a ServiceEntry has a page as well, but neither versions nor pods.
+  const offered = node.entry === undefined ? own : own.filter(({ page }) => !OF_PODS.includes(page))
   return inOrder([...offered, ...config])
 }
 
@@ -129,7 +132,9 @@ export function thingOf(node: GraphNode): ThingRef | undefined {
 
 function hrefOf(thing: ThingRef, page: DestinationPage, scope: Scope): string {
   // Nothing there is of a window.
-  if (page === 'mtls') return mtlsPath({ namespace: thing.namespace, [thing.kind]: thing.name })
+  const place = { namespace: thing.namespace, [thing.kind]: thing.name }
+  if (page === 'mtls') return mtlsPath(place)
+  if (page === 'newPolicy') return newObjectPath('authorizationpolicies.security.istio.io', place)
   const { duration, at, refresh, cluster } = scope
   if (page === 'trafficSplit') return splitPath(thing) + writeSplitView({ duration, at, refresh, cluster })
   const query = writeDetailsView({ duration, at, refresh, cluster, tab: TABS[page] ?? null })

@@ -40,5 +40,6 @@ export const graphMenu = {
     trafficSplit: 'Traffic split',
     routing: 'Routing wizards',
     mtls: 'Mutual TLS',
+    newPolicy: 'New AuthorizationPolicy',
   } satisfies Record<DestinationPage, string>,
 } as const satisfies Readonly<Record<MenuChange, string>> & Readonly<Record<string, unknown>>

@@ -36,4 +36,5 @@ export const modes = {
   viewOnly: 'Pharos only reads here: changes are switched off.',
   missingRight: 'You need the right to {right}.',
   mtls: 'Set mutual TLS',
+  newObject: 'New {kind}',
 } as const
