@@ -9,6 +9,8 @@ const place = z.strictObject({
   jaeger: z.string(),
   /** An absolute path. */
   kubeconfig: z.string(),
+  /** Absolute; the objects of the start, to which a journey goes back. */
+  objects: z.string(),
 })
 
 /** Where a running stack is found: the content of `.real/endpoints.json`. Addresses have no slash at the end. */

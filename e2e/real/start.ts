@@ -1,11 +1,13 @@
 import { claimFolder } from './claim-folder'
+import { readObjects } from './kube/kept-objects'
 import { realFolder, writePlace } from './real-place'
 import { type Stack, startStack } from './stack'
 import { buildTools, goMissing } from './tools/build'
 import { buildIfNeeded, dashboardPort, printTable, runCommand, runProduct } from '@/demo/command'
 import type { Shutdown } from '@/demo/shutdown'
 import { WORLD_NAMES, type WorldName } from '@/demo/world/make-world'
-import { relative } from 'node:path'
+import { writeFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
 
 // `npm run real`: the dashboard on a real control plane. See CONTRIBUTING.md.
@@ -36,11 +38,14 @@ async function start(shutdown: Shutdown): Promise<void> {
   const stack = await startStack({ toolbox, directory, world, noise: values.exact !== true, say })
   shutdown.add(() => stack.stop())
   const { cluster, prometheus, jaeger } = stack
+  const objects = join(directory, 'objects.json')
+  await writeFile(objects, JSON.stringify(await readObjects(cluster.api)), { mode: 0o600 })
   await writePlace({
     kubernetes: cluster.url,
     prometheus: prometheus.url,
     jaeger: jaeger.url,
     kubeconfig: cluster.kubeconfigPath,
+    objects,
   })
   const place = {
     kubeconfigPath: cluster.kubeconfigPath,

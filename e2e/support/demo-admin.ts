@@ -43,6 +43,8 @@ export const demo: SharedMesh = {
     await admin('DELETE', '/faults')
     await admin('POST', '/reset')
   },
+  // A reset takes back the past, too.
+  usualTraffic: () => Promise.resolve(),
   fault: async (fault) => {
     await admin('POST', '/faults', fault)
   },

@@ -1,15 +1,18 @@
-import { seed } from '../real/kube/seed'
+import { keptObjects, putBack } from '../real/kube/kept-objects'
 import { readPlace } from '../real/real-place'
 import type { SharedMesh } from './mesh'
 import { createKubeApi } from '@/demo/testing/kube-api'
 import { kubeconfigAddress } from '@/demo/testing/kubeconfig-address'
-import { typeOfObject } from '@/demo/kubernetes/resource-types'
-import { worldNamed } from '@/demo/world/make-world'
+import { readFile } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 
 /** So much of the past is in the store before the first journey: its rates are of the last half minute. */
 const PAST_SECONDS = 30
+const SCRAPE_SECONDS = 5
 const NOBODY = 'there is no lever on real servers'
+
+/** When the objects became those of the start, in the store's time; undefined before the first journey of this process. */
+let usualSince: number | undefined
 
 /** A running `npm run real`. */
 export const realMesh: SharedMesh = {
@@ -19,15 +22,19 @@ export const realMesh: SharedMesh = {
   },
   async reset() {
     await untilStore(
-      async () => (await numberOf(`count_over_time(up{job="mesh"}[${PAST_SECONDS}s])`)) >= PAST_SECONDS / 5,
+      async () =>
+        (await numberOf(`count_over_time(up{job="mesh"}[${PAST_SECONDS}s])`)) >= PAST_SECONDS / SCRAPE_SECONDS,
     )
-    const { objects } = worldNamed('default')({ seed: 1, nowMs: Date.now() })
-    const { url, caPem, token } = kubeconfigAddress(readPlace().kubeconfig)
+    const { kubeconfig, objects } = readPlace()
+    const kept = keptObjects.parse(JSON.parse(await readFile(objects, 'utf8')))
+    const { url, caPem, token } = kubeconfigAddress(kubeconfig)
     const api = createKubeApi(url, caPem, token('admin'))
-    await seed(
-      api,
-      objects.filter((object) => typeOfObject(object)?.custom === true),
-    ).finally(() => api.close())
+    const changed = await putBack(api, kept).finally(() => api.close())
+    if (changed || usualSince === undefined) usualSince = await storeSeconds()
+  },
+  async usualTraffic() {
+    const since = usualSince ?? (await storeSeconds())
+    await untilStore(async () => (await storeSeconds()) >= since + PAST_SECONDS + SCRAPE_SECONDS)
   },
   fault: () => Promise.reject(new Error(NOBODY)),
   clearFaults: () => Promise.resolve(),

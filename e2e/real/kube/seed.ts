@@ -1,9 +1,9 @@
+import { objectPath } from './object-path'
 import { APPLY, APPLY_QUERY, type KubeApi } from '@/demo/testing/kube-api'
 import type { KubeObject } from '@/demo/kube-object'
 import type { Answer } from '@/demo/testing/call-api-server'
 import { itemsAt, objectAt, textAt } from '@/demo/kubernetes/json'
 import { type ResourceType, RESOURCE_TYPES, typeOfObject } from '@/demo/kubernetes/resource-types'
-import { listPath } from '@/demo/testing/resource-paths'
 
 /** Owners before what they own, and namespaces before all: an owner is named by the uid that the server gave it. */
 const FIRST = [
@@ -35,13 +35,9 @@ export async function seed(api: KubeApi, objects: readonly KubeObject[]): Promis
   if (refused.length > 0) throw new Error(`the API server refuses ${refused.length} objects:\n${refused.join('\n')}`)
 }
 
-function pathOf(type: ResourceType, { metadata: { namespace, name } }: KubeObject): string {
-  return `${listPath(type.id, type.namespaced ? namespace : undefined)}/${encodeURIComponent(name)}`
-}
-
 async function applyOne(api: KubeApi, type: ResourceType, object: KubeObject): Promise<Answer> {
   const { status, ...rest } = object
-  const path = pathOf(type, object)
+  const path = objectPath(type, object)
   const answer = await api.call(path + APPLY_QUERY, { ...APPLY, body: rest })
   if (status === undefined || answer.status >= 300 || !type.subresources.includes('status')) return answer
   const { apiVersion, kind, metadata } = object
