@@ -6,7 +6,7 @@ process.env.PHAROS_E2E_REAL = '1'
 const PORT = process.env.PHAROS_E2E_PORT ?? '8124'
 const BASE_URL = `http://127.0.0.1:${PORT}/`
 
-// The journeys that a person could make as well on a real control plane: those marked `@real`, and those made for it.
+// The journeys that a person could make as well on a real control plane: those whose title ends in `@real`, and those made for it.
 export default defineConfig(base, {
   testMatch: ['**/e2e/journeys/*.spec.ts', '**/e2e/real/journeys/*.spec.ts'],
   grep: /@real/,

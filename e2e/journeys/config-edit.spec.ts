@@ -10,7 +10,7 @@ const test = base.extend<{ readonly dialog: EditDialog }>({
 const KIND = 'virtualservices.networking.istio.io'
 const MYAPP = { kind: KIND, namespace: 'myapp', name: 'myapp' }
 
-test('a weight is set to 0 in the editor, previewed, applied, and read back as 0', async ({ dialog, page }) => {
+test('a weight is set to 0 in the editor, previewed, applied, and read back as 0 @real', async ({ dialog, page }) => {
   await page.goto(`./config/myapp/${KIND}/myapp?refresh=pause`)
   const editor = page.getByRole('textbox', { name: /^YAML of VirtualService myapp/ })
   await expect(editor).toContainText('weight: 50')
@@ -42,7 +42,7 @@ test('what is wrong with a text stands at its line while it is typed', async ({ 
   await expect(editor, 'the draft is still there').toContainText('weight: many')
 })
 
-test('a form and its YAML are in step, and make an object', async ({ dialog, page }) => {
+test('a form and its YAML are in step, and make an object @real', async ({ dialog, page }) => {
   await page.goto('./config/new/peerauthentications.security.istio.io')
   const form = page.getByRole('form', { name: 'Form of PeerAuthentication' })
   const editor = page.getByRole('textbox', { name: /^YAML of/ })
@@ -64,7 +64,7 @@ test('a form and its YAML are in step, and make an object', async ({ dialog, pag
   await expect(page.getByRole('tab', { name: 'Form' })).toHaveAttribute('aria-selected', 'true')
 })
 
-test('several objects are made together, in the order in which they need each other, and undone together', async ({
+test('several objects are made together, in the order in which they need each other, and undone together @real', async ({
   dialog,
   page,
 }) => {

@@ -24,7 +24,7 @@ test('before something is deleted, it is told who points to it and what would br
   await expectAccessible(page)
 })
 
-test('what others changed meanwhile is merged into the text; for the same field a value of one’s own is typed', async ({
+test('what others changed meanwhile is merged into the text; for the same field a value of one’s own is typed @real', async ({
   dialog,
   mesh,
   page,
@@ -104,7 +104,10 @@ test('changes are narrowed by what became of them, in the address', async ({ dia
   await expect(page.getByRole('table').getByText('Applied').first()).toBeVisible()
 })
 
-test('an object is duplicated without its name, and a file is tried at the API server', async ({ dialog, page }) => {
+test('an object is duplicated without its name, and a file is tried at the API server @real', async ({
+  dialog,
+  page,
+}) => {
   await page.goto(PAGE)
   await page.getByRole('button', { name: 'Duplicate' }).click()
   const editor = page.getByRole('textbox', { name: /^YAML of a new VirtualService/ })

@@ -12,7 +12,7 @@ const test = base.extend<{ readonly details: DetailsPage; readonly dialog: EditD
   dialog: async ({ graph }, use) => use(new EditDialog(graph.page)),
 })
 
-test('a label of a workload is changed in its row, previewed in words, written, and taken back', async ({
+test('a label of a workload is changed in its row, previewed in words, written, and taken back @real', async ({
   details,
   dialog,
   page,

@@ -9,7 +9,7 @@ const test = base.extend<{ readonly details: DetailsPage; readonly dialog: EditD
   dialog: async ({ graph }, use) => use(new EditDialog(graph.page)),
 })
 
-test('STRICT for a namespace lists the callers without a proxy before anything is written', async ({
+test('STRICT for a namespace lists the callers without a proxy before anything is written @real', async ({
   details,
   dialog,
   page,
@@ -29,7 +29,11 @@ test('STRICT for a namespace lists the callers without a proxy before anything i
   await dialog.button('Cancel').click()
 })
 
-test('a port of a workload is set from its service, by the labels that find it', async ({ details, dialog, page }) => {
+test('a port of a workload is set from its service, by the labels that find it @real', async ({
+  details,
+  dialog,
+  page,
+}) => {
   await details.open('services/bookinfo/details/route/mtls')
   await page.getByRole('radio', { name: 'One port of a workload' }).check()
   await page.getByLabel('Workload', { exact: true }).selectOption('details-v1')
@@ -50,7 +54,7 @@ test('what is not there gets a notice instead of a form', async ({ details, page
   await expect(page).toHaveTitle(/^nobody · Mutual TLS/)
 })
 
-test('actions say what they do to pods that run, and what excludes them', async ({ details, dialog, page }) => {
+test('actions say what they do to pods that run, and what excludes them @real', async ({ details, dialog, page }) => {
   await details.open('namespaces/legacy')
   await page.getByRole('button', { name: 'Actions' }).click()
   await expect(page.getByRole('menuitem', { name: /^Remove from the ambient mesh/ })).toContainText('It is so already')

@@ -15,7 +15,7 @@ const test = base.extend<{ readonly dialog: EditDialog }>({
 const MYAPP = { kind: 'virtualservices.networking.istio.io', namespace: 'myapp', name: 'myapp' } as const
 const toZero = (text: string): string => text.replace('weight: 50', 'weight: 0').replace('weight: 50', 'weight: 100')
 
-test('a weight of 0 is read back as 0, recorded in words, and taken back', async ({ dialog, page }) => {
+test('a weight of 0 is read back as 0, recorded in words, and taken back @real', async ({ dialog, page }) => {
   await dialog.change(MYAPP, toZero)
   expect(await dialog.read(MYAPP)).toContain('weight: 0\n')
 
@@ -55,7 +55,7 @@ test('the graph tells of a change in what it shows, and takes it back', async ({
   expect((await dialog.read(MYAPP)).match(/weight: \d+/g)).toEqual(before.match(/weight: \d+/g))
 })
 
-test('what somebody else changed since is chosen field by field', async ({ dialog, mesh, page }) => {
+test('what somebody else changed since is chosen field by field @real', async ({ dialog, mesh, page }) => {
   await dialog.change(MYAPP, toZero)
   await setWeights(mesh.kubeconfig(), 'myapp', 'myapp', [70, 30])
   await dialog.openNewest()
@@ -71,7 +71,7 @@ test('what somebody else changed since is chosen field by field', async ({ dialo
   expect(await dialog.read(MYAPP)).toContain('weight: 50\n')
 })
 
-test('what the API server refuses is told with its field, and is recorded', async ({ dialog, page }) => {
+test('what the API server refuses is told with its field, and is recorded @real', async ({ dialog, page }) => {
   const before = await dialog.read(MYAPP)
   const after = before.replace(/( *)- route:/, '$1- timeout: 0s\n$1  route:')
   const { body } = await dialog.post('./api/edits/plan', { action: 'update', ...MYAPP, before, after })

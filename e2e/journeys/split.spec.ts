@@ -11,7 +11,7 @@ const test = base.extend<{ readonly split: SplitPage; readonly dialog: EditDialo
 
 const MYAPP = { kind: 'virtualservices.networking.istio.io', namespace: 'myapp', name: 'myapp' } as const
 
-test('a service without a route is split between versions, and the canary goes on by its presets', async ({
+test('a service without a route is split between versions, and the canary goes on by its presets @real', async ({
   graph,
   split,
   mesh,
@@ -54,7 +54,7 @@ test('a service without a route is split between versions, and the canary goes o
   expectShares(await shares(), [0, 100, 0])
 })
 
-test('all to one version is written as 0, swapped for blue and green, and brought back from the last splits', async ({
+test('all to one version is written as 0, swapped for blue and green, and brought back from the last splits @real', async ({
   graph,
   split,
   dialog,
@@ -98,7 +98,7 @@ test('all to one version is written as 0, swapped for blue and green, and brough
   await expectAccessible(page)
 })
 
-test('backends of an HTTPRoute are split; the graph and the route lead to it', async ({ graph, split, page }) => {
+test('backends of an HTTPRoute are split; the graph and the route lead to it @real', async ({ graph, split, page }) => {
   await graph.open('namespaces=myapp&duration=5m&refresh=pause')
   const service = (await graph.drawnIds('node')).find((id) => id.endsWith('service/myapp'))
   const menu = await graph.openMenu(service ?? '')

@@ -22,7 +22,7 @@ async function edge(
   return { rate: Math.round(Number.parseFloat(Rate)), errors: Math.round(Number.parseFloat(Errors)) }
 }
 
-test('one user gets another version and errors, everybody else the usual (step 10)', async ({
+test('one user gets another version and errors, everybody else the usual (step 10) @real', async ({
   wizard,
   graph,
   mesh,
@@ -59,7 +59,7 @@ test('one user gets another version and errors, everybody else the usual (step 1
   expect(await edge(graph, 'reviews-v2', 'ratings')).toEqual({ rate: 5, errors: 100 })
 })
 
-test('a delay, then a timeout that is shorter (steps 11 and 12)', async ({ wizard, graph, mesh, page }) => {
+test('a delay, then a timeout that is shorter (steps 11 and 12) @real', async ({ wizard, graph, mesh, page }) => {
   await wizard.open('bookinfo/reviews', 'request-routing')
   await wizard.form.getByRole('combobox', { name: 'Subset', exact: true }).first().fill('v2')
   await wizard.apply('Create')
@@ -85,7 +85,7 @@ test('a delay, then a timeout that is shorter (steps 11 and 12)', async ({ wizar
   expect(await edge(graph, 'istio-ingressgateway', 'productpage')).toEqual({ rate: 20, errors: 0 })
 })
 
-test('limits of connections and a mirror, in objects that were there or not (steps 14 and 16)', async ({
+test('limits of connections and a mirror, in objects that were there or not (steps 14 and 16) @real', async ({
   wizard,
   graph,
   mesh,
@@ -137,6 +137,7 @@ test('a change of one rule is asked for on a narrow screen, is kept over a reloa
   await expect(wizard.form.getByRole('textbox', { name: 'Timeout', exact: true })).toHaveValue('')
 })
 
+// Not on the real control plane: nothing there makes pods of what istiod writes for a Gateway.
 test('a Gateway of the Gateway API and its first route, in one plan (step 22)', async ({ wizard, graph, mesh }) => {
   await wizard.open('bookinfo/productpage', 'gateway')
   // The first is that of the route that is there.

@@ -13,7 +13,7 @@ const TRACES = z.object({
   ),
 })
 
-test('the real Jaeger holds traces of the played traffic', { tag: '@real' }, async ({ request }) => {
+test('the real Jaeger holds traces of the played traffic @real', async ({ request }) => {
   const { jaeger } = readPlace()
   const services = async () => {
     const traces = TRACES.parse(

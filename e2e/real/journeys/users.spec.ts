@@ -1,8 +1,6 @@
 import { GraphPage } from '@/e2e/pages/graph-page'
-import { type RunningProduct, startProduct } from '@/e2e/support/start-product'
-import { readPlace } from '../real-place'
+import { productAs } from '../product-as'
 import { expect, test } from '@playwright/test'
-import { readFile, writeFile } from 'node:fs/promises'
 import { z } from 'zod'
 
 // The rights are those that a real kube-apiserver gives: nothing of ours decides them.
@@ -14,16 +12,8 @@ const USERS = [
   ['editor', ['bookinfo', 'myapp'], ['shop', 'istio-system', 'kube-system']],
 ] as const
 
-async function productAs(user: string, folder: string): Promise<RunningProduct> {
-  const { kubeconfig, prometheus } = readPlace()
-  const own = `${folder}/kubeconfig-${user}`
-  const text = await readFile(kubeconfig, 'utf8')
-  await writeFile(own, text.replace(/^current-context: .*$/m, `current-context: ${user}`), { mode: 0o600 })
-  return startProduct({ KUBECONFIG: own, PHAROS_METRICS__STORES__0__URL: prometheus }, { until: 'readyz' })
-}
-
 for (const [user, seen, refused] of USERS) {
-  test(`the ${user} is shown what RBAC lets see, and nothing else`, { tag: '@real' }, async ({ page }, info) => {
+  test(`the ${user} is shown what RBAC lets see, and nothing else @real`, async ({ page }, info) => {
     const product = await productAs(user, info.project.outputDir)
     try {
       const shown = async () => {
@@ -54,7 +44,7 @@ for (const [user, seen, refused] of USERS) {
   })
 }
 
-test('who may see nothing is told so, and by whom', { tag: '@real' }, async ({ page }, info) => {
+test('who may see nothing is told so, and by whom @real', async ({ page }, info) => {
   const product = await productAs('nobody', info.project.outputDir)
   try {
     expect((await page.request.get(`${product.url}api/graph?namespaces=bookinfo`)).status()).toBe(403)
