@@ -1,5 +1,4 @@
 import { renderInShell } from '@/components/testing/render-in-shell'
-import { predictSplit } from '@/lib/forecast/predict-split'
 import { splitTraffic, version } from '@/lib/forecast/testing/split-traffic'
 import type { SplitTarget, SplitTraffic } from '@/lib/url/split-types'
 import type { ChangeWatch } from '@/lib/url/watch-types'
@@ -38,12 +37,20 @@ const WATCH: ChangeWatch = {
   unmeasured: null,
 }
 
-function show(watch: ChangeWatch, traffic: SplitTraffic = SINCE_THEN) {
-  const prediction = predictSplit(BEFORE, AFTER)
-  renderInShell(<OutcomeCard namespace="shop" service="cart" change="c1" after={AFTER} prediction={prediction} />, {
+const PATH = '/api/services/shop/cart/forecast'
+
+function show(
+  watch: ChangeWatch,
+  {
+    traffic = SINCE_THEN,
+    before = BEFORE,
+  }: { readonly traffic?: SplitTraffic | null; readonly before?: SplitTraffic } = {},
+) {
+  renderInShell(<OutcomeCard namespace="shop" service="cart" change="c1" after={AFTER} />, {
     answers: [
       [['change', 'c1', 'watch'], watch],
-      [['split-outcome', '/api/services/shop/cart/forecast', `since=${SINCE}`], traffic],
+      ...(traffic === null ? [] : [[['split-outcome', PATH, `since=${SINCE}`], traffic] as const]),
+      [['split-before', PATH, `duration=5m&at=${SINCE}`], before],
     ],
   })
 }
@@ -66,7 +73,19 @@ test('before the first numbers it says when they come', () => {
 
 test('a split that never came to its shares is said so, when the time is over', () => {
   const moments = SINCE_THEN.moments.slice(0, 1)
-  show({ ...WATCH, secondsLeft: 0 }, { ...SINCE_THEN, moments })
+  show({ ...WATCH, secondsLeft: 0 }, { traffic: { ...SINCE_THEN, moments } })
   expect(screen.getByRole('status').textContent).toMatch(/^Did not converge/)
   expect(screen.getByText('Five minutes are over; these are their numbers.')).toBeTruthy()
+})
+
+test('where nothing is known of before, what was measured stands alone', () => {
+  show(WATCH, { before: { ...BEFORE, unmeasured: 'Prometheus is too old' } })
+  const errors = within(screen.getByRole('row', { name: /^Errors/ }))
+  expect(errors.getAllByRole('cell').map(({ textContent }) => textContent)).toEqual(['24.0%'])
+  expect(screen.getByRole('status').textContent).toBe('Converged after 60 s')
+})
+
+test('whoever comes when the time is over is told nothing, for nobody measured it', () => {
+  show({ ...WATCH, secondsLeft: 0 }, { traffic: null })
+  expect(screen.queryByRole('region', { name: 'What came of it' })).toBeNull()
 })

@@ -4,9 +4,18 @@ import type { TrafficFacts } from '@/lib/forecast/predict-split'
 import { useTranslations } from 'use-intl'
 import { sayRate, sayShare, sayTime } from './forecast-numbers'
 
-/** The whole service: before, as it was predicted, and as it came. */
-export function OutcomeWhole({ outcome: { before, expected, after } }: { readonly outcome: SplitOutcome }) {
+/** The whole service: before, as it was to be expected, and as it came; without the first two where nothing was measured before. */
+export function OutcomeWhole({ outcome: { predicted, after } }: { readonly outcome: SplitOutcome }) {
   const t = useTranslations('forecast')
+  const columns: readonly (readonly [string, TrafficFacts])[] = [
+    ...(predicted === null
+      ? []
+      : ([
+          [t('outcome.before'), predicted.before],
+          [t('outcome.predicted'), predicted.expected],
+        ] as const)),
+    [t('outcome.measured'), after],
+  ]
   const lines: readonly (readonly [string, (facts: TrafficFacts) => string])[] = [
     [t('requests'), (facts) => sayRate(facts.requestsPerSecond)],
     [t('errors'), (facts) => sayShare(facts.errorRatio)],
@@ -17,19 +26,16 @@ export function OutcomeWhole({ outcome: { before, expected, after } }: { readonl
   return (
     <CardTable
       label={t('whole')}
-      columns={[
-        { title: t('whole') },
-        { title: t('outcome.before'), numeric: true },
-        { title: t('outcome.predicted'), numeric: true },
-        { title: t('outcome.measured'), numeric: true },
-      ]}
+      columns={[{ title: t('whole') }, ...columns.map(([title]) => ({ title, numeric: true }))]}
     >
       {lines.map(([title, say]) => (
         <tr key={title}>
           <th scope="row">{title}</th>
-          <td data-numeric>{say(before)}</td>
-          <td data-numeric>{say(expected)}</td>
-          <td data-numeric>{say(after)}</td>
+          {columns.map(([column, facts]) => (
+            <td key={column} data-numeric>
+              {say(facts)}
+            </td>
+          ))}
         </tr>
       ))}
     </CardTable>

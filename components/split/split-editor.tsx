@@ -13,7 +13,6 @@ import { splitDoubts } from '@/lib/istio/split/split-doubts'
 import { toTargets } from '@/lib/istio/split/to-targets'
 import { visibleText } from '@/lib/std/visible-text'
 import { splitPath } from '@/lib/url/split-view'
-import type { SplitTarget } from '@/lib/url/split-types'
 import type { ServiceRouting } from '@/lib/url/routing-types'
 import { Button, Group } from '@mantine/core'
 import { IconEyeCheck, IconInfoCircle, IconLock, IconPlus, IconUserEdit } from '@tabler/icons-react'
@@ -30,14 +29,12 @@ interface SplitEditorProps {
   readonly routing: ServiceRouting
   readonly desk: SplitDesk
   readonly onPreview: Editing['preview']
-  /** Told what goes into the preview. */
-  readonly onForesee: (targets: readonly SplitTarget[]) => void
   /** Stands below what is predicted. */
   readonly beside: ReactNode
 }
 
 /** The shares of one rule, and what they will do. Nothing is written from here: it ends in the preview. */
-export function SplitEditor({ routing, desk, onPreview, onForesee, beside }: SplitEditorProps) {
+export function SplitEditor({ routing, desk, onPreview, beside }: SplitEditorProps) {
   const t = useTranslations('split')
   const { rule } = desk
   const chosen = useSplitDraft(`${splitPath(routing)} ${rule.id}`, desk)
@@ -62,7 +59,6 @@ export function SplitEditor({ routing, desk, onPreview, onForesee, beside }: Spl
   const before = useMemo(() => toTargets(rule.destinations, exact), [rule, exact])
   const preview = () => {
     if (changed && !blocked && !readOnly) {
-      onForesee(after)
       onPreview(...composeSplit(routing, { rule, destinations: rows, percents, define }))
     }
   }

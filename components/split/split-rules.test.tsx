@@ -29,7 +29,6 @@ function show(
   const previewed: EditRequest[][] = []
   const editing = {
     preview: (...changes: readonly EditRequest[]) => previewed.push([...changes]),
-    change: null,
     element: null,
   }
   renderInShell(<SplitRules routing={routing} editing={editing} />, {

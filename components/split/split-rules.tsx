@@ -20,7 +20,7 @@ import { RoutingObjects } from './routing-objects'
 import { SplitEditor } from './split-editor'
 import { SplitHistory } from './split-history'
 import classes from './split.module.css'
-import { type Foresight, useForeseen } from './use-foreseen'
+import { useRecentSplit } from './use-recent-split'
 
 interface SplitRulesProps {
   readonly routing: ServiceRouting
@@ -31,7 +31,6 @@ interface SplitRulesProps {
 export function SplitRules({ routing, editing }: SplitRulesProps) {
   const t = useTranslations('split')
   const [{ route }, openRoute] = useSplitView()
-  const foresight = useForeseen(routing, editing.change)
   const desks = useMemo(() => desksOf(routing), [routing])
   const name = visibleText(routing.name)
   const usual = desks.find(({ rule }) => rule.refusal === null) ?? desks[0]
@@ -53,7 +52,7 @@ export function SplitRules({ routing, editing }: SplitRulesProps) {
           tabs={desks.map((desk) => ({
             id: desk.rule.id,
             label: desk.rule.isNew === true ? t('newRule') : t('rule', labelOf(desk)),
-            panel: <Rule desk={desk} routing={routing} editing={editing} foresight={foresight} />,
+            panel: <Rule desk={desk} routing={routing} editing={editing} />,
           }))}
           onOpen={openRoute}
         />
@@ -66,41 +65,22 @@ interface RuleProps {
   readonly desk: SplitDesk
   readonly routing: ServiceRouting
   readonly editing: Editing
-  readonly foresight: Foresight
 }
 
-function Rule({ desk, routing, editing, foresight: { applied, foresee } }: RuleProps) {
+function Rule({ desk, routing, editing }: RuleProps) {
   const { rule } = desk
-  const restore: Editing['preview'] = (...changes) => {
-    foresee(undefined)
-    editing.preview(...changes)
-  }
+  const recent = useRecentSplit(routing, rule.id)
   const beside = (
     <>
-      {applied?.foreseen === undefined ? null : (
-        <OutcomeCard
-          namespace={routing.namespace}
-          service={routing.name}
-          change={applied.change}
-          after={applied.foreseen.targets}
-          prediction={applied.foreseen.prediction}
-        />
+      {recent === undefined ? null : (
+        <OutcomeCard key={recent.change} namespace={routing.namespace} service={routing.name} {...recent} />
       )}
-      <SplitHistory routing={routing} onPreview={restore} />
+      <SplitHistory routing={routing} onPreview={editing.preview} />
       <RoutingObjects routing={routing} />
     </>
   )
   if (rule.refusal === null) {
-    return (
-      <SplitEditor
-        key={rule.id}
-        routing={routing}
-        desk={desk}
-        onPreview={editing.preview}
-        onForesee={foresee}
-        beside={beside}
-      />
-    )
+    return <SplitEditor key={rule.id} routing={routing} desk={desk} onPreview={editing.preview} beside={beside} />
   }
   return (
     <div className={classes.columns}>

@@ -31,11 +31,32 @@ export function splitTrafficQuery(split: SplitOf) {
   })
 }
 
+/** As long as a change is looked after. */
+const BEFORE_SECONDS = 300
+
+/**
+ * What the service's versions answered in the five minutes before a change, which no longer changes.
+ *
+ * @param madeAt unix seconds of the metric store; undefined as long as that is not known
+ */
+export function splitBeforeQuery(split: Omit<SplitOf, 'seconds'>, madeAt: number | undefined) {
+  const { path, query } = question(split)
+  query.set('duration', formatDuration(BEFORE_SECONDS))
+  if (madeAt !== undefined) query.set('at', String(madeAt))
+  return queryOptions({
+    queryKey: ['split-before', path, query.toString()],
+    queryFn: ({ signal }) => getJson(path, { query, signal, read }),
+    enabled: madeAt !== undefined,
+    staleTime: Infinity,
+    meta: { awaited: 'series' },
+  })
+}
+
 /**
  * What the service's versions answered since a change.
  *
  * @param since unix seconds of the metric store; undefined as long as it is too early to ask
- * @param goesOn the change is still looked after
+ * @param goesOn the change is still looked after; afterwards the last answer stays, and nothing is asked
  */
 export function splitOutcomeQuery(split: Omit<SplitOf, 'seconds'>, since: number | undefined, goesOn: boolean) {
   const { path, query } = question(split)
@@ -43,8 +64,8 @@ export function splitOutcomeQuery(split: Omit<SplitOf, 'seconds'>, since: number
   return queryOptions({
     queryKey: ['split-outcome', path, query.toString()],
     queryFn: ({ signal }) => getJson(path, { query, signal, read }),
-    enabled: since !== undefined,
-    refetchInterval: goesOn ? JUDGE_EVERY_MS : false,
+    enabled: since !== undefined && goesOn,
+    refetchInterval: JUDGE_EVERY_MS,
     staleTime: JUDGE_EVERY_MS,
     meta: { awaited: 'series' },
   })

@@ -98,8 +98,14 @@ describe('judgeSplit', () => {
   })
 
   it('holds what was measured against what was predicted, and against before', () => {
-    const { before, expected, after, targets } = judge(withRates([50, 50]))
-    expect([before.errorRatio, expected.errorRatio, after.errorRatio]).toEqual([0.01, 0.05, 0.24])
-    expect(targets[1]).toMatchObject({ expectedPerSecond: 50, requestsPerSecond: 48, errorRatio: 0.5 })
+    const { predicted, after, targets } = judge(withRates([50, 50]))
+    expect([predicted?.before.errorRatio, predicted?.expected.errorRatio, after.errorRatio]).toEqual([0.01, 0.05, 0.24])
+    expect(targets[1]).toMatchObject({ requestsPerSecond: 48, errorRatio: 0.5 })
+  })
+
+  it('holds shares against those that were meant where nothing is known of before', () => {
+    const traffic = withRates([50, 50])
+    const outcome = judgeSplit({ prediction: null, targets: TARGETS, traffic, since: SINCE })
+    expect(outcome).toEqual({ ...judge(traffic), predicted: null })
   })
 })

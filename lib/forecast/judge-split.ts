@@ -11,7 +11,6 @@ export interface JudgedTarget {
   readonly share: number
   /** What it got since the split acts, with a 95 % interval; null: nothing was counted yet. */
   readonly observed: ShareInterval | null
-  readonly expectedPerSecond: number
   readonly requestsPerSecond: number
   /** Of its requests since the change; null: it had none. */
   readonly errorRatio: number | null
@@ -25,14 +24,14 @@ export interface SplitOutcome {
    * less than that.
    */
   readonly convergedAfterSeconds: number | null
-  readonly before: TrafficFacts
-  readonly expected: TrafficFacts
+  /** As it was, and as it had to come; null: nothing was measured before. */
+  readonly predicted: { readonly before: TrafficFacts; readonly expected: TrafficFacts } | null
   readonly after: TrafficFacts
 }
 
 interface Judged {
-  /** That which was shown before the change. */
-  readonly prediction: SplitPrediction
+  /** From what was before the change; null: that is not known. */
+  readonly prediction: SplitPrediction | null
   readonly targets: readonly SplitTarget[]
   /** Since the change, with moments. */
   readonly traffic: SplitTraffic
@@ -62,14 +61,12 @@ export function judgeSplit({ prediction, targets, traffic, since }: Judged): Spl
       label,
       share,
       observed: shareInterval(counts[i] ?? 0, total) ?? null,
-      expectedPerSecond: prediction.targets.find((one) => one.id === id)?.expectedPerSecond ?? 0,
       requestsPerSecond: sample?.requestsPerSecond ?? 0,
       errorRatio: sample?.errorRatio ?? null,
       p95,
     })),
     convergedAfterSeconds: converged === undefined ? null : Math.max(0, Math.round(converged.at - since)),
-    before: prediction.now,
-    expected: prediction.expected,
+    predicted: prediction === null ? null : { before: prediction.now, expected: prediction.expected },
     after: now,
   }
 }

@@ -1,20 +1,20 @@
 import type { SentenceId } from '@/lib/istio/edit/words/sentence'
 import type { ChangeRow } from '@/lib/url/edit-types'
 import { expect, test } from 'vitest'
-import { splitChanges } from './split-changes'
+import { findRecentSplit, splitChanges } from './split-changes'
 
 const PLACE = { kind: 'virtualservices.networking.istio.io', namespace: 'shop', name: 'cart' }
 
 function change(
   id: string,
   word: SentenceId,
-  more: { readonly name?: string; readonly result?: 'applied' | 'refused' } = {},
+  more: { readonly name?: string; readonly result?: 'applied' | 'refused'; readonly action?: 'create' } = {},
 ): ChangeRow {
-  const { name = 'cart', result = 'applied' } = more
+  const { name = 'cart', result = 'applied', action = 'update' as const } = more
   const object = {
     ...PLACE,
     name,
-    action: 'update' as const,
+    action,
     wireKind: 'VirtualService',
     words: [{ id: word, values: {}, at: [] }],
     outcome: result,
@@ -35,4 +35,13 @@ test('of all changes those that were made and changed shares of the service, so 
     change('beyond', 'shares'),
   ]
   expect(splitChanges(changes, [PLACE], 2).map(({ id }) => id)).toEqual(['split', 'of a route'])
+})
+
+test('the split that may still be looked after is the newest that set shares or made an object', () => {
+  const now = Date.parse('2026-01-05T14:05:00Z')
+  const recent = (...changes: readonly ChangeRow[]) => findRecentSplit(changes, [PLACE], now)?.id
+  const old = change('old', 'shares')
+  expect(recent(change('timeout', 'timeoutChanged'), change('elsewhere', 'shares', { name: 'other' }), old)).toBe('old')
+  expect(recent(change('refused', 'shares', { result: 'refused' }), change('new', 'created', { action: 'create' }), old)).toBe('new') // prettier-ignore
+  expect(recent({ ...old, at: '2026-01-05T13:00:00Z' })).toBeUndefined()
 })

@@ -47,15 +47,15 @@ export async function getSplitTraffic(
   const [now, facts] = await Promise.all([getNow(), getMeshFacts(user)])
   const asked = readSplitQuestion(query, now, USUAL_SECONDS)
   requireService(service, facts, asked.cluster)
-  const at = asked.since === null ? Math.floor(now / step) * step : Math.floor(now)
+  const at = asked.at ?? (asked.since === null ? Math.floor(now / step) * step : Math.floor(now))
   const question: SplitQuestion = { ...asked, services: splitServices(facts, service), at }
   const key = JSON.stringify([facts.access, service, asked, at])
-  return sharedSplits().get(key, signal, (shared) => compute(question, asked.since, facts, shared))
+  return sharedSplits().get(key, signal, (shared) => compute(question, asked, facts, shared))
 }
 
 async function compute(
   question: SplitQuestion,
-  since: AskedSplit['since'],
+  { since, at: past }: AskedSplit,
   facts: MeshFacts,
   signal: AbortSignal,
 ): Promise<SplitTraffic> {
@@ -68,7 +68,7 @@ async function compute(
     wantsPast && idle.length > 0 && seconds < DAY_SECONDS
       ? askSplit({ ...question, seconds: DAY_SECONDS }, facts, signal, idle)
       : undefined,
-    wantsPast ? askHighest(known, at, signal) : undefined,
+    wantsPast && past === null ? askHighest(known, at, signal) : undefined,
     since === null ? undefined : askMoments({ question, since, facts, known }, signal),
   ])
   const measured = [...ofWindow.versions, ...(older?.versions ?? [])]

@@ -63,6 +63,6 @@ export const forecast = {
     neverConverged: 'Did not converge in five minutes',
     left: '{minutes, plural, one {Looked after for another minute.} other {Looked after for another # minutes.}}',
     over: 'Five minutes are over; these are their numbers.',
-    note: 'Shares with the interval in which they lie with 95 % probability. Before: the five minutes before the change.',
+    note: 'Shares with the interval in which they lie with 95 % probability. Before and predicted: from the five minutes before the change.',
   },
 } as const
