@@ -1,7 +1,8 @@
 import { Band } from '@/components/ui/band'
-import { warnRule } from '@/lib/istio/wizards/warn-rule'
+import { type RuleWarning, warnRule } from '@/lib/istio/wizards/warn-rule'
 import type { Json } from '@/lib/std/json'
 import { visibleText } from '@/lib/std/visible-text'
+import type { RetriedCaller } from '@/lib/url/callers-types'
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react'
 import { useTranslations } from 'use-intl'
 
@@ -9,11 +10,17 @@ interface RuleWarningsProps {
   readonly rule: Json | undefined
   /** Why no request reaches it. */
   readonly hidden: string | undefined
+  /** Callers that are retried themselves. */
+  readonly retried: readonly RetriedCaller[]
 }
 
 /** What the rule does that may not be meant. */
-export function RuleWarnings({ rule, hidden }: RuleWarningsProps) {
-  const t = useTranslations('wizards')
+export function RuleWarnings({ rule, hidden, retried }: RuleWarningsProps) {
+  const say = useWarningText()
+  const said = warnRule(rule, retried).map((warning) => ({
+    text: say(warning),
+    isNote: warning.id === 'mirrorAddsLoad',
+  }))
   return (
     <>
       {hidden === undefined ? null : (
@@ -21,23 +28,36 @@ export function RuleWarnings({ rule, hidden }: RuleWarningsProps) {
           {hidden}
         </Band>
       )}
-      {warnRule(rule).map((warning) =>
-        warning.id === 'mirrorAddsLoad' ? (
-          <Band key={warning.id} icon={<IconInfoCircle size={16} aria-hidden />}>
-            {t(`warnings.${warning.id}`)}
+      {said.map(({ text, isNote }) =>
+        isNote ? (
+          <Band key={text} icon={<IconInfoCircle size={16} aria-hidden />}>
+            {text}
           </Band>
         ) : (
-          <Band key={warning.id} tone="degraded" icon={<IconAlertTriangle size={16} aria-hidden />}>
-            {warning.id === 'retriesOutlastTimeout'
-              ? t(`warnings.${warning.id}`, {
-                  attempts: warning.attempts,
-                  perTry: visibleText(warning.perTry),
-                  timeout: visibleText(warning.timeout),
-                })
-              : t(`warnings.${warning.id}`)}
+          <Band key={text} tone="degraded" icon={<IconAlertTriangle size={16} aria-hidden />}>
+            {text}
           </Band>
         ),
       )}
     </>
   )
+}
+
+function useWarningText(): (warning: RuleWarning) => string {
+  const t = useTranslations('wizards.warnings')
+  const nameOf = ({ namespace, name }: RetriedCaller['caller']) => visibleText(`${namespace}/${name}`)
+  return (warning) => {
+    switch (warning.id) {
+      case 'retriesOutlastTimeout': {
+        const { attempts, perTry, timeout } = warning
+        return t(warning.id, { attempts, perTry: visibleText(perTry), timeout: visibleText(timeout) })
+      }
+      case 'retriesMultiply': {
+        const { attempts, callerAttempts, tries, caller, route } = warning
+        return t(warning.id, { attempts, callerAttempts, tries, caller: nameOf(caller), route: nameOf(route) })
+      }
+      default:
+        return t(warning.id)
+    }
+  }
 }

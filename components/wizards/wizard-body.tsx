@@ -2,6 +2,7 @@ import halvesClasses from '@/components/layout/halves.module.css'
 import { useSettings } from '@/components/layout/settings-context'
 import { Band } from '@/components/ui/band'
 import { CopyButton } from '@/components/ui/copy-button'
+import { callersQuery } from '@/lib/client/callers-query'
 import { peaksQuery } from '@/lib/client/peaks-query'
 import { useWizardView } from '@/lib/client/use-wizard-view'
 import { kindTitle } from '@/lib/config-objects/config-kinds'
@@ -66,6 +67,7 @@ export function WizardBody(props: WizardBodyProps) {
     ...peaksQuery(routing, cluster),
     enabled: wizard === 'circuit-breaking',
   }).data
+  const callers = useQuery({ ...callersQuery(routing, cluster), enabled: wizard === 'timeouts-retries' }).data
   const step = place?.at.at(-1)
   const form = wizardForm(wizard, target.kind)
   const readOnly = target.refusal !== null
@@ -127,6 +129,7 @@ export function WizardBody(props: WizardBodyProps) {
       <div className={classes.column}>
         <RuleWarnings
           rule={place?.value}
+          retried={callers?.retried ?? []}
           hidden={typeof step === 'number' ? hiddenRules(target.kind, object).get(step) : undefined}
         />
         {peaks === undefined ? null : <LimitFacts peaks={peaks} />}

@@ -1,9 +1,11 @@
 import { renderInShell } from '@/components/testing/render-in-shell'
 import { FormOfText } from '@/components/object-form/form-of-text'
+import { callersQuery } from '@/lib/client/callers-query'
 import { peaksQuery } from '@/lib/client/peaks-query'
 import { gatewayText, routingObject, routingOf } from '@/lib/istio/wizards/testing/routing-of'
 import type { WizardId } from '@/lib/istio/wizards/wizard-ids'
 import type { EditRequest } from '@/lib/url/edit-types'
+import type { ServiceCallers } from '@/lib/url/callers-types'
 import type { ServicePeaks } from '@/lib/url/peaks-types'
 import type { ServiceRouting } from '@/lib/url/routing-types'
 import { screen, within } from '@testing-library/react'
@@ -21,7 +23,7 @@ beforeEach(() => {
 function open(
   wizard: WizardId,
   given: Partial<ServiceRouting>,
-  options: { search?: string; viewOnly?: boolean; peaks?: ServicePeaks } = {},
+  options: { search?: string; viewOnly?: boolean; peaks?: ServicePeaks; callers?: ServiceCallers } = {},
 ) {
   const asked: { changes: readonly EditRequest[]; then: () => void } = { changes: [], then: () => undefined }
   renderInShell(
@@ -35,7 +37,10 @@ function open(
     />,
     {
       search: options.search ?? '',
-      answers: [[peaksQuery(routingOf(), null).queryKey, options.peaks]],
+      answers: [
+        [peaksQuery(routingOf(), null).queryKey, options.peaks],
+        [callersQuery(routingOf(), null).queryKey, options.callers],
+      ],
       settings: { viewOnly: options.viewOnly ?? false },
     },
   )
@@ -156,4 +161,13 @@ it('says today’s load beside each limit, and when a limit is below it', async 
   expect(said()).not.toContain('Below today’s highest')
   await userEvent.type(most, '{Backspace}2')
   expect(said()).toContain('Below today’s highest')
+})
+
+it('says how retries multiply with those of a caller', async () => {
+  const caller = { namespace: 'bookinfo', name: 'productpage-v1' }
+  const retried = [{ caller, route: { namespace: 'bookinfo', name: 'page' }, attempts: 2 }]
+  open('timeouts-retries', {}, { callers: { at: 0, seconds: 86_400, retried, unmeasured: null } })
+  await userEvent.type(screen.getByRole('textbox', { name: 'Attempts' }), '3')
+  const warning = screen.getByText(/bookinfo\/productpage-v1 calls this and is itself asked up to 2 times again/)
+  expect(warning.textContent).toContain('12 requests to this service')
 })

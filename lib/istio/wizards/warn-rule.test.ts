@@ -21,6 +21,26 @@ it.each<[string, Json, readonly string[]]>([
   expect(warnRule(rule).map(({ id }) => id)).toEqual(expected)
 })
 
+const retriedCaller = (name: string, attempts: number) => ({
+  caller: { namespace: 'shop', name },
+  route: { namespace: 'shop', name: 'route' },
+  attempts,
+})
+
+it.each<[string, Json, readonly number[], readonly number[]]>([
+  ['a caller is retried too', { retries: { attempts: 3 } }, [2], [12]],
+  ['several are', { retries: { attempts: 1 } }, [4, 2], [10, 6]],
+  ['many are, of the first three', { retries: { attempts: 1 } }, [5, 4, 3, 2], [12, 10, 8]],
+  ['nothing is sent again here', { retries: { attempts: 0 } }, [2], []],
+  ['the rule does not say', { retries: {} }, [2], []],
+  ['it cannot be read', { retries: { attempts: 2.5 } }, [2], []],
+  ['no caller is', { retries: { attempts: 3 } }, [], []],
+])('tells how tries multiply where %s', (_, rule, callers, tries) => {
+  const retried = callers.map((attempts, i) => retriedCaller(`caller-${i}`, attempts))
+  const warnings = warnRule(rule, retried)
+  expect(warnings.map((warning) => (warning.id === 'retriesMultiply' ? warning.tries : warning.id))).toEqual(tries)
+})
+
 it('never fails', () => {
   fc.assert(
     fc.property(anyJson(), anyJson(), (a, b) => {

@@ -1,5 +1,6 @@
 import { numberAt, recordsOf, textAt, valueAt } from '@/lib/istio/edit/read-json'
 import { parseDurationNs } from '@/lib/istio/parse-duration-ns'
+import type { RetriedCaller } from '@/lib/url/callers-types'
 import type { Json } from '@/lib/std/json'
 
 /** What a rule does that its author may not have meant; values are as written. */
@@ -13,13 +14,28 @@ export type RuleWarning =
   /** Istio: what has no percentage hits no request. */
   | { readonly id: 'delayHitsNobody' | 'abortHitsNobody' }
   | { readonly id: 'mirrorAddsLoad' }
+  /** Tries multiply along a chain: where this fails, its caller may fail, and is asked again. */
+  | ({
+      readonly id: 'retriesMultiply'
+      readonly attempts: number
+      /** At most, for one request to the caller. */
+      readonly tries: number
+    } & Pick<RetriedCaller, 'caller' | 'route'> & { readonly callerAttempts: number })
 
-/** Of a rule of a VirtualService, HTTPRoute or GRPCRoute. Bad values give no warning: the checks say what is wrong with them. */
-export function warnRule(rule: Json | undefined): readonly RuleWarning[] {
+/** More callers than these say nothing new. */
+const MOST_CALLERS = 3
+
+/**
+ * Of a rule of a VirtualService, HTTPRoute or GRPCRoute. Bad values give no warning: the checks say what is wrong with them.
+ *
+ * @param retried callers that are retried themselves, the most first; none where they are not known
+ */
+export function warnRule(rule: Json | undefined, retried: readonly RetriedCaller[] = []): readonly RuleWarning[] {
   const mirrored = ['mirror', 'mirrors'].some((key) => isFilled(valueAt(rule, key)))
   const filters = recordsOf(valueAt(rule, 'filters')).some((filter) => valueAt(filter, 'requestMirror') !== undefined)
   return [
     ...warnRetries(rule),
+    ...warnOfCallers(rule, retried),
     ...(hitsNobody(valueAt(rule, 'fault', 'delay')) ? [{ id: 'delayHitsNobody' } as const] : []),
     ...(hitsNobody(valueAt(rule, 'fault', 'abort')) ? [{ id: 'abortHitsNobody' } as const] : []),
     ...(mirrored || filters ? [{ id: 'mirrorAddsLoad' } as const] : []),
@@ -39,6 +55,20 @@ function warnRetries(rule: Json | undefined): readonly RuleWarning[] {
   // 0s is no timeout.
   if (each === undefined || whole === undefined || whole === 0n || BigInt(attempts) * each <= whole) return []
   return [{ id: 'retriesOutlastTimeout', attempts, perTry, timeout }]
+}
+
+function warnOfCallers(rule: Json | undefined, retried: readonly RetriedCaller[]): readonly RuleWarning[] {
+  const attempts = numberAt(rule, 'retries', 'attempts')
+  if (attempts === undefined || !Number.isInteger(attempts) || attempts < 1) return []
+  return retried.slice(0, MOST_CALLERS).map(({ caller, route, attempts: callerAttempts }) => ({
+    id: 'retriesMultiply',
+    attempts,
+    callerAttempts,
+    // Attempts are retries: the first try is not counted among them.
+    tries: (1 + attempts) * (1 + callerAttempts),
+    caller,
+    route,
+  }))
 }
 
 function hitsNobody(fault: Json | undefined): boolean {

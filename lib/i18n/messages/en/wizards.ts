@@ -81,6 +81,8 @@ export const wizards = {
   warnings: {
     retriesOutlastTimeout:
       '{attempts, number} attempts of {perTry} take longer than the timeout of {timeout}: the last ones are never made.',
+    retriesMultiply:
+      '{caller} calls this and is itself asked up to {callerAttempts, plural, one {# time} other {# times}} again by VirtualService {route}. With {attempts, plural, one {# retry} other {# retries}} here, one request to it can become {tries, number} requests to this service.',
     delayHitsNobody: 'The delay has no percentage, or 0: it hits no request.',
     abortHitsNobody: 'The abort has no percentage, or 0: it hits no request.',
     mirrorAddsLoad:

@@ -1,0 +1,22 @@
+import type { ServiceCallers } from '@/lib/url/callers-types'
+import { queryOptions } from '@tanstack/react-query'
+import { getJson } from './get-json'
+import { trustAnswer } from './trust-answer'
+
+const read = trustAnswer<ServiceCallers>((body) => Array.isArray(body.retried))
+
+/** Who calls a service changes seldom. */
+const EVERY_MS = 300_000
+
+/** The callers of a service that are retried themselves. */
+export function callersQuery(service: { readonly namespace: string; readonly name: string }, cluster: string | null) {
+  const path =
+    `/api/services/${encodeURIComponent(service.namespace)}/${encodeURIComponent(service.name)}/callers` as const
+  const query = new URLSearchParams(cluster === null ? {} : { cluster })
+  return queryOptions({
+    queryKey: ['callers', path, query.toString()],
+    queryFn: ({ signal }) => getJson(path, { query, signal, read }),
+    staleTime: EVERY_MS,
+    meta: { awaited: 'series' },
+  })
+}
