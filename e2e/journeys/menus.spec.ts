@@ -38,6 +38,7 @@ test('a node offers its graph, its namespace and what to copy; one that may not 
     'Logs',
     'Traces',
     'Mutual TLS',
+    'New AuthorizationPolicy',
     'Copy its reference',
     'Copy PromQL of its traffic',
     'Copy link to it here',
