@@ -1,10 +1,5 @@
+import { expectNear } from '../support/expect-near'
 import { expect, test } from '../support/test'
-
-/** Within a twentieth: a real store scrapes a little late on a loaded machine. */
-function expectNear(said: string | undefined, wanted: number): void {
-  const value = Number.parseFloat(said ?? '')
-  expect(Math.abs(value / wanted - 1), `${said ?? 'nothing'}, near ${wanted}`).toBeLessThan(0.05)
-}
 
 // What earlier journeys changed is in the numbers of real servers for a while.
 test.beforeEach(({ mesh }) => mesh.usualTraffic())
