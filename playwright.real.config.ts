@@ -7,14 +7,16 @@ const PORT = process.env.PHAROS_E2E_PORT ?? '8124'
 const BASE_URL = `http://127.0.0.1:${PORT}/`
 
 // The journeys that a person could make as well on a real control plane: those whose title ends in `@real`, and those made for it.
-export default defineConfig(base, {
+export default defineConfig({
+  // Not as a second argument, which would start the simulated mesh as well.
+  ...base,
   testMatch: ['**/e2e/journeys/*.spec.ts', '**/e2e/real/journeys/*.spec.ts'],
   grep: /@real/,
   outputDir: 'test-results/real',
   // Time passes by itself here: a changed weight needs three scrapes of five seconds.
   timeout: 120_000,
   expect: { timeout: 20_000 },
-  use: { baseURL: BASE_URL },
+  use: { ...base.use, baseURL: BASE_URL },
   webServer: {
     command: 'npm run -s real -- --exact',
     env: { PHAROS_SERVER__PORT: PORT, PHAROS_TELEMETRY__LOG_LEVEL: 'warn' },
