@@ -30,6 +30,12 @@ describe('what acts on a thing, and through what (product.md 5.5)', () => {
     [VS, { hosts: ['*.shop.svc.cluster.local'] }, 'other', { by: 'host', host: '*.shop.svc.cluster.local' }],
     [VS, { hosts: ['shop.example'], ...route('cart') }, 'shop', { by: 'destination', host: 'cart' }],
     [VS, { hosts: ['shop.example'], ...route('basket') }, 'shop', undefined],
+    [
+      VS,
+      { hosts: ['a'], http: [{ mirrors: [{ destination: { host: 'cart' } }] }] },
+      'shop',
+      { by: 'destination', host: 'cart' },
+    ],
     [VS, { hosts: ['*'] }, 'shop', undefined],
     [DR, { host: 'cart.shop' }, 'other', { by: 'host', host: 'cart.shop' }],
     [DR, { host: 'cart' }, 'other', undefined],

@@ -109,7 +109,9 @@ function virtualServiceFinder(thing: ActedOn, { domains }: ActingSettings): Find
     const { hosts, http, tcp } = parseVirtualService(specOf(object))
     const host = hosts.find((one) => means(one, from))
     if (host !== undefined) return { by: 'host', host }
-    const destination = [...http, ...tcp].flatMap(({ destinations }) => destinations).find((one) => means(one, from))
+    const mirrors = http.flatMap((route) => route.mirrors)
+    const destinations = [...http, ...tcp].flatMap((route) => route.destinations)
+    const destination = [...destinations, ...mirrors].find((one) => means(one, from))
     return destination === undefined ? undefined : { by: 'destination', host: destination }
   }
 }
@@ -133,7 +135,9 @@ function gatewayRouteFinder(thing: ActedOn, { domains }: ActingSettings, protoco
         (one.kind === 'Service' ? thing.services : thing.gateways).includes(one.name),
     )
     if (parent !== undefined) return { by: 'parent', kind: parent.kind, name: parent.name }
-    const host = [...http, ...tcp].flatMap(({ destinations }) => destinations).find((one) => means(one, namespace))
+    const mirrors = http.flatMap((route) => route.mirrors)
+    const destinations = [...http, ...tcp].flatMap((route) => route.destinations)
+    const host = [...destinations, ...mirrors].find((one) => means(one, namespace))
     return host === undefined ? undefined : { by: 'destination', host }
   }
 }
