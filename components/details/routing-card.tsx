@@ -5,6 +5,7 @@ import type { RoutingObject } from '@/lib/mesh/details/routing-model'
 import type { ServiceDetails } from '@/lib/mesh/details/model'
 import type { ThingRef } from '@/lib/mesh/thing-ref'
 import { useSplitHref } from '@/lib/client/use-split-view'
+import { useWizardHref } from '@/lib/client/use-wizard-href'
 import { visibleText } from '@/lib/std/visible-text'
 import { Anchor } from '@mantine/core'
 import Link from 'next/link'
@@ -26,13 +27,21 @@ export function RoutingCard({ thing, details }: RoutingCardProps) {
   const { routing } = details
   const tm = useTranslations('graph.menu.pages')
   const href = useSplitHref()
+  const wizardHref = useWizardHref()
   const { graph } = useThingGraph(thing)
   return (
     <Card title={t('title')}>
       {details.createdAt === null ? null : (
-        <Anchor component={Link} href={href(thing)} prefetch={false} className={classes.split}>
-          {tm('trafficSplit')}
-        </Anchor>
+        <nav aria-label={t('change')} className={classes.links}>
+          <Anchor component={Link} href={href(thing)} prefetch={false} inherit>
+            {tm('trafficSplit')}
+          </Anchor>
+          {routing.length > 0 ? (
+            <Anchor component={Link} href={wizardHref(thing, 'delete')} prefetch={false} inherit>
+              {tm('deleteRouting')}
+            </Anchor>
+          ) : null}
+        </nav>
       )}
       {routing.length === 0 ? <p className={cardClasses.quiet}>{t('none')}</p> : null}
       {routing.map((object) => (

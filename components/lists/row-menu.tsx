@@ -13,6 +13,8 @@ import {
   IconCopy,
   IconExternalLink,
   IconFileText,
+  IconRoute,
+  IconRouteOff,
   IconShare3,
   IconTerminal2,
   IconTimelineEvent,
@@ -37,6 +39,8 @@ const TAB_ICONS: Readonly<Partial<Record<DestinationPage, typeof IconCopy>>> = {
   logs: IconFileText,
   traces: IconTimelineEvent,
   trafficSplit: IconArrowsSplit2,
+  routing: IconRoute,
+  deleteRouting: IconRouteOff,
 }
 
 interface RowMenuProps {

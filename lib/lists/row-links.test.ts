@@ -27,6 +27,7 @@ describe('the links of a row', () => {
       '/services/shop/cart?cluster=east&duration=1m&tab=traces',
       '/services/shop/cart/split?cluster=east&duration=1m',
       '/services/shop/cart/route/request-routing?cluster=east&duration=1m',
+      '/services/shop/cart/route/delete?cluster=east&duration=1m',
       '/services/shop/cart/route/mtls',
       '/config/new/authorizationpolicies.security.istio.io?namespace=shop&service=cart',
     ])

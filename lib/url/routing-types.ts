@@ -47,6 +47,8 @@ export interface LiveText {
   readonly text: string
   /** What the user lacks to change it, as `patch httproutes.gateway.networking.k8s.io`; null: nothing. */
   readonly missingRight: string | null
+  /** The same to delete it. */
+  readonly missingDeleteRight: string | null
 }
 export type RoutingObjectText = ConcernedObject & LiveText
 export type GatewayText = NamedGateway & LiveText

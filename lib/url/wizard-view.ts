@@ -1,4 +1,4 @@
-import type { WizardId } from '@/lib/istio/wizards/wizard-ids'
+import type { RoutePageId } from '@/lib/istio/wizards/wizard-ids'
 import { createSerializer, type inferParserType, parseAsString } from 'nuqs/server'
 import { thingPath } from './details-view'
 import { graphViewParsers } from './graph-view'
@@ -20,7 +20,7 @@ export type WizardView = inferParserType<typeof wizardViewParsers>
 /** Writes the query string of a wizard (`?…`, or empty), defaults left out. */
 export const writeWizardView = createSerializer(wizardViewParsers)
 
-/** The path of a wizard for a service, below the base path. */
-export function wizardPath(service: { readonly namespace: string; readonly name: string }, wizard: WizardId): string {
-  return `${thingPath({ kind: 'service', ...service })}/route/${wizard}`
+/** The path of a wizard for a service, or of the page that deletes its routes, below the base path. */
+export function wizardPath(service: { readonly namespace: string; readonly name: string }, page: RoutePageId): string {
+  return `${thingPath({ kind: 'service', ...service })}/route/${page}`
 }

@@ -21,6 +21,7 @@ import {
   IconLink,
   IconRefresh,
   IconRoute,
+  IconRouteOff,
   IconStack3,
   IconTimelineEvent,
   IconTopologyStar3,
@@ -39,6 +40,7 @@ const PAGE_ICONS: Readonly<Partial<Record<DestinationPage, Command['Icon']>>> = 
   traces: IconTimelineEvent,
   trafficSplit: IconArrowsSplit2,
   routing: IconRoute,
+  deleteRouting: IconRouteOff,
 }
 
 const LISTS = [
@@ -74,14 +76,14 @@ export function useSubjectCommands(): readonly Command[] {
   ]
 }
 
-/** The traffic split of a service, which is about that service. */
-const SPLIT = /^(\/services\/[^/]+\/[^/]+)\/split$/
+/** The traffic split and the wizards of a service, which are about that service. */
+const OF_SERVICE = /^(\/services\/[^/]+\/[^/]+)\/(?:split|route\/[^/]+)$/
 
 /** What the page is about: its path names it, or the graph's focus. */
 function useSubject(): PathSubject | undefined {
   const path = usePathname()
   const [{ focus, namespaces }] = useGraphView()
-  if (path !== '/graph') return pageOfPath(path.replace(SPLIT, '$1'))
+  if (path !== '/graph') return pageOfPath(path.replace(OF_SERVICE, '$1'))
   const node = focus === null ? undefined : parseFocus(focus)
   if (node !== undefined && node.kind !== 'operation') {
     const { kind, namespace, name } = node

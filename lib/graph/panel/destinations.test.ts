@@ -20,6 +20,7 @@ describe('links of a node to pages (product.md 5.5)', () => {
     ['east/bookinfo/workload/reviews-v2', 'logs', '/workloads/bookinfo/reviews-v2?cluster=east&tab=logs'],
     ['east/bookinfo/service/ratings', 'trafficSplit', '/services/bookinfo/ratings/split?cluster=east'],
     ['east/bookinfo/service/ratings', 'routing', '/services/bookinfo/ratings/route/request-routing?cluster=east'],
+    ['east/bookinfo/service/ratings', 'deleteRouting', '/services/bookinfo/ratings/route/delete?cluster=east'],
     [
       'east/bookinfo/workload/reviews-v2',
       'newPolicy',
@@ -55,11 +56,11 @@ describe('links of a node to pages (product.md 5.5)', () => {
     )
   })
 
-  test('a host of a ServiceEntry has neither a traffic split nor pods to select', () => {
+  test('a host of a ServiceEntry has neither routes nor pods to select', () => {
     const entry = { namespace: 'bookinfo', name: 'api', hosts: [], location: 'mesh-external' } as const
     const host = graphNode('h', { namespace: 'bookinfo', service: 'api.example', kind: 'service', entry })
     const pages = destinations(host, NOW).map(({ page }) => page)
-    expect(pages.filter((page) => page === 'trafficSplit' || page === 'newPolicy')).toEqual([])
+    expect(pages).toEqual(['details', 'traffic', 'inboundMetrics', 'traces', 'config', 'mtls'])
     expect(splitDestination(host, NOW)).toBeUndefined()
   })
 

@@ -18,6 +18,7 @@ export const DESTINATION_PAGES = [
   'config',
   'trafficSplit',
   'routing',
+  'deleteRouting',
   'mtls',
   'newPolicy',
 ] as const
@@ -40,6 +41,7 @@ const EXISTING: readonly DestinationPage[] = [
   'config',
   'trafficSplit',
   'routing',
+  'deleteRouting',
   'mtls',
   'newPolicy',
 ]
@@ -53,9 +55,19 @@ const OFFERED: Readonly<Record<ThingKind, readonly DestinationPage[]>> = {
   app: OF_ALL,
   workload: [...OF_ALL, 'logs', 'mtls', 'newPolicy'],
   // Nobody counts what a service sends: its workloads send.
-  service: ['details', 'traffic', 'inboundMetrics', 'traces', 'trafficSplit', 'routing', 'mtls', 'newPolicy'],
+  service: [
+    'details',
+    'traffic',
+    'inboundMetrics',
+    'traces',
+    'trafficSplit',
+    'routing',
+    'deleteRouting',
+    'mtls',
+    'newPolicy',
+  ],
 }
-const OF_PODS: readonly DestinationPage[] = ['trafficSplit', 'routing', 'newPolicy']
+const OF_PODS: readonly DestinationPage[] = ['trafficSplit', 'routing', 'deleteRouting', 'newPolicy']
 const TABS: Readonly<Partial<Record<DestinationPage, DetailsTab>>> = {
   traffic: 'traffic',
   inboundMetrics: 'inbound',
@@ -138,6 +150,7 @@ function hrefOf(thing: ThingRef, page: DestinationPage, scope: Scope): string {
   const { duration, at, refresh, cluster } = scope
   if (page === 'trafficSplit') return splitPath(thing) + writeSplitView({ duration, at, refresh, cluster })
   const query = writeDetailsView({ duration, at, refresh, cluster, tab: TABS[page] ?? null })
+  if (page === 'deleteRouting') return wizardPath(thing, 'delete') + query
   return (page === 'routing' ? wizardPath(thing, 'request-routing') : thingPath(thing)) + query
 }
 

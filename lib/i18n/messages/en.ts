@@ -14,6 +14,7 @@ import { modes } from './en/modes'
 import { mtls } from './en/mtls'
 import { overview } from './en/overview'
 import { palette } from './en/palette'
+import { removal } from './en/removal'
 import { shell } from './en/shell'
 import { split } from './en/split'
 import { states } from './en/states'
@@ -44,6 +45,7 @@ export const en = {
   traces,
   overview,
   palette,
+  removal,
   forecast,
   forms,
   editor,

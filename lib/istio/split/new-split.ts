@@ -70,7 +70,12 @@ function httpRoute({ namespace, name, services: [{ ports }] }: Routing): SplitRu
   return { ...EMPTY, id: 'new/rules', object, steps: ['spec', 'rules', 0] }
 }
 
-const NOTHING = { through: { by: 'namespace' }, generated: false, missingRight: null } as const
+const NOTHING = {
+  through: { by: 'namespace' },
+  generated: false,
+  missingRight: null,
+  missingDeleteRight: null,
+} as const
 const EMPTY = { rule: EMPTY_RULE, destinations: [], hidden: false, later: false, refusal: null, isNew: true } as const
 
 const RAW: ReadonlySet<string> = new Set(['TCP', 'TLS', 'MONGO', 'MYSQL', 'REDIS', 'HTTPS'])

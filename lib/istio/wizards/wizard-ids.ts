@@ -10,6 +10,8 @@ export const WIZARDS = [
   'gateway',
 ] as const
 export type WizardId = (typeof WIZARDS)[number]
+/** The pages about routes of a service: the wizards, and the one that deletes them. */
+export type RoutePageId = WizardId | 'delete'
 
 /** Undefined for what is no wizard. */
 export function readWizardId(text: string): WizardId | undefined {

@@ -18,9 +18,9 @@ describe('the routing of a service of the demo', () => {
     const kinds = found.objects.map(({ kind }) => kind)
     expect(kinds).toContain('virtualservices.networking.istio.io')
     expect(kinds).toContain('destinationrules.networking.istio.io')
-    for (const { kind, namespace, name, text, missingRight } of found.objects) {
+    for (const { kind, namespace, name, text, missingRight, missingDeleteRight } of found.objects) {
       const page = await getConfigObject(USER, { kind, namespace, name }, new URLSearchParams(), signal)
-      expect([text, missingRight]).toEqual([page.text, null])
+      expect([text, missingRight, missingDeleteRight]).toEqual([page.text, null, null])
     }
     const [own] = found.services
     expect(own.versions.map(({ version, readyPods }) => [version, readyPods > 0])).toEqual([

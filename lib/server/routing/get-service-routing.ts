@@ -23,7 +23,7 @@ import {
 import { toEditableText } from '@/lib/yaml/to-editable-text'
 
 const TIMEOUT_MS = milliseconds(10_000)
-/** Each costs the API server a read and a review of rights. */
+/** Each costs the API server a read and two reviews of rights. */
 const MOST_OBJECTS = 50
 const MOST_GATEWAYS = 10
 
@@ -73,9 +73,10 @@ async function readObject<T extends ConcernedObject | NamedGateway>(
 ): Promise<(T & LiveText) | undefined> {
   const { kind, namespace, name } = object
   const ref = { kind, namespace, name }
-  const [read, right] = await Promise.all([
+  const [read, right, deleteRight] = await Promise.all([
     requireCluster().writer.read(ref, { signal, timeoutMs: TIMEOUT_MS }),
     missingRight(user, 'update', ref),
+    missingRight(user, 'delete', ref),
   ])
   if (!read.ok && read.error.code === 'not_found') return undefined
   const live = orThrow(read)
@@ -84,5 +85,6 @@ async function readObject<T extends ConcernedObject | NamedGateway>(
     apiVersion: textAt(live, 'apiVersion') ?? '',
     text: toEditableText(live).text,
     missingRight: right,
+    missingDeleteRight: deleteRight,
   }
 }

@@ -3,6 +3,7 @@ import type { CONDITION_SUBJECTS } from '@/lib/mesh/details/routing-model'
 /** What routes do with requests to a service. */
 export const detailsRouting = {
   title: 'Routing',
+  change: 'Change routing',
   none: 'No route: requests are spread over all ready endpoints.',
   inMesh: 'for calls inside the mesh',
   atGateways: 'at {names}',

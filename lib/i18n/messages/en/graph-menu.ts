@@ -39,6 +39,7 @@ export const graphMenu = {
     config: 'Config',
     trafficSplit: 'Traffic split',
     routing: 'Routing wizards',
+    deleteRouting: 'Delete traffic routing',
     mtls: 'Mutual TLS',
     newPolicy: 'New AuthorizationPolicy',
   } satisfies Record<DestinationPage, string>,

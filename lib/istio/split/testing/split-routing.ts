@@ -27,6 +27,7 @@ export function routingObject(
     through: { by: 'host', host: 'cart' },
     generated: false,
     missingRight: null,
+    missingDeleteRight: null,
     text: printYaml({ apiVersion, kind: wireKind, metadata: { name, namespace, labels: { a: 'on' } }, spec }),
     ...more,
   }

@@ -53,6 +53,7 @@ export function routingObject(
     through: { by: 'host', host: 'reviews' },
     generated: false,
     missingRight: null,
+    missingDeleteRight: null,
     text: printYaml({ metadata: { name: 'reviews', namespace: 'bookinfo' }, spec }),
     ...given,
   }
@@ -67,6 +68,7 @@ export function gatewayText(kind: GatewayText['kind'], given: Partial<GatewayTex
     apiVersion: 'v1',
     generated: false,
     missingRight: null,
+    missingDeleteRight: null,
     text: printYaml({ metadata: { name: 'edge', namespace: 'bookinfo' }, spec: {} }),
     ...given,
   }

@@ -1,0 +1,18 @@
+import { RemovalRoute } from '@/app/(dashboard)/removal-route'
+import { thingFromPath, titleFromPath } from '@/app/(dashboard)/thing-from-path'
+import { requirePageUser } from '@/lib/server/access/require-user'
+import type { Metadata } from 'next'
+
+interface PageProps {
+  readonly params: Promise<{ readonly namespace: string; readonly name: string }>
+}
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  return titleFromPath((await params).name)
+}
+
+export default async function Page({ params }: PageProps) {
+  await requirePageUser()
+  const { namespace, name } = await params
+  return <RemovalRoute service={thingFromPath('service', namespace, name)} />
+}
