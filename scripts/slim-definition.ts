@@ -31,9 +31,10 @@ const KEPT = new Set([
   'x-kubernetes-int-or-string',
   'x-kubernetes-list-type',
   'x-kubernetes-list-map-keys',
+  'x-kubernetes-map-type',
 ])
 /** A word that changes what is valid and that nobody here reads must not be lost in silence. */
-const DROPPED = new Set(['description', 'x-kubernetes-map-type'])
+const DROPPED = new Set(['description'])
 
 /**
  * The structural schema without descriptions. Of rules in CEL only the message is kept: the demo has predicates of its own for

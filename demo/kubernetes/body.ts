@@ -7,6 +7,8 @@ import { parse } from 'yaml'
 const MAX_BYTES = 3 * 1024 * 1024
 const MAX_DEPTH = 500
 const YAML = 'application/yaml'
+/** YAML in a request's body; JSON is YAML, too. */
+const YAML_TYPES = [YAML, 'application/apply-patch+yaml']
 const PROTOBUF = 'application/vnd.kubernetes.protobuf'
 
 export function contentType({ request }: Exchange): string {
@@ -23,7 +25,7 @@ export function readJson(exchange: Exchange): unknown {
   if (type === PROTOBUF) return decodeProtobuf(body)
   let read: unknown
   try {
-    read = type === YAML ? parse(body.toString('utf8')) : JSON.parse(body.toString('utf8'))
+    read = YAML_TYPES.includes(type) ? parse(body.toString('utf8')) : JSON.parse(body.toString('utf8'))
   } catch (error) {
     throw badRequest(`the body of the request is not valid: ${String(error)}`)
   }

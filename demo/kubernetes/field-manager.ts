@@ -1,28 +1,29 @@
-import type { KubeObject } from '../kube-object'
-import type { ApiRequest } from './api-request'
-import { isJsonObject, itemsAt, textAt } from './json'
-import { withMetadata } from './object-rules'
+import { timestamp } from './object-rules'
+import type { ApiRequest, Server } from './api-request'
+import { layoutOf } from './managed-fields/layout'
+import { signUpdate, type Write } from './managed-fields/sign-write'
+import { apiVersionOf } from './resource-types'
+import type { WriteOptions } from './store'
 
-/** Who writes, as the client names itself. Undefined: the write is of a part whose writers are not kept. */
-export function fieldManager({ query, exchange, subresource }: ApiRequest): string | undefined {
-  if (subresource !== '') return undefined
+/** Who writes what, in which version, and when. */
+export function writeOf({ clock }: Server, request: ApiRequest, operation: 'Apply' | 'Update'): Write {
+  const { type, version, subresource } = request
+  return {
+    writer: { manager: fieldManager(request), operation, apiVersion: apiVersionOf(type, version), subresource },
+    time: timestamp(clock.now()),
+    layout: layoutOf(type),
+  }
+}
+
+/** Makes the writer of the request the owner of what it changes. */
+export function signatureOf(server: Server, request: ApiRequest): NonNullable<WriteOptions['sign']> {
+  const write = writeOf(server, request, 'Update')
+  return (next, current) => signUpdate(next, current, write)
+}
+
+/** As the client names itself. */
+function fieldManager({ query, exchange }: ApiRequest): string {
   const given = query.get('fieldManager') ?? ''
   const agent = (exchange.request.headers['user-agent'] ?? '').split('/', 1)[0] ?? ''
   return given !== '' ? given : agent === '' ? 'unknown' : agent
-}
-
-/** The object with its newest writer and when; which fields they were is not kept. */
-export function writtenBy(object: KubeObject, manager: string, time: string): KubeObject {
-  const others = itemsAt(object, 'metadata', 'managedFields').filter(
-    (entry) => isJsonObject(entry) && textAt(entry, 'manager') !== manager,
-  )
-  const own = {
-    manager,
-    operation: 'Update',
-    apiVersion: object.apiVersion,
-    time,
-    fieldsType: 'FieldsV1',
-    fieldsV1: {},
-  }
-  return withMetadata(object, { managedFields: [...others, own] })
 }

@@ -3,7 +3,6 @@ import type { KubeObject, ObjectChange, ObjectSource, ResourceId } from '../kube
 import { alreadyExists, ApiFailure, conflict, invalidObject, notFound } from './api-failure'
 import { notParsed } from './api-request'
 import { bootstrapObjects } from './bootstrap-objects'
-import { writtenBy } from './field-manager'
 import { textsAt } from './json'
 import {
   hasFinalizers,
@@ -31,8 +30,8 @@ export interface WriteOptions {
   readonly dryRun?: boolean
   /** Called with the object as it would be stored and with the one before; throws to refuse the write. */
   readonly check?: (next: KubeObject, current: KubeObject | undefined) => void
-  /** Who writes; absent: nobody who is kept. */
-  readonly manager?: string | undefined
+  /** The object as it would be stored with who wrote its fields; absent: they stay whose they were. */
+  readonly sign?: (next: KubeObject, current: KubeObject | undefined) => KubeObject
 }
 
 export interface DeleteOptions extends WriteOptions {
@@ -180,8 +179,9 @@ class MemoryStore implements ObjectStore {
     const stored = this.#stamped(type, undefined, withMetadata(named, { deletionTimestamp: undefined }))
     options.check?.(stored, undefined)
     if (this.get(type.id, namespace, name) !== undefined) throw alreadyExists(type, name)
-    if (options.dryRun === true) return withMetadata(stored, { resourceVersion: undefined })
-    return this.#commit('ADDED', type, undefined, this.#signed(stored, options))
+    const signed = options.sign?.(stored, undefined) ?? stored
+    if (options.dryRun === true) return withMetadata(signed, { resourceVersion: undefined })
+    return this.#commit('ADDED', type, undefined, signed)
   }
 
   update(object: KubeObject, options: WriteOptions = {}): KubeObject {
@@ -193,10 +193,11 @@ class MemoryStore implements ObjectStore {
     requireNoNewFinalizers(type, current, object)
     const stored = this.#stamped(type, current, object)
     options.check?.(stored, current)
-    const unchanged = withMetadata(stored, { resourceVersion: current.metadata.resourceVersion })
+    const signed = options.sign?.(stored, current) ?? stored
+    const unchanged = withMetadata(signed, { resourceVersion: current.metadata.resourceVersion })
     if (options.dryRun === true || isDeepStrictEqual(unchanged, current)) return unchanged
     const done = stored.metadata.deletionTimestamp !== undefined && !hasFinalizers(stored)
-    return this.#commit(done ? 'DELETED' : 'MODIFIED', type, current, this.#signed(stored, options))
+    return this.#commit(done ? 'DELETED' : 'MODIFIED', type, current, signed)
   }
 
   delete(
@@ -284,14 +285,10 @@ class MemoryStore implements ObjectStore {
         creationTimestamp: old?.creationTimestamp ?? object.metadata.creationTimestamp ?? timestamp(this.#clock.now()),
         deletionTimestamp: current === undefined ? object.metadata.deletionTimestamp : old?.deletionTimestamp,
         deletionGracePeriodSeconds: old?.deletionGracePeriodSeconds,
-        managedFields: old?.managedFields,
+        managedFields: object.metadata.managedFields ?? old?.managedFields,
       }),
       apiVersion: apiVersionOf(type),
     }
-  }
-
-  #signed(object: KubeObject, { manager }: WriteOptions): KubeObject {
-    return manager === undefined ? object : writtenBy(object, manager, timestamp(this.#clock.now()))
   }
 
   #commit(

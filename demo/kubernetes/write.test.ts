@@ -210,7 +210,6 @@ describe('patch', () => {
   })
   it.each([
     ['strategic merge on a custom resource', STRATEGIC],
-    ['server-side apply', { 'content-type': 'application/apply-patch+yaml' }],
     ['plain JSON', { 'content-type': 'application/json' }],
   ])('refuses %s with the formats that it takes', async (_case, headers) => {
     expect(await cluster.call(VS, { method: 'PATCH', headers, body: {} })).toMatchObject({

@@ -1,20 +1,12 @@
-import type { KubeObject, ResourceId } from '../kube-object'
+import type { KubeObject } from '../kube-object'
 import { checkOf, decoded } from './admit-object'
-import {
-  ApiFailure,
-  badRequest,
-  detailsOf,
-  invalid,
-  invalidObject,
-  notFound,
-  unsupportedMediaType,
-} from './api-failure'
+import { badRequest, detailsOf, invalid, invalidObject, unsupportedMediaType } from './api-failure'
 import { type ApiRequest, isDryRun, sendJson, type Server } from './api-request'
+import { APPLY, applyObject } from './apply-object'
 import { contentType, readJson, readJsonObject, requireShallow } from './body'
 import { type DeletionOptions, deletionOptions } from './deletion-options'
-import { DEFINITIONS, ESTABLISHED } from './definitions'
-import { type Facet, withStatusOf } from './facets'
-import { fieldManager } from './field-manager'
+import type { Facet } from './facets'
+import { signatureOf } from './field-manager'
 import { fieldValidation, refusal } from './field-validation'
 import { isJsonObject, itemsAt, type JsonObject, textAt } from './json'
 import { jsonPatch } from './json-patch'
@@ -26,49 +18,18 @@ import { matcherOf, requireObject, sendObject } from './read'
 import { requirePatchedType } from './require-patched-type'
 import { requireTyped } from './require-typed'
 import type { ResourceType } from './resource-types'
-import { withNewAddress } from './service-address'
 import type { ObjectStore } from './store'
+import { storeNew } from './store-new'
 import { strategicMerge } from './strategic-merge'
-import { injected } from './workloads/injection'
-import { withUpdateStrategy } from './workloads/update-strategy'
-
-/** By kind, what the server itself says of a new object. */
-const FIRST_STATUS = new Map<ResourceId, JsonObject>([
-  ['deployments.apps', {}],
-  ['pods', { phase: 'Pending' }],
-  ['services', { loadBalancer: {} }],
-  [DEFINITIONS, ESTABLISHED],
-])
 
 export function createObject(server: Server, request: ApiRequest): void {
-  const { type, namespace, query, exchange } = request
-  const dryRun = isDryRun(query.getAll('dryRun'), 'CreateOptions')
+  const dryRun = isDryRun(request.query.getAll('dryRun'), 'CreateOptions')
   const mode = fieldValidation(request, 'CreateOptions')
-  const body = readJsonObject(exchange)
+  const body = readJsonObject(request.exchange)
   requireTyped(request, body)
-  const parsed = parseObject(request, body)
-  const status = FIRST_STATUS.get(type.id)
-  const object = decoded(request, mode, withStatusOf(type, parsed, status === undefined ? {} : { status }))
-  if (type.namespaced) requireLivingNamespace(server.store, type, namespace, object.metadata.name)
-  if (parsed.metadata.resourceVersion) {
-    throw new ApiFailure(500, undefined, 'resourceVersion should not be set on objects to be created')
-  }
-  // The server alone decides these.
-  const fresh = { uid: undefined, creationTimestamp: undefined, generation: undefined }
-  const complete = completed(server.store, type, object)
-  const check = checkOf(server, request)
-  sendObject(
-    server,
-    request,
-    server.store.create(withMetadata(complete, fresh), { dryRun, check, manager: fieldManager(request) }),
-    201,
-  )
-}
-
-/** What the server and its webhooks add to a new object. */
-function completed(store: ObjectStore, { id }: ResourceType, object: KubeObject): KubeObject {
-  if (id === 'services') return withNewAddress(object)
-  return id === 'pods' ? injected(store, object) : withUpdateStrategy(id, object)
+  const sign = signatureOf(server, request)
+  const parsed = withMetadata(parseObject(request, body), { managedFields: undefined })
+  sendObject(server, request, storeNew(server, request, parsed, { mode, dryRun, sign }), 201)
 }
 
 export function replaceObject(server: Server, request: ApiRequest, facet: Facet): void {
@@ -90,7 +51,7 @@ export function replaceObject(server: Server, request: ApiRequest, facet: Facet)
     server,
     request,
     facet,
-    server.store.update(object, { dryRun, check: checkOf(server, request), manager: fieldManager(request) }),
+    server.store.update(object, { dryRun, check: checkOf(server, request), sign: signatureOf(server, request) }),
   )
 }
 
@@ -98,6 +59,10 @@ export function patchObject(server: Server, request: ApiRequest, facet: Facet): 
   const dryRun = isDryRun(request.query.getAll('dryRun'), 'PatchOptions')
   const mode = fieldValidation(request, 'PatchOptions')
   requirePatchFormat(request)
+  if (contentType(request.exchange) === APPLY) {
+    applyObject(server, request, { facet, dryRun })
+    return
+  }
   const current = requireObject(server, request)
   const part = facet.read(inVersion(current, request.type, request.version))
   const patched = applyPatch(request, part)
@@ -111,7 +76,7 @@ export function patchObject(server: Server, request: ApiRequest, facet: Facet): 
     server,
     request,
     facet,
-    server.store.update(object, { dryRun, check: checkOf(server, request), manager: fieldManager(request) }),
+    server.store.update(object, { dryRun, check: checkOf(server, request), sign: signatureOf(server, request) }),
   )
 }
 
@@ -128,9 +93,10 @@ function requireUid({ type, name }: ApiRequest, { metadata }: KubeObject, patche
   throw invalidObject(type, name, { reason: 'FieldValueInvalid', message, field: 'metadata.uid' })
 }
 
-function requirePatchFormat({ type, exchange }: ApiRequest): void {
+function requirePatchFormat({ type, exchange, subresource }: ApiRequest): void {
   const accepted = ['application/json-patch+json', 'application/merge-patch+json']
   if (!type.custom) accepted.push('application/strategic-merge-patch+json')
+  if (subresource !== 'scale') accepted.push(APPLY)
   if (!accepted.includes(contentType(exchange))) throw unsupportedMediaType(accepted)
 }
 
@@ -191,14 +157,4 @@ function deleteOne(
 export function disown(store: ObjectStore, object: KubeObject, uid: string | undefined): void {
   const owners = itemsAt(object, 'metadata', 'ownerReferences').filter((owner) => textAt(owner, 'uid') !== uid)
   store.update(withMetadata(object, { ownerReferences: owners.length === 0 ? undefined : owners }))
-}
-
-function requireLivingNamespace(store: ObjectStore, type: ResourceType, namespace: string, name: string): void {
-  const found = store.get('namespaces', '', namespace)
-  if (found === undefined) throw notFound({ id: 'namespaces', group: '', plural: 'namespaces' }, namespace)
-  if (found.metadata.deletionTimestamp === undefined) return
-  const because = `unable to create new content in namespace ${namespace} because it is being terminated`
-  const cause = { reason: 'NamespaceTerminating', message: because, field: 'metadata.namespace' }
-  const details = { ...detailsOf(type, name), causes: [cause] }
-  throw new ApiFailure(403, 'Forbidden', `${type.id} "${name}" is forbidden: ${because}`, details)
 }

@@ -22,6 +22,8 @@ export interface SchemaNode {
   readonly open: boolean
   readonly list: 'set' | 'map' | 'plain'
   readonly listKeys: readonly string[]
+  /** Its fields have one owner together. */
+  readonly isWhole: boolean
   /** What goes in where nothing is said; undefined for none. */
   readonly preset: unknown
   /** The messages of the rules that hold here. */
@@ -68,6 +70,7 @@ export function parseSchema(schema: unknown): SchemaNode {
     open: set('x-kubernetes-preserve-unknown-fields'),
     list: list === 'set' || list === 'map' ? list : 'plain',
     listKeys: textsAt(schema, 'x-kubernetes-list-map-keys'),
+    isWhole: textAt(schema, 'x-kubernetes-map-type') === 'atomic',
     preset: valueAt(schema, 'default'),
     rules: textsAt(schema, 'x-kubernetes-validations'),
   }

@@ -9,6 +9,7 @@ import { patching } from './patching'
 import { reading } from './reading'
 import { replacing } from './replacing'
 import { rights } from './rights'
+import { serverSide } from './server-side'
 
 /** The script of kubectl calls that every API server is held to. The long scenarios come first: some are played at once. */
 export const SCRIPT: readonly Scenario[] = [
@@ -17,6 +18,7 @@ export const SCRIPT: readonly Scenario[] = [
   reading,
   creating,
   applying,
+  serverSide,
   patching,
   deleting,
   marking,

@@ -11,7 +11,6 @@ export interface KnownDifference {
 const WORDING = 'The refusal is the same; its words are those of another parser or of another store.'
 const QUIRK =
   'The part of the real server that serves custom kinds takes methods where others refuse them; no client asks for it.'
-const SERVER_SIDE = 'Server-side apply is not there yet.'
 const FILTERS = 'istiod warns of EnvoyFilters; the embedded server passes no warnings of a webhook on.'
 const PODS = 'Admission of pods: tolerations of failing nodes, and a class of service.'
 
@@ -159,30 +158,6 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
       'err: Error from server (MethodNotAllowed): the server does not allow this method on the requested resource',
     ],
     because: QUIRK,
-  },
-  {
-    step: 'applying / server-side',
-    real: [
-      'exit 0',
-      'PATCH /api/v1/namespaces/kubectl-applying/configmaps/server-side?fieldManager=kubectl&fieldValidation=Strict&force=false -> 201',
-      'out: configmap/server-side serverside-applied',
-    ],
-    demo: [
-      'exit 1',
-      'PATCH /api/v1/namespaces/kubectl-applying/configmaps/server-side?fieldManager=kubectl&fieldValidation=Strict&force=false -> 415 UnsupportedMediaType',
-      'err: error: Server-side apply not available on the server: (the body of the request was in an unknown format - accepted media types include: application/json-patch+json, application/merge-patch+json, application/strategic-merge-patch+json)',
-    ],
-    because: SERVER_SIDE,
-  },
-  {
-    step: 'patching / strategically, a custom object',
-    real: [
-      'err: error: application/strategic-merge-patch+json is not supported by networking.istio.io/v1, Kind=VirtualService: the body of the request was in an unknown format - accepted media types include: application/json-patch+json, application/merge-patch+json, application/apply-patch+yaml',
-    ],
-    demo: [
-      'err: error: application/strategic-merge-patch+json is not supported by networking.istio.io/v1, Kind=VirtualService: the body of the request was in an unknown format - accepted media types include: application/json-patch+json, application/merge-patch+json',
-    ],
-    because: SERVER_SIDE,
   },
 ]
 

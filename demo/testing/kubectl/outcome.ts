@@ -51,6 +51,7 @@ export function outcomeOf(name: string, step: Step, { printed, calls: recorded, 
         // A server that shows a whole object shows its versions and times.
         .replaceAll(/(?<=Invalid value: )"\{\\".*\}"(?=: )/g, 'OBJECT')
         .replaceAll(/(?<=current: |in record \()\d+/g, 'VERSION')
+        .replaceAll(/(?<="time":")[^"]+/g, 'TIME')
         .replaceAll(/\S*kubectl-edit-\d+/g, 'FILE')
         .replaceAll(/(?<=made-)[a-z0-9]{5}\b/g, 'XXXXX')
         // The verbs of several bindings are added up in the order in which a server finds the bindings.
