@@ -38,7 +38,9 @@ const TABLE_KEYS = [
   ['Space', 'rowMenu'],
 ] as const
 
-type KeyName = (typeof PAGE_KEYS | typeof GRAPH_KEYS | typeof TABLE_KEYS)[number][1]
+const SERVICE_KEYS = [['s', 'split']] as const
+
+type KeyName = (typeof PAGE_KEYS | typeof GRAPH_KEYS | typeof TABLE_KEYS | typeof SERVICE_KEYS)[number][1]
 
 /** Every key there is, and the switch for those who must not hit one by accident. */
 export function KeyboardMap() {
@@ -60,6 +62,7 @@ export function KeyboardMap() {
         <Keys title={t('go')} keys={PAGES.map(({ id, letter }) => [`g  ${letter}`, tn(id)])} />
         <Keys title={t('graph')} keys={named(GRAPH_KEYS)} />
         <Keys title={t('rowsTitle')} keys={named(TABLE_KEYS)} />
+        <Keys title={t('service')} keys={named(SERVICE_KEYS)} />
       </SimpleGrid>
     </>
   )

@@ -25,6 +25,10 @@ function show(traffic: SplitTraffic, after: readonly SplitTarget[], unsure: read
   )
 }
 const row = (name: string) => within(screen.getByRole('row', { name: new RegExp(`^cart ${name}`) }))
+const numbers = (title: string) =>
+  within(screen.getByRole('row', { name: new RegExp(`^${title}`) }))
+    .getAllByRole('cell')
+    .map(({ textContent }) => textContent)
 
 describe('the forecast of a split', () => {
   test('says for each version what it will get, whether its pods have borne that, and how it did', () => {
@@ -36,10 +40,16 @@ describe('the forecast of a split', () => {
     expect(row('v1').getByText('fits')).toBeTruthy()
   })
 
+  test('says a number once where nothing changes', () => {
+    show(TRAFFIC, split(0.9, 0.1))
+    expect(screen.queryByText(/(.+) → \1$/)).toBeNull()
+  })
+
   test('says what becomes of the whole service', () => {
     show(TRAFFIC, split(0.5, 0.5))
-    expect(screen.getByText('Errors: 3.9% → 15.5%')).toBeTruthy()
-    expect(screen.getByText('p95: 50ms → 90ms')).toBeTruthy()
+    expect(numbers('Requests')).toEqual(['100 rps', 'unchanged'])
+    expect(numbers('Errors')).toEqual(['3.9%', '15.5%'])
+    expect(numbers('p95')).toEqual(['50ms', '90ms'])
     expect(screen.getByRole('status').textContent).toBe(
       'Expected for the whole service: errors 15.5%, p95 90ms. cart v2: above anything seen.',
     )
@@ -49,7 +59,7 @@ describe('the forecast of a split', () => {
     show(splitTraffic([V1, version('v2', { requestsPerSecond: 0 })]), split(0.5, 0.5), ['sticky'])
     expect(row('v2').getByText('unknown: no request in 24 h')).toBeTruthy()
     expect(screen.getByText(/^Errors and times of the service cannot be told: of cart v2 /)).toBeTruthy()
-    expect(screen.getByText('Errors: 1.0% → –')).toBeTruthy()
+    expect(numbers('Errors')).toEqual(['1.0%', '–'])
     expect(within(screen.getByRole('list')).getAllByRole('listitem')[0]?.textContent).toMatch(/^Sessions stick/)
   })
 

@@ -4,6 +4,9 @@ import { formatMs } from '@/lib/i18n/format-ms'
 import { formatPercent } from '@/lib/i18n/format-percent'
 import { formatRate } from '@/lib/i18n/format-rate'
 
+/** What stands for a number that is not known. */
+export const NOT_KNOWN = orDash('')
+
 /** A share from 0 to 1; what is not known is a dash. */
 export function sayShare(share: number | null): string {
   return orDash(share === null ? '' : formatPercent(share * 100))

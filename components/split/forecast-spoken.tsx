@@ -3,7 +3,7 @@ import { visibleText } from '@/lib/std/visible-text'
 import { VisuallyHidden } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useTranslations } from 'use-intl'
-import { sayShare, sayTime } from './forecast-numbers'
+import { NOT_KNOWN, sayShare, sayTime } from './forecast-numbers'
 
 /** A slider moves in many steps: they are told once it rests. */
 const RESTS_MS = 1_000
@@ -12,7 +12,7 @@ const RESTS_MS = 1_000
 export function ForecastSpoken({ prediction }: { readonly prediction: SplitPrediction }) {
   const t = useTranslations('forecast')
   const { expected, targets } = prediction
-  const known = (text: string): string => (text === '–' ? t('unknown') : text)
+  const known = (text: string): string => (text === NOT_KNOWN ? t('unknown') : text)
   const fits = targets
     .filter(({ fit }) => fit === 'above' || fit === 'no-pods')
     .map(({ label, fit }) => t('spokenFit', { version: visibleText(label), fit: t(`fits.${fit}`) }))

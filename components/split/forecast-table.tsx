@@ -27,12 +27,12 @@ export function ForecastTable({ prediction }: { readonly prediction: SplitPredic
 function VersionRow({ target }: { readonly target: PredictedTarget }) {
   const t = useTranslations('forecast')
   const { label, share, sample, expectedPerSecond, perPod, highestPerPod, fit, p95 } = target
-  const now = sayRate(sample?.requestsPerSecond ?? 0)
+  const [now, after] = [sayRate(sample?.requestsPerSecond ?? 0), sayRate(expectedPerSecond)]
   return (
     <tr>
       <th scope="row" className={classes.name}>
         {visibleText(label)}
-        <p className={classes.quiet}>{t('change', { before: now, after: sayRate(expectedPerSecond) })}</p>
+        <p className={classes.quiet}>{now === after ? now : t('change', { before: now, after })}</p>
         {sample === null && share > 0 ? <p className={classes.quiet}>{t('unknownVersion')}</p> : null}
       </th>
       <td>

@@ -150,7 +150,12 @@ function Conditions({ routing, desk: { rule } }: Pick<SplitEditorProps, 'routing
   const words = useRuleWords()
   if (rule.isNew === true) {
     const kind = kindName(rule.object.kind)
-    return <p className={classes.conditions}>{t('begins', { name: visibleText(routing.name), kind })}</p>
+    const isElsewhere = routing.objects.some(({ through }) => through.by === 'destination')
+    return (
+      <p className={classes.conditions}>
+        {t(isElsewhere ? 'beginsInMesh' : 'begins', { name: visibleText(routing.name), kind })}
+      </p>
+    )
   }
   const { when } = words(rule.rule)
   return (

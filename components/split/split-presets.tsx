@@ -41,7 +41,7 @@ export function SplitPresets({ rows, draft, readOnly, onMove }: SplitPresetsProp
           <Button
             key={percent}
             size="compact-sm"
-            variant={draft.percents[index] === percent ? 'light' : 'default'}
+            variant={draft.percents[index] === percent ? 'filled' : 'default'}
             aria-label={t('preset', { name, percent })}
             aria-pressed={draft.percents[index] === percent}
             disabled={readOnly || isLocked(row.id)}

@@ -126,3 +126,26 @@ test('hostile names are shown as what they are', () => {
   show(serviceRouting([object], [CART]))
   expect(document.body.textContent).not.toContain('\u202E')
 })
+
+test('beside routes of a gateway alone a new one is offered for calls within the mesh, and says so', async () => {
+  const atGateway = routingObject(
+    VS,
+    { hosts: ['cart.demo'], gateways: ['front'], http: [{ route: [to('v1', 50), to('v2', 50)] }] },
+    { through: { by: 'destination', host: 'cart' } },
+  )
+  show(serviceRouting([atGateway], [routedService('cart', { v1: 1, v2: 1 }, ['v1', 'v2'])]))
+  await userEvent.click(screen.getByRole('tab', { name: 'New route within the mesh' }))
+  expect(screen.getByText(/^For calls within the mesh: /)).toBeTruthy()
+})
+
+test.each([
+  ['?route=nonsense', true],
+  ['?route=virtualservices/shop/cart/http/7', true],
+  ['?route=virtualservices/shop/cart', false],
+  ['?route=new/http', false],
+  ['', false],
+])('a rule of the address that is not there is said: %s', (search, isSaid) => {
+  show(serviceRouting([ROUTE], [CART]), search)
+  expect(screen.queryByText(/^The address names a rule that is not here/) !== null).toBe(isSaid)
+  expect(shares()).toEqual(['90', '10'])
+})

@@ -9,7 +9,7 @@ import { visibleText } from '@/lib/std/visible-text'
 import { newObjectPath } from '@/lib/url/new-object-view'
 import type { ServiceRouting } from '@/lib/url/routing-types'
 import { Button } from '@mantine/core'
-import { IconArrowsSplit2, IconInfoCircle } from '@tabler/icons-react'
+import { IconAlertTriangle, IconArrowsSplit2, IconInfoCircle } from '@tabler/icons-react'
 import Link from 'next/link'
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
@@ -21,6 +21,11 @@ import { SplitEditor } from './split-editor'
 import { SplitHistory } from './split-history'
 import classes from './split.module.css'
 import { useRecentSplit } from './use-recent-split'
+
+/** With it begin the ids of rules that are not there yet. */
+const NEW = 'new/'
+/** Of what an address says. */
+const MAX_LENGTH = 60
 
 interface SplitRulesProps {
   readonly routing: ServiceRouting
@@ -36,8 +41,17 @@ export function SplitRules({ routing, editing }: SplitRulesProps) {
   const usual = desks.find(({ rule }) => rule.refusal === null) ?? desks[0]
   const named = desks.filter(({ rule }) => rule.id === route || rule.id.startsWith(`${route ?? ''}/`))
   const shown = named.find(({ rule }) => rule.refusal === null) ?? named[0] ?? usual
+  const labels = (desk: SplitDesk) =>
+    desk.rule.isNew !== true ? t('rule', labelOf(desk)) : t(desks.length > 1 ? 'newRuleInMesh' : 'newRule')
+  // A route that was new is there once it is applied, and the address still calls it so.
+  const isLost = route !== null && named.length === 0 && desks.length > 0 && !route.startsWith(NEW)
   return (
     <>
+      {isLost ? (
+        <Band tone="degraded" icon={<IconAlertTriangle size={16} aria-hidden />}>
+          {t('noRule', { route: visibleText(route.slice(0, MAX_LENGTH)) })}
+        </Band>
+      ) : null}
       {routing.ambientWithoutWaypoint ? (
         <Band tone="degraded" icon={<IconInfoCircle size={16} aria-hidden />}>
           {t('ambient', { name })}
@@ -51,7 +65,7 @@ export function SplitRules({ routing, editing }: SplitRulesProps) {
           current={shown.rule.id}
           tabs={desks.map((desk) => ({
             id: desk.rule.id,
-            label: desk.rule.isNew === true ? t('newRule') : t('rule', labelOf(desk)),
+            label: labels(desk),
             panel: <Rule desk={desk} routing={routing} editing={editing} />,
           }))}
           onOpen={openRoute}

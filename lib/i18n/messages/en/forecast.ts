@@ -14,7 +14,9 @@ export const forecast = {
   errors: 'Errors',
   p95: 'p95 {time}',
   whole: 'Whole service',
-  wholeOf: '{value}: {numbers}',
+  now: 'Now',
+  expected: 'Expected',
+  unchanged: 'unchanged',
   highest: 'highest seen {rate}',
   fits: {
     idle: 'gets nothing',

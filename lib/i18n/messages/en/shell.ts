@@ -139,6 +139,8 @@ export const shell = {
     rowEnds: 'First and last row',
     range: 'Select on the way',
     rowMenu: 'Open the menu of the row',
+    service: 'On the page of a service',
+    split: 'Traffic split',
   },
   user: { label: 'User', signedInAs: 'You are {name}' },
   /** Pages outside of Pharos that tell more. */

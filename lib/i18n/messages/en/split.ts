@@ -7,6 +7,8 @@ export const split = {
   waitingFor: 'the API server',
   rule: '{name} · {section} rule {number, number}',
   newRule: 'New route',
+  newRuleInMesh: 'New route within the mesh',
+  noRule: 'The address names a rule that is not here: {route}. Another one is shown.',
   none: {
     title: 'Nothing can be split yet',
     text: 'No route is about {name}, and its pods have no label that says their version. Give the pods of each workload a label “version”, or write a route as YAML.',
@@ -17,6 +19,8 @@ export const split = {
   later: 'Rules before it take the requests that they match.',
   begins:
     'No route shares requests to {name} yet. These are the shares of its ready pods; a new {kind} will hold them.',
+  beginsInMesh:
+    'For calls within the mesh: the routes that lead to {name} are about other hosts or gateways, and none shares these calls yet. These are the shares of its ready pods; a new {kind} will hold them.',
   ambient:
     'The pods of {name} are reached through ztunnel alone. Rules about HTTP do not act until a waypoint serves them.',
   rows: 'Shares',
