@@ -15,7 +15,7 @@ import { visibleText } from '@/lib/std/visible-text'
 import { splitPath } from '@/lib/url/split-view'
 import type { ServiceRouting } from '@/lib/url/routing-types'
 import { Button, Group } from '@mantine/core'
-import { IconEyeCheck, IconInfoCircle, IconLock, IconPlus, IconUserEdit } from '@tabler/icons-react'
+import { IconAlertTriangle, IconEyeCheck, IconInfoCircle, IconLock, IconPlus, IconUserEdit } from '@tabler/icons-react'
 import { type ReactNode, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Editing } from './editing'
@@ -73,6 +73,11 @@ export function SplitEditor({ routing, desk, onPreview, beside }: SplitEditorPro
         }}
       >
         <Conditions routing={routing} desk={desk} />
+        {rows.length > 0 && percents.every((percent) => percent === 0) ? (
+          <Band tone="failure" icon={<IconAlertTriangle size={16} aria-hidden />}>
+            {t('allZero')}
+          </Band>
+        ) : null}
         {obstacle === null ? null : <Band icon={<IconLock size={16} aria-hidden />}>{obstacle}</Band>}
         {meanwhile ? (
           <Band tone="degraded" icon={<IconUserEdit size={16} aria-hidden />}>

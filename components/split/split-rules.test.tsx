@@ -149,3 +149,18 @@ test.each([
   expect(screen.queryByText(/^The address names a rule that is not here/) !== null).toBe(isSaid)
   expect(shares()).toEqual(['90', '10'])
 })
+
+test('where all weights of a route are 0 it says what becomes of the requests, and a share mends it', async () => {
+  const backendRefs = ['cart-v1', 'cart-v2'].map((name) => ({ name, port: 80, weight: 0 }))
+  show(
+    serviceRouting(
+      [routingObject('httproutes.gateway.networking.k8s.io', { rules: [{ backendRefs }] })],
+      [CART, routedService('cart-v1', { v1: 1 }), routedService('cart-v2', { v2: 1 })],
+    ),
+  )
+  expect(shares()).toEqual(['0', '0'])
+  expect(screen.getByText(/^All weights are 0: /)).toBeTruthy()
+  await userEvent.click(button('Set cart-v2:80 to 25 %'))
+  expect(shares()).toEqual(['75', '25'])
+  expect(screen.queryByText(/^All weights are 0: /)).toBeNull()
+})

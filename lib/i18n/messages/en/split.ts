@@ -16,6 +16,7 @@ export const split = {
   },
   applies: '{when}. Applies to requests that reach this rule.',
   hidden: 'No request reaches this rule: a rule before it takes all of them.',
+  allZero: 'All weights are 0: no request reaches a version, and callers by HTTP get 500. Give one a share.',
   later: 'Rules before it take the requests that they match.',
   begins:
     'No route shares requests to {name} yet. These are the shares of its ready pods; a new {kind} will hold them.',
