@@ -9,6 +9,7 @@ const test = base.extend<{ readonly split: SplitPage; readonly dialog: EditDialo
   dialog: async ({ graph }, use) => use(new EditDialog(graph.page)),
 })
 
+const FLIGHTS = { kind: 'httproutes.gateway.networking.k8s.io', namespace: 'travel', name: 'flights' } as const
 const MYAPP = { kind: 'virtualservices.networking.istio.io', namespace: 'myapp', name: 'myapp' } as const
 
 test('a service without a route is split between versions, and the canary goes on by its presets @real', async ({
@@ -106,6 +107,11 @@ test('backends of an HTTPRoute are split; the graph and the route lead to it @re
   await expect(page.getByRole('heading', { level: 1, name: 'Traffic split of myapp' })).toBeVisible()
   expect(await split.shares()).toEqual(['50', '50'])
 
+  await page.goto('./services/myapp/myapp?refresh=pause')
+  await expect(page.getByRole('heading', { level: 1, name: 'myapp' })).toBeVisible()
+  await page.keyboard.press('s')
+  await expect(page.getByRole('heading', { level: 1, name: 'Traffic split of myapp' })).toBeVisible()
+
   await page.goto('./config/travel/httproutes.gateway.networking.k8s.io/flights?refresh=pause')
   await page.getByRole('link', { name: 'Traffic split' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Traffic split of flights' })).toBeVisible()
@@ -113,6 +119,65 @@ test('backends of an HTTPRoute are split; the graph and the route lead to it @re
   await split.apply()
   await expect.poll(() => split.shares()).toEqual(['75', '25'])
 })
+
+test('weights of an HTTPRoute go to 0, away, and all to 0, and graph and page say what comes of it (step 23)', async ({
+  graph,
+  split,
+  dialog,
+  mesh,
+  page,
+}) => {
+  const lines = async () => {
+    await mesh.advance(30)
+    await graph.open('namespaces=travel&type=workload&services=true&duration=15s&refresh=pause')
+    await graph.showTable()
+    const rows = (await graph.rows()).filter(({ From = '' }) => /^(portal|flights)/.test(From))
+    return rows
+      .map(({ From = '', To = '', Rate = '', Errors = '' }) => {
+        const [from = '', to = ''] = [From, To].map((text) => text.split('\n')[0])
+        return `${from} → ${to}: ${Math.round(Number.parseFloat(Rate))}, ${Math.round(Number.parseFloat(Errors))} %`
+      })
+      .filter((line) => line.includes('flights'))
+      .sort()
+  }
+
+  await split.open('travel', 'flights')
+  expect(await split.shares()).toEqual(['90', '10'])
+  await split.preset('flights-v2:8080', 100)
+  await split.apply()
+  await expect.poll(() => split.shares()).toEqual(['0', '100'])
+  expect(await dialog.read(FLIGHTS)).toContain('weight: 0\n')
+  expect(await lines()).toEqual(LINES.toSecond)
+
+  // A reload does not lose what came of it.
+  await mesh.advance(60)
+  await split.open('travel', 'flights')
+  await expect(page.getByRole('region', { name: 'What came of it' }).getByText('Converged')).toBeVisible()
+
+  await dialog.change(FLIGHTS, (text) => text.replaceAll(/^ *weight: .*\n/gm, ''))
+  await split.open('travel', 'flights')
+  expect(await split.shares()).toEqual(['50', '50'])
+  expect(await lines()).toEqual(LINES.even)
+
+  // The cluster writes the default of 1 into the object.
+  await dialog.change(FLIGHTS, (text) => text.replaceAll(/weight: 1$/gm, 'weight: 0'))
+  await split.open('travel', 'flights')
+  expect(await split.shares()).toEqual(['0', '0'])
+  await expect(page.getByText('All weights are 0')).toBeVisible()
+  await expectAccessible(page)
+  expect(await lines()).toEqual(LINES.nowhere)
+})
+
+const LINES = {
+  toSecond: ['flights-v2 → flights-v2: 10, 0 %', 'portal-v1 → flights-v2: 10, 0 %'],
+  even: [
+    'flights-v1 → flights-v1: 5, 0 %',
+    'flights-v2 → flights-v2: 5, 0 %',
+    'portal-v1 → flights-v1: 5, 0 %',
+    'portal-v1 → flights-v2: 5, 0 %',
+  ],
+  nowhere: ['portal-v1 → flights:8080: 10, 100 %'],
+} as const
 
 /** An edge that takes everything has no label. */
 function shareOf(edge: { readonly label: string } | undefined): number {
