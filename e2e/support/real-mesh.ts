@@ -18,7 +18,7 @@ let usualSince: number | undefined
 export const realMesh: SharedMesh = {
   async advance(seconds) {
     const from = await storeSeconds()
-    await untilStore(async () => (await storeSeconds()) >= from + seconds)
+    await untilStore(async () => (await storeSeconds()) >= from + seconds && (await scrapesInTime()))
   },
   async reset() {
     await untilStore(
@@ -34,7 +34,8 @@ export const realMesh: SharedMesh = {
   },
   async usualTraffic() {
     const since = usualSince ?? (await storeSeconds())
-    await untilStore(async () => (await storeSeconds()) >= since + PAST_SECONDS + SCRAPE_SECONDS)
+    const wanted = since + PAST_SECONDS + SCRAPE_SECONDS
+    await untilStore(async () => (await storeSeconds()) >= wanted && (await scrapesInTime()))
   },
   fault: () => Promise.reject(new Error(NOBODY)),
   clearFaults: () => Promise.resolve(),
@@ -45,6 +46,11 @@ export const realMesh: SharedMesh = {
 /** The time of the newest scrape. */
 function storeSeconds(): Promise<number> {
   return numberOf('timestamp(up{job="mesh"})')
+}
+
+/** Whether the shortest window of a journey has all its scrapes: a loaded machine misses some, and one alone makes no rate. */
+async function scrapesInTime(): Promise<boolean> {
+  return (await numberOf('sum_over_time(up{job="mesh"}[15s])')) >= 15 / SCRAPE_SECONDS
 }
 
 async function untilStore(reached: () => Promise<boolean>): Promise<void> {
