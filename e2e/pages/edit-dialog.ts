@@ -21,7 +21,7 @@ export class EditDialog {
     return this.window.getByRole('group', { name })
   }
 
-  button(name: string): Locator {
+  button(name: string | RegExp): Locator {
     return this.window.getByRole('button', { name })
   }
 

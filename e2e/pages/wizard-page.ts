@@ -13,9 +13,13 @@ export class WizardPage {
     this.dialog = new EditDialog(page)
   }
 
-  /** Until its fields are there. */
-  async open(service: string, wizard: string): Promise<void> {
-    await this.page.goto(`./services/${service}/route/${wizard}?refresh=pause`)
+  /**
+   * Until its fields are there.
+   * @param rule the place in an object that the address names; else the first one
+   */
+  async open(service: string, wizard: string, rule?: string): Promise<void> {
+    const place = rule === undefined ? '' : `&rule=${encodeURIComponent(rule)}`
+    await this.page.goto(`./services/${service}/route/${wizard}?refresh=pause${place}`)
     await this.form.first().waitFor()
   }
 
