@@ -1,15 +1,8 @@
 import type { GraphPage } from '../pages/graph-page'
-import { WizardPage } from '../pages/wizard-page'
 import { expectAccessible } from '../support/axe'
 import { expectNear } from '../support/expect-near'
-import { expect, test as base } from '../support/test'
-
-const test = base.extend<{ readonly wizard: WizardPage }>({
-  // Through `graph`, which watches what the browser says of errors.
-  wizard: async ({ graph }, use) => {
-    await use(new WizardPage(graph.page))
-  },
-})
+import { expect } from '../support/test'
+import { test } from '../support/wizard-test'
 
 const VIEW = 'namespaces=bookinfo&type=workload&services=true&duration=15s&refresh=pause'
 

@@ -198,6 +198,18 @@ export class GraphPage {
     if (found === undefined) throw new Error(`the table has no edge from ${from} to ${to}`)
     return found
   }
+
+  /** Whole requests a second between two names; 0 where the table has no such edge. */
+  async edgeRate(from: string, to: string): Promise<number> {
+    const isThere = (await this.rows()).some((row) => firstLine(row.From) === from && firstLine(row.To) === to)
+    return isThere ? (await this.edgeNumbers(from, to)).rate : 0
+  }
+
+  /** What the table says of an edge, in whole requests a second and per cent. */
+  async edgeNumbers(from: string, to: string): Promise<{ readonly rate: number; readonly errors: number }> {
+    const { Rate = '', Errors = '' } = await this.edgeRow(from, to)
+    return { rate: Math.round(Number.parseFloat(Rate)), errors: Math.round(Number.parseFloat(Errors)) }
+  }
 }
 
 function firstLine(text = ''): string {
