@@ -11,8 +11,8 @@ const QUIET: MtlsOutlook = {
   alreadyFails: NONE,
   wouldWork: NONE,
   cannotKnow: NONE,
-  cannotCall: NONE,
-  uncovered: NONE,
+  cannotCall: { ...NONE, ofControlPlane: NONE },
+  uncovered: { ...NONE, ofControlPlane: NONE },
   seen: { seconds: 86_400, reason: null },
   limited: false,
 }
@@ -31,7 +31,11 @@ test('who would fail is told with rate, time, reason and the way to the graph', 
     ...QUIET,
     modes: { first: [{ namespace: 'bookinfo', workload: 'details-v1', port: null, was: 'PERMISSIVE', now: 'STRICT', level: 'namespace' }], count: 6 }, // prettier-ignore
     wouldFail: { first: [EDGE, { ...EDGE, source: 'hidden', reason: 'ruleDisables', rule: { namespace: 'web', name: 'plain' } }], count: 60 }, // prettier-ignore
-    cannotCall: { first: [{ namespace: 'legacy', workload: 'batch', pods: 1 }], count: 2 },
+    cannotCall: {
+      first: [{ namespace: 'legacy', workload: 'batch', pods: 1 }],
+      count: 2,
+      ofControlPlane: { first: [{ namespace: 'istio-system', workload: 'istiod', pods: 1 }], count: 6 },
+    },
     limited: true,
   }
   renderInShell(<MtlsOutlookView outlook={outlook} />)
@@ -46,6 +50,9 @@ test('who would fail is told with rate, time, reason and the way to the graph', 
   expect(list.getByText('58 more')).toBeTruthy()
   expect(screen.getByText('6 workloads: PERMISSIVE → STRICT')).toBeTruthy()
   expect(screen.getByText(/legacy\/batch and 1 more workload/)).toBeTruthy()
+  expect(screen.getByText(/and its add-ons \(6 workloads in istio-system\) have no proxy either/).title).toBe(
+    'istio-system/istiod',
+  )
   expect(screen.getByText(/last 24 hours/)).toBeTruthy()
   expect(screen.getByText(/may not see all namespaces/)).toBeTruthy()
 })

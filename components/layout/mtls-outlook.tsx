@@ -5,7 +5,7 @@ import type { Tone } from '@/components/ui/tone'
 import { useDetailsView } from '@/lib/client/use-details-view'
 import { writeFocus } from '@/lib/graph/request/focus'
 import { formatTraffic } from '@/lib/i18n/format-traffic'
-import type { ChangedMode, Listed, PodsOf, TroubledEdge } from '@/lib/istio/mtls/preview-mtls'
+import type { BareWorkloads, ChangedMode, Listed, PodsOf, TroubledEdge } from '@/lib/istio/mtls/preview-mtls'
 import { groupBy } from '@/lib/std/group-by'
 import { visibleText } from '@/lib/std/visible-text'
 import { writeGraphView } from '@/lib/url/graph-view'
@@ -56,8 +56,11 @@ export function MtlsOutlookView({ outlook }: { readonly outlook: MtlsOutlook }) 
           )
         },
       )}
-      <Names id="cannotCall" listed={cannotCall} />
-      <Names id="uncovered" listed={uncovered} />
+      <Names id="cannotCall" bare={cannotCall} />
+      <Names id="uncovered" bare={uncovered} />
+      <OfControlPlane
+        listed={[cannotCall, uncovered].map((one) => one.ofControlPlane).find(({ count }) => count > 0)}
+      />
       {seen.reason === null ? null : (
         <p className={cardClasses.quiet} role="alert">
           {t(isBlind ? 'notLooked' : 'partly', { reason: visibleText(seen.reason) })}
@@ -96,18 +99,33 @@ function ModesList({ modes: { first, count } }: { readonly modes: Listed<Changed
   )
 }
 
-function Names({
-  id,
-  listed: { first, count },
-}: {
+interface NamesProps {
   readonly id: 'cannotCall' | 'uncovered'
-  readonly listed: Listed<PodsOf>
-}) {
+  readonly bare: BareWorkloads
+}
+
+function Names({ id, bare: { first, count } }: NamesProps) {
   const t = useTranslations('mtls')
   if (count === 0) return null
   const names = first.slice(0, MOST_NAMES).map(({ namespace, workload }) => `${namespace}/${workload}`)
   return (
     <p className={cardClasses.quiet}>{t(id, { names: visibleText(names.join(', ')), count: count - names.length })}</p>
+  )
+}
+
+/** Folded, for they have no proxy as a rule: neither hidden nor told as if somebody had to mend it. */
+function OfControlPlane({ listed }: { readonly listed: Listed<PodsOf> | undefined }) {
+  const t = useTranslations('mtls')
+  if (listed === undefined) return null
+  const { first, count } = listed
+  const namespaces = [...new Set(first.map(({ namespace }) => namespace))]
+  return (
+    <p
+      className={classes.quiet}
+      title={visibleText(first.map(({ namespace, workload }) => `${namespace}/${workload}`).join(', '))}
+    >
+      {t('ofControlPlane', { count, namespaces: visibleText(namespaces.join(', ')) })}
+    </p>
   )
 }
 

@@ -22,6 +22,8 @@ export interface MtlsConfig {
 /** What of the mesh stays as it is while its configuration changes. */
 export interface MtlsMesh {
   readonly rootNamespace: string
+  /** Where the control plane and its add-ons run. */
+  readonly controlPlaneNamespaces: readonly string[]
   /** Of services' hosts: `svc.cluster.local`. */
   readonly identityDomain: string
   /** `enableAutoMtls` of the mesh's configuration. */

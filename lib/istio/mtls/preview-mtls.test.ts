@@ -269,6 +269,8 @@ describe('what else is told', () => {
     ])
     expect(told.uncovered.first).toEqual([{ namespace: 'shop', workload: 'cart-v1', pods: 1 }])
     expect(told.cannotCall.first.map(({ workload: name }) => name)).toEqual(['cart-v1', 'batch'])
+    const ofLegacy = preview({ ...toStrict, mesh: { controlPlaneNamespaces: ['legacy'] }, server: half }).cannotCall
+    expect([ofLegacy.count, ofLegacy.ofControlPlane]).toEqual([1, { first: [{ namespace: 'legacy', workload: 'batch', pods: 1 }], count: 1 }]) // prettier-ignore
   })
 
   it('is nothing where an older policy decides', () => {

@@ -59,6 +59,11 @@ export interface PodsOf {
   readonly pods: number
 }
 
+/** Workloads with pods without a proxy. Those of the control plane, which have none as a rule, apart from those of users. */
+export interface BareWorkloads extends Listed<PodsOf> {
+  readonly ofControlPlane: Listed<PodsOf>
+}
+
 /** What a change of mutual TLS would do. */
 export interface MtlsPreview {
   readonly modes: Listed<ChangedMode>
@@ -68,9 +73,9 @@ export interface MtlsPreview {
   readonly wouldWork: Listed<TroubledEdge>
   readonly cannotKnow: Listed<TroubledEdge>
   /** Workloads with pods without a proxy, which could not call what becomes STRICT. */
-  readonly cannotCall: Listed<PodsOf>
+  readonly cannotCall: BareWorkloads
   /** Pods without a proxy among those that the change is about: nothing is enforced at them. */
-  readonly uncovered: Listed<PodsOf>
+  readonly uncovered: BareWorkloads
 }
 
 /** The longest list that is told; the counts tell the rest. */
@@ -105,8 +110,8 @@ export function previewMtls(question: MtlsQuestion): MtlsPreview {
     alreadyFails: ranked(told.alreadyFails),
     wouldWork: ranked(told.wouldWork),
     cannotKnow: ranked(told.cannotKnow),
-    cannotCall: bounded(becomesStrict ? bare.map(podsOf) : []),
-    uncovered: bounded(bare.filter(touches).map(podsOf)),
+    cannotCall: bareOf(becomesStrict ? bare : [], mesh),
+    uncovered: bareOf(bare.filter(touches), mesh),
   }
 }
 
@@ -223,6 +228,14 @@ function troubled(
     rate: fails ? failingRate(edge, verdict.reason) : mutual + plain + unsaid,
     reason: verdict.reason,
     rule: rule !== null && sees(rule.namespace) ? rule : null,
+  }
+}
+
+function bareOf(workloads: readonly MtlsWorkload[], { controlPlaneNamespaces }: MtlsMesh): BareWorkloads {
+  const isOfIt = ({ namespace }: MtlsWorkload): boolean => controlPlaneNamespaces.includes(namespace)
+  return {
+    ...bounded(workloads.filter((one) => !isOfIt(one)).map(podsOf)),
+    ofControlPlane: bounded(workloads.filter(isOfIt).map(podsOf)),
   }
 }
 

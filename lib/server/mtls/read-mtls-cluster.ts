@@ -33,10 +33,11 @@ export async function readMtlsCluster(user: User, store: ClusterStore): Promise<
   if (cluster === undefined) return undefined
   const { autoMtls } = readMeshOptions((kind) => store.list(kind), meshSettings(store))
   const { rootNamespace, identityDomain } = cluster
+  const controlPlaneNamespaces = cluster.namespaces.flatMap(({ name, controlPlane }) => (controlPlane ? [name] : []))
   return {
     facts,
     states: store.states(),
-    mesh: { rootNamespace, identityDomain, autoMtls },
+    mesh: { rootNamespace, controlPlaneNamespaces, identityDomain, autoMtls },
     config: { policies: store.list(POLICIES).map(toMtlsObject), rules: store.list(RULES).map(toMtlsObject) },
     workloads: toMtlsWorkloads(cluster, (kind) => store.list(kind)),
     services: toMtlsServices(cluster, store.list('services')),

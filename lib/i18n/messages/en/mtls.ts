@@ -48,6 +48,8 @@ export const mtls = {
     'Pods without a proxy could not call what becomes STRICT, seen or not: {names}{count, plural, =0 {} one { and # more workload} other { and # more workloads}}.',
   uncovered:
     'Nothing is enforced at pods without a proxy of their own: {names}{count, plural, =0 {} one { and # more workload} other { and # more workloads}}.',
+  ofControlPlane:
+    'The control plane and its add-ons ({count, plural, one {# workload} other {# workloads}} in {namespaces}) have no proxy either, as usual.',
   looked:
     'Looked at the traffic of the last {hours, plural, one {hour} other {# hours}}. Who did not call in that time is not listed.',
   notLooked: 'Who calls is not known: {reason}',

@@ -1,7 +1,12 @@
 import type { MtlsMesh, MtlsObject } from '@/lib/istio/mtls/mtls-config'
 import type { MtlsService, MtlsWorkload, SeenEdge } from '@/lib/istio/mtls/mtls-edge'
 
-export const MESH: MtlsMesh = { rootNamespace: 'istio-system', identityDomain: 'svc.cluster.local', autoMtls: true }
+export const MESH: MtlsMesh = {
+  rootNamespace: 'istio-system',
+  controlPlaneNamespaces: ['istio-system'],
+  identityDomain: 'svc.cluster.local',
+  autoMtls: true,
+}
 
 interface PolicyParts {
   readonly mode?: string
