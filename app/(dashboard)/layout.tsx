@@ -1,9 +1,9 @@
-import { Shell } from '@/components/layout/shell'
+import { EditHost } from '@/app/(dashboard)/edit-host'
 import { getPageSettings } from '@/lib/server/process/get-page-settings'
 import { requirePageUser } from '@/lib/server/access/require-user'
 import type { ReactNode } from 'react'
 
 export default async function DashboardLayout({ children }: { readonly children: ReactNode }) {
   const user = await requirePageUser()
-  return <Shell settings={getPageSettings(user)}>{children}</Shell>
+  return <EditHost settings={getPageSettings(user)}>{children}</EditHost>
 }

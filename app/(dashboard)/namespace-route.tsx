@@ -5,10 +5,8 @@ import { LabelEditing } from '@/components/details/label-editing'
 import { NamespacePage } from '@/components/details/namespace-page'
 import { useEdit } from '@/components/edit/use-edit'
 import { useSettings } from '@/components/layout/settings-context'
-import { namespaceDetailsQuery } from '@/lib/client/details-query'
 import { useDetailsView } from '@/lib/client/use-details-view'
 import { metricsReaders } from '@/lib/url/metrics-view'
-import { useQuery } from '@tanstack/react-query'
 import dynamic from 'next/dynamic'
 
 const ModeMenu = dynamic(() => import('@/components/labels/mode-menu').then((module) => module.ModeMenu), {
@@ -32,7 +30,6 @@ export function NamespaceRoute({ namespace }: { readonly namespace: string }) {
   const { groupings } = useSettings()
   const { preview, element } = useEdit()
   const [{ cluster }] = useDetailsView()
-  const { data } = useQuery(namespaceDetailsQuery(namespace, cluster))
   return (
     <LabelEditing value={drawEditedLabels}>
       <NamespacePage
@@ -47,8 +44,7 @@ export function NamespaceRoute({ namespace }: { readonly namespace: string }) {
         metricsParameters={metricsReaders(groupings)}
         actions={
           <ModeMenu
-            object={{ kind: 'namespaces', namespace: '', name: namespace }}
-            {...(data === undefined ? {} : { revisions: data.revisions })}
+            object={{ kind: 'namespaces', namespace: '', name: namespace, cluster }}
             place={{ namespace }}
             onPreview={preview}
           />

@@ -104,7 +104,7 @@ export function ThingPage({ thing }: { readonly thing: ThingRef }) {
         actions={
           place === undefined ? null : (
             <ModeMenu
-              object={kind === undefined ? undefined : { kind, namespace, name }}
+              object={kind === undefined ? undefined : { kind, namespace, name, cluster: view.cluster }}
               place={place}
               onPreview={preview}
             />

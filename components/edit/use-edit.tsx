@@ -26,12 +26,14 @@ interface EditOptions {
   readonly onApplied?: (applied: AppliedEdit) => void
   /** A change that is shown until one is made here, as long as it is looked after. */
   readonly recent?: Pick<AppliedEdit, 'words' | 'change' | 'surprises' | 'objects'> | undefined
+  /** False: something else tells what was done. */
+  readonly tells?: boolean
   /** What was changed, where the band does not stand on its page. */
   readonly subject?: ReactNode
 }
 
 /** The one way to change something: preview, confirmation, what happens after it, and undo. */
-export function useEdit({ onApplied, recent, subject }: EditOptions = {}): Edit {
+export function useEdit({ onApplied, recent, tells = true, subject }: EditOptions = {}): Edit {
   const client = useQueryClient()
   const [session, setSession] = useState<EditSession>()
   const [done, setDone] = useState<Pick<AppliedEdit, 'words' | 'change' | 'surprises' | 'objects'>>()
@@ -46,7 +48,7 @@ export function useEdit({ onApplied, recent, subject }: EditOptions = {}): Edit 
     undo,
     element: (
       <>
-        {shown === undefined || (shown.change !== null && shown.change === closed) ? null : (
+        {shown === undefined || !tells || (shown.change !== null && shown.change === closed) ? null : (
           <AppliedBand
             applied={shown}
             {...(subject === undefined ? {} : { subject })}

@@ -1,4 +1,5 @@
 import type { ElementIndex } from '@/lib/graph/panel/element-index'
+import { modeSubjectOf } from '@/lib/graph/panel/mode-subject-of'
 import { type MenuItem, prepareMenu } from '@/lib/graph/panel/prepare-menu'
 import { useGraphView } from '@/lib/client/use-graph-view'
 import { Menu } from '@mantine/core'
@@ -6,6 +7,7 @@ import { Fragment } from 'react'
 import { useTranslations } from 'use-intl'
 import classes from './element-menu.module.css'
 import { ElementMenuItem } from './element-menu-item'
+import { ElementModes } from './element-modes'
 import { UnpinItem } from './unpin-item'
 import { useElementName } from './use-element-name'
 
@@ -30,6 +32,7 @@ export function ElementMenu({ index, place: { id, x, y }, onDetails, onClose }: 
   const name = useElementName(index)
   const [view, change] = useGraphView()
   const { why, sections } = prepareMenu(index, view, id)
+  const subject = id === undefined ? undefined : modeSubjectOf(index, id)
   const title = id === undefined ? t('view') : name(id)
   const act = (item: MenuItem) => {
     if (item.kind === 'details' && id !== undefined) onDetails(id)
@@ -66,6 +69,7 @@ export function ElementMenu({ index, place: { id, x, y }, onDetails, onClose }: 
             ))}
           </Fragment>
         ))}
+        {subject === undefined ? null : <ElementModes subject={subject} />}
         {id === undefined ? null : <UnpinItem id={id} />}
       </Menu.Dropdown>
     </Menu>

@@ -5,12 +5,12 @@ import { userEvent } from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
 import { ModeMenu } from './mode-menu'
 
-const OBJECT = { kind: 'namespaces', namespace: '', name: 'legacy' }
-const ANSWER = { ...OBJECT, apiVersion: 'v1', wireKind: 'Namespace', sets: { labels: { team: 'a' }, annotations: {} }, missingRight: null } // prettier-ignore
+const OBJECT = { kind: 'namespaces', namespace: '', name: 'legacy', cluster: null }
+const ANSWER = { ...OBJECT, apiVersion: 'v1', wireKind: 'Namespace', sets: { labels: { team: 'a' }, annotations: {} }, revisions: [{ name: 'canary', tagOf: null }, { name: 'prod-stable', tagOf: '1-31-1' }], missingRight: null } // prettier-ignore
 
 async function openMenu(answer: object, preview = vi.fn<(request: EditRequest) => void>()) {
   vi.stubGlobal('fetch', () => Promise.resolve(Response.json(answer)))
-  renderInShell(<ModeMenu object={OBJECT} revisions={['canary']} place={{ namespace: 'legacy' }} onPreview={preview} />, { settings: { viewOnly: false } }) // prettier-ignore
+  renderInShell(<ModeMenu object={OBJECT} place={{ namespace: 'legacy' }} onPreview={preview} />, { settings: { viewOnly: false } }) // prettier-ignore
   await userEvent.click(screen.getByRole('button', { name: 'Actions' }))
   return preview
 }
@@ -30,6 +30,7 @@ test('what is so already says so and does nothing; revisions and the way to mutu
   await userEvent.click(off)
   expect(preview).not.toHaveBeenCalled()
   expect(screen.getByRole('menuitem', { name: /revision canary/ })).toBeTruthy()
+  expect(screen.getByRole('menuitem', { name: /revision tag prod-stable → 1-31-1/ })).toBeTruthy()
   expect(screen.getByRole('menuitem', { name: 'Set mutual TLS' }).getAttribute('href')).toContain(
     '/namespaces/legacy/mtls',
   )
@@ -41,5 +42,5 @@ test('what is so already says so and does nothing; revisions and the way to mutu
 test('who lacks the right is told which', async () => {
   await openMenu({ ...ANSWER, missingRight: 'patch namespaces' })
   const items = await screen.findAllByRole('menuitem', { name: /You need the right to patch namespaces/ })
-  expect(items).toHaveLength(6)
+  expect(items).toHaveLength(7)
 })

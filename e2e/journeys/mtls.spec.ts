@@ -1,11 +1,13 @@
 import { DetailsPage } from '../pages/details-page'
 import { EditDialog } from '../pages/edit-dialog'
+import { Palette } from '../pages/palette'
 import { expectAccessible } from '../support/axe'
 import { expect, test as base } from '../support/test'
 
-const test = base.extend<{ readonly details: DetailsPage; readonly dialog: EditDialog }>({
+const test = base.extend<{ readonly details: DetailsPage; readonly dialog: EditDialog; readonly palette: Palette }>({
   // Through `graph`, which watches what the browser says of errors.
   details: async ({ graph }, use) => use(new DetailsPage(graph.page)),
+  palette: async ({ graph }, use) => use(new Palette(graph.page)),
   dialog: async ({ graph }, use) => use(new EditDialog(graph.page)),
 })
 
@@ -43,6 +45,74 @@ test('a port of a workload is set from its service, by the labels that find it @
   await page.getByRole('button', { name: 'Preview change' }).click()
   await expect(dialog.window.getByText('portLevelMtls')).toBeVisible()
   await dialog.button('Cancel').click()
+})
+
+/** Step 20 of the demo's walk: injection acts on pods that start, the ambient mesh on those that run. */
+test('a caller without a proxy gets one by a label and a restart, and a lock on its edge', async ({
+  details,
+  dialog,
+  graph,
+  mesh,
+  palette,
+  page,
+}) => {
+  const callers = async () => {
+    await mesh.advance(30)
+    await graph.open('namespaces=legacy,bookinfo&type=workload&services=false&duration=15s&refresh=pause')
+    const edges = (await graph.drawn()).filter(({ id }) => id.endsWith('workload/details-v1>http'))
+    return edges.map(({ id, signs }) => `${id.split('>')[0]?.split('/').at(-1) ?? ''} ${signs.join(' ')}`.trim()).sort()
+  }
+  const before = await callers()
+  expect(before).toEqual(['productpage-v1 lock-closed', 'unknown'])
+
+  await details.open('namespaces/legacy')
+  await palette.open()
+  await page.keyboard.type('> enable sidecar injection')
+  await expect(palette.chosen).toHaveText(/Enable sidecar injection: legacy/)
+  await page.keyboard.press('Enter')
+  await expect(dialog.part('What happens')).toContainText('pods get it at their next restart')
+  await dialog.button('Apply change').click()
+  await expect(dialog.window).toHaveCount(0)
+  await expect(page.getByText(/batch-.*: as they started, not as the namespace says now/)).toBeVisible()
+  expect(await callers()).toEqual(before)
+
+  await details.open('workloads/legacy/batch')
+  await page.getByRole('button', { name: 'Actions' }).click()
+  await page.getByRole('menuitem', { name: /^Restart its pods/ }).click()
+  await dialog.button('Apply change').click()
+  await expect(dialog.window).toHaveCount(0)
+  expect(await callers()).toEqual(['batch lock-closed', 'productpage-v1 lock-closed'])
+  await details.open('workloads/legacy/batch')
+  await expect(details.row('Pods', /^batch-/)).toContainText('2 of 2')
+})
+
+test('the menu of a node has the actions of its page, and a namespace joins the ambient mesh without a restart', async ({
+  details,
+  dialog,
+  graph,
+  mesh,
+  palette,
+  page,
+}) => {
+  await graph.open('namespaces=legacy&type=workload&services=false&duration=1m&refresh=pause')
+  const node = (await graph.drawnIds('node')).find((id) => id.endsWith('workload/crm')) ?? ''
+  const menu = await graph.openMenu(node)
+  await menu.getByRole('menuitem', { name: 'Actions' }).click()
+  await expect(page.getByRole('menuitem', { name: /^Follow the namespace in sidecar injection/ })).toContainText('It is so already') // prettier-ignore
+  await page.getByRole('menuitem', { name: /^Restart its pods/ }).click()
+  await expect(dialog.part('What happens')).toContainText('restartedAt')
+  await dialog.button('Cancel').click()
+
+  await details.open('namespaces/legacy')
+  await palette.open()
+  await page.keyboard.type('> add to the ambient mesh')
+  await page.keyboard.press('Enter')
+  await dialog.button('Apply change').click()
+  await expect(dialog.window).toHaveCount(0)
+  await mesh.advance(30)
+  await graph.open('namespaces=legacy,bookinfo&type=workload&services=false&duration=15s&refresh=pause')
+  const edges = (await graph.drawn()).filter(({ id }) => id.includes('workload/batch>') && id.endsWith('>tcp'))
+  expect(edges.map(({ signs }) => signs)).toContainEqual(['lock-closed'])
 })
 
 test('what is not there gets a notice instead of a form', async ({ details, page }) => {

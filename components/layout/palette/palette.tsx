@@ -1,9 +1,11 @@
 import { useOpenedHere } from '@/components/ui/use-opened-here'
+import { modes } from '@/lib/i18n/messages/en/modes'
 import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { About } from '../about'
 import { KeyboardHelp } from '../keyboard-help'
+import { withMessages } from '../with-messages'
 import classes from './palette.module.css'
 import { PaletteBox } from './palette-box'
 import type { HelpDialog } from './use-help-commands'
@@ -14,7 +16,7 @@ interface PaletteProps {
 }
 
 /** One box from which everything can be reached, and the dialogs of help that it opens. */
-export function Palette({ opened, onClose }: PaletteProps) {
+function Content({ opened, onClose }: PaletteProps) {
   const t = useTranslations('palette')
   const openedHere = useOpenedHere(opened)
   const [dialog, setDialog] = useState<HelpDialog>()
@@ -48,3 +50,6 @@ export function Palette({ opened, onClose }: PaletteProps) {
     </>
   )
 }
+
+/** With the texts of the actions that menus offer, too. */
+export const Palette = withMessages({ modes }, Content)

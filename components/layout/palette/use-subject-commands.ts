@@ -31,6 +31,7 @@ import { usePathname } from 'next/navigation'
 import { useTranslations } from 'use-intl'
 import { useRefresh } from '../refresh-context'
 import type { Command } from './command'
+import { useModeCommands } from './use-mode-commands'
 
 const PAGE_ICONS: Readonly<Partial<Record<DestinationPage, Command['Icon']>>> = {
   traffic: IconArrowsExchange,
@@ -58,6 +59,7 @@ export function useSubjectCommands(): readonly Command[] {
   const ofThing = useThingCommands()
   const ofNamespace = useNamespaceCommands()
   const copy = useCopy()
+  const modes = useModeCommands(subject)
   const own =
     subject?.kind === 'thing'
       ? ofThing(subject.thing)
@@ -66,6 +68,7 @@ export function useSubjectCommands(): readonly Command[] {
         : []
   return [
     ...own,
+    ...modes,
     {
       id: 'copy link',
       label: t('link'),

@@ -10,6 +10,7 @@ import { type DetailsSource, detailsBase } from './details-source'
 import type { NamespaceDetails, Origin } from './model'
 import { canFollow, podsBehind } from './pods-behind'
 import { readPodRow } from './read-pod-row'
+import { revisionsOf } from '../revisions'
 
 /** So many pods are named that follow later. */
 const MOST_BEHIND = 20
@@ -24,14 +25,12 @@ export function describeNamespaceDetails(source: DetailsSource, name: string): N
   const inside = ({ namespace }: { readonly namespace: string }): boolean => namespace === name
   const workloads = facts.workloads.filter(inside)
   const { namespace: _, ...base } = detailsBase(source, name, name, object)
-  const revisions = revisionsOf(source)
   return {
     kind: 'namespace',
     ...base,
     mode,
     revision: object?.metadata.labels['istio.io/rev'] ?? null,
-    revisions,
-    behind: mode === 'control-plane' ? { pods: [], count: 0 } : behindOf(source, name, revisions),
+    behind: mode === 'control-plane' ? { pods: [], count: 0 } : behindOf(source, name, revisionsOf(snapshot)),
     mtls: readNamespaceMtls(snapshot('peerauthentications.security.istio.io'), facts.rootNamespace)(name),
     egress: egressOf(source, name),
     workloads: workloads.map((one) => one.name),
@@ -39,16 +38,6 @@ export function describeNamespaceDetails(source: DetailsSource, name: string): N
     services: facts.services.filter(inside).map((one) => one.name),
     objects: objectsOf(source, name),
   }
-}
-
-/** The revisions of the istiods that run. */
-function revisionsOf({ snapshot }: DetailsSource): readonly string[] {
-  const found = snapshot('deployments.apps').flatMap(({ metadata, spec }) => {
-    const pods = JsonPlace.root(spec, 'spec').field('template').field('metadata').field('labels').textMap()
-    const labels = { ...pods, ...metadata.labels }
-    return labels.app === 'istiod' ? (labels['istio.io/rev'] ?? 'default') : []
-  })
-  return [...new Set(found)].sort(compareText)
 }
 
 function behindOf({ snapshot, settings }: DetailsSource, name: string, revisions: readonly string[]) {

@@ -173,8 +173,6 @@ export interface NamespaceDetails extends Omit<DetailsBase, 'namespace' | 'confi
   readonly mode: 'sidecar' | 'ambient' | 'control-plane' | 'none'
   /** Of the control plane that its label names. */
   readonly revision: string | null
-  /** Of the control planes that are known. */
-  readonly revisions: readonly string[]
   /** Pods that follow what its labels ask at their next restart; `count` of all. */
   readonly behind: { readonly pods: readonly string[]; readonly count: number }
   readonly mtls: NamespaceMtls

@@ -13,7 +13,8 @@ import { processWide } from '@/lib/std/process-wide'
 import { LRUCache } from 'lru-cache'
 import { SecretReads, type SecretNamespaces } from './secret-reads'
 import { createSecretRights } from './secret-rights'
-import { UnwatchedObjects, type UnwatchedState } from './unwatched-objects'
+import type { UnwatchedObjects, UnwatchedState } from './unwatched-objects'
+import { getUnwatchedObjects } from './unwatched-source'
 
 /** Longest time that others wait for the processor. */
 const SLICE_MS = 20
@@ -42,7 +43,7 @@ export async function previewLive(user: User, changes: readonly Change[]): Retur
 }
 
 interface Shared {
-  readonly unwatched?: UnwatchedObjects
+  readonly unwatched?: UnwatchedObjects | undefined
   readonly rights?: ReturnType<typeof createSecretRights>
   /** By the namespaces whose Secrets are read. */
   readonly checks: LRUCache<string, LiveChecks>
@@ -53,8 +54,7 @@ function shared(): Shared {
     const source = getClusterSource()
     const checks = new LRUCache<string, LiveChecks>({ max: MOST_RIGHTS })
     if (source.store === undefined || !getConfig().checks.enabled) return { checks }
-    const { store, access, unwatched } = source
-    return { checks, unwatched: new UnwatchedObjects(unwatched, store), rights: createSecretRights(access) }
+    return { checks, unwatched: getUnwatchedObjects(), rights: createSecretRights(source.access) }
   })
 }
 

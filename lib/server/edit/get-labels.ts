@@ -14,6 +14,7 @@ import { getClusterSource } from '@/lib/server/sources/cluster-source'
 import { OBJECT_NAME } from '@/lib/std/object-name'
 import { milliseconds } from '@/lib/std/units'
 import { namespaceOfPath } from '@/lib/url/config-view'
+import { getRevisions } from './get-revisions'
 import { missingRight } from './require-editor'
 
 const TIMEOUT_MS = milliseconds(10_000)
@@ -27,7 +28,7 @@ export interface NamedLabels {
 
 /**
  * Labels and annotations of a Namespace, a Service or a workload's controller, straight from the API server with the user's rights; nothing
- * else of the object.
+ * else of the object. Of a Namespace also the revisions that it can ask for.
  *
  * @throws PharosError `not_found`; `forbidden` naming the namespace, whether or not it exists; `upstream_…`
  */
@@ -44,8 +45,9 @@ export async function getLabels(
   const wanted = query.get('cluster')
   if (ref === undefined || (wanted !== null && wanted !== source.store.name)) throw gone(named)
   await requireVisible(user, ref.kind === 'namespaces' ? ref.name : ref.namespace)
-  const [object, right] = await Promise.all([
+  const [object, revisions, right] = await Promise.all([
     source.writer.read(ref, { signal, timeoutMs: TIMEOUT_MS }).then(orThrow),
+    ref.kind === 'namespaces' ? getRevisions() : [],
     missingRight(user, 'update', ref),
   ])
   return {
@@ -53,6 +55,7 @@ export async function getLabels(
     apiVersion: textAt(object, 'apiVersion') ?? '',
     wireKind: textAt(object, 'kind') ?? '',
     sets: readLabelSets(object),
+    revisions,
     missingRight: right,
   }
 }

@@ -15,10 +15,16 @@ const BATCH = { namespace: 'legacy', kind: 'deployments.apps', name: 'batch' } a
 const { mesh, close } = await demoMeshBehindServer({ noise: false })
 afterAll(close)
 
+mesh.store.create({
+  apiVersion: 'admissionregistration.k8s.io/v1',
+  kind: 'MutatingWebhookConfiguration',
+  metadata: { name: 'istio-revision-tag-prod-stable', labels: { 'istio.io/tag': 'prod-stable', 'istio.io/rev': '1-31-1' } }, // prettier-ignore
+})
+
 const context = () => ({ user: USER, signal: new AbortController().signal, requestId: 'test', undoOf: null })
 
 async function act(on: typeof NAMESPACE | typeof BATCH, action: ModeAction): Promise<readonly string[]> {
-  const answer = await getLabels(USER, on, new URLSearchParams(), context().signal)
+  const answer = await labelsOf(on)
   const change = changeMode(answer, action, '2026-01-01T00:00:00Z')
   expect.assert('sets' in change)
   const { kind, namespace, name } = answer
@@ -33,9 +39,18 @@ const legacy = (): Promise<NamespaceDetails> => getNamespaceDetails(USER, 'legac
 const behind = async (): Promise<readonly string[]> =>
   (await legacy()).behind.pods.map((pod) => pod.split('-')[0] ?? '')
 
+const labelsOf = (named: typeof NAMESPACE | typeof BATCH) => getLabels(USER, named, new URLSearchParams(), context().signal) // prettier-ignore
+
+test('a namespace can ask for revisions and for tags, with what they stand for', async () => {
+  expect((await labelsOf(NAMESPACE)).revisions).toEqual([
+    { name: 'default', tagOf: null },
+    { name: 'prod-stable', tagOf: '1-31-1' },
+  ])
+  expect((await labelsOf(BATCH)).revisions).toEqual([])
+})
+
 test('injection changes nothing of pods that run, which are named until they were restarted', async () => {
   expect(await behind()).toEqual([])
-  expect((await legacy()).revisions).toEqual(['default'])
   expect(await act(NAMESPACE, 'injectionOn')).toEqual(['injection'])
   await vi.waitUntil(async () => (await legacy()).labels['istio-injection'] === 'enabled', { timeout: 10_000 })
   expect(await behind()).toEqual(['batch', 'crm'])

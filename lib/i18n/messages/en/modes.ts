@@ -1,6 +1,6 @@
 import type { MODE_ACTIONS, ModeRefusal } from '@/lib/istio/edit/labels/mode-actions'
 
-/** The menu of actions on namespaces and workloads. */
+/** Actions on namespaces and workloads, in menus and the palette. */
 export const modes = {
   label: 'Actions',
   reading: 'Reading its labels from the API server',
@@ -22,6 +22,8 @@ export const modes = {
     restart: 'Restart its pods',
   } satisfies Record<(typeof MODE_ACTIONS)[number], string>,
   revision: 'Use the control plane revision {revision}',
+  tag: 'Use the revision tag {tag} → {revision}',
+  none: 'Nothing of it can be changed here: no Deployment, StatefulSet or DaemonSet runs it.',
   hint: {
     labels: 'Pods that run stay as they are until they are restarted.',
     ambient: 'Pods follow at once, without a restart.',

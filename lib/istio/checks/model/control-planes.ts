@@ -1,3 +1,4 @@
+import { readRevisionTags } from '@/lib/istio/revision-tags'
 import { compareText } from '@/lib/std/compare-text'
 import type { CheckedObject, Labels } from './checked-object'
 import { at, field, list, text, textOr } from './json'
@@ -45,7 +46,7 @@ const found = derived((mesh): ControlPlanes => {
     ...istiods.map(({ namespace }) => namespace).toSorted(compareText),
   ]
   const maps = configsOf(mesh.raw('configmaps'), places)
-  const tags = tagsOf(mesh)
+  const tags = readRevisionTags(mesh.raw('mutatingwebhookconfigurations.admissionregistration.k8s.io'))
   const resolve = (name: string): string => tags.get(name) ?? name
   const ztunnel = mesh.raw('daemonsets.apps').some(({ name }) => name === 'ztunnel')
   const deciding = maps.get(resolve(DEFAULT_REVISION)) ?? [...maps.values()][0]
@@ -114,17 +115,6 @@ function toldTo(
 ): string {
   const map = maps.get(revision) ?? deciding
   return JSON.stringify([namespace, ambientEnabled, scopesGatewaysToNamespace, map === undefined ? '' : textOf(map)])
-}
-
-/** By tag, of several webhooks the first by name. */
-function tagsOf(mesh: Mesh): ReadonlyMap<string, string> {
-  const webhooks = mesh.raw('mutatingwebhookconfigurations.admissionregistration.k8s.io')
-  const tags = new Map<string, string>()
-  for (const { labels } of webhooks.toSorted((a, b) => compareText(a.name, b.name))) {
-    const [tag, revision] = [textOr(labels['istio.io/tag']), textOr(labels['istio.io/rev'])]
-    if (tag !== '' && revision !== '' && !tags.has(tag)) tags.set(tag, revision)
-  }
-  return tags
 }
 
 /** The name of the revision to which a namespace with these labels belongs, or a tag of it; undefined: none (D21). */

@@ -15,8 +15,17 @@ export interface LabelsAnswer {
   readonly name: string
   /** Those that may be edited of the kind; an absent map is empty. */
   readonly sets: LabelSets
+  /** What a Namespace can ask for; of other kinds nothing. */
+  readonly revisions: readonly RevisionName[]
   /** The right that the user lacks to change them: `patch deployments.apps`; null: none. */
   readonly missingRight: string | null
+}
+
+/** A revision of the control plane, or a tag that stands for one. */
+export interface RevisionName {
+  readonly name: string
+  /** The revision that a tag stands for; null: it is a revision itself. */
+  readonly tagOf: string | null
 }
 
 export type LabelSets = Readonly<Partial<Record<LabelSet, Readonly<Record<string, string>>>>>
