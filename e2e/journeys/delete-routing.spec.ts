@@ -35,7 +35,7 @@ test('all to v1, then the routing of all four services is deleted (step 6)', asy
   for (const service of SERVICES) {
     // The route of the gateway sends requests to productpage: it is not the one to change.
     await wizard.open(`bookinfo/${service}`, 'request-routing', `${ROUTES}/bookinfo/${service}/http.0`)
-    await wizard.form.getByRole('textbox', { name: 'Subset', exact: true }).first().fill('v1')
+    await wizard.subset.fill('v1')
     await wizard.apply('Create')
   }
   expect(await perSecond()).toEqual([20, 0, 0])
@@ -76,7 +76,7 @@ function written(text: string): unknown {
 
 test('undo brings the route and its DestinationRule back', async ({ wizard, removal }) => {
   await wizard.open('bookinfo/reviews', 'request-routing')
-  await wizard.form.getByRole('textbox', { name: 'Subset', exact: true }).first().fill('v1')
+  await wizard.subset.fill('v1')
   await wizard.apply('Create')
   const place = { namespace: 'bookinfo', name: 'reviews' }
   const route = await removal.dialog.read({ kind: ROUTES, ...place })

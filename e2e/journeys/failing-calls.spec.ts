@@ -16,7 +16,7 @@ test('a subset that nothing defines is found before it is written, and seen on t
   mesh,
 }) => {
   await wizard.open('bookinfo/reviews', 'request-routing')
-  await wizard.form.getByRole('combobox', { name: 'Subset', exact: true }).first().fill('v9')
+  await wizard.subset.fill('v9')
   await wizard.button('Preview change').click()
   await expect(wizard.dialog.part('Checks')).toContainText('v9')
   await expect(wizard.dialog.button('Create')).toHaveAttribute('data-disabled', 'true')

@@ -6,10 +6,9 @@ const view = (namespace: string, services = true) =>
 
 test('a delay that one user’s page does not wait for (step 13)', async ({ wizard, graph, mesh }) => {
   await wizard.open('bookinfo/reviews', 'request-routing')
-  const subset = wizard.form.getByRole('combobox', { name: 'Subset', exact: true }).first()
-  await subset.fill('v1')
+  await wizard.subset.fill('v1')
   await wizard.button('New rule before').click()
-  await subset.fill('v2')
+  await wizard.subset.fill('v2')
   await wizard.onlyWithHeader('end-user', 'jason')
   await wizard.apply('Create')
   await wizard.open('bookinfo/ratings', 'fault-injection')
@@ -72,7 +71,7 @@ test('an endpoint that fails is left out, comes back, and is left out again (ste
 
 test('copies reach the mirror, and callers do not notice (step 16)', async ({ wizard, graph, mesh }) => {
   await wizard.open('lab/httpbin', 'request-routing')
-  await wizard.form.getByRole('combobox', { name: 'Subset', exact: true }).first().fill('v1')
+  await wizard.subset.fill('v1')
   await wizard.apply('Create')
   await wizard.open('lab/httpbin', 'mirroring')
   await wizard.button('Add to Mirrors').click()

@@ -24,11 +24,10 @@ test('one user gets another version and errors, everybody else the usual (step 1
   page,
 }) => {
   await wizard.open('bookinfo/reviews', 'request-routing')
-  const subset = wizard.form.getByRole('combobox', { name: 'Subset', exact: true }).first()
-  await subset.fill('v1')
+  await wizard.subset.fill('v1')
   await wizard.button('New rule before').click()
   await expect(page.getByRole('radio', { name: 'Rule 2 Never reached' })).toBeVisible()
-  await subset.fill('v2')
+  await wizard.subset.fill('v2')
   await wizard.onlyWithHeader('end-user', 'jason')
   await expect(page.getByRole('radio', { name: 'Rule 1', exact: true })).toBeChecked()
   await expect(page.getByText('Never reached')).toHaveCount(0)
@@ -56,7 +55,7 @@ test('one user gets another version and errors, everybody else the usual (step 1
 
 test('a delay, then a timeout that is shorter (steps 11 and 12) @real', async ({ wizard, graph, mesh, page }) => {
   await wizard.open('bookinfo/reviews', 'request-routing')
-  await wizard.form.getByRole('combobox', { name: 'Subset', exact: true }).first().fill('v2')
+  await wizard.subset.fill('v2')
   await wizard.apply('Create')
   await wizard.open('bookinfo/ratings', 'fault-injection')
   const delay = wizard.group('Delay')

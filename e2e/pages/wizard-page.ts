@@ -5,11 +5,14 @@ import { EditDialog } from './edit-dialog'
 export class WizardPage {
   readonly page: Page
   readonly form: Locator
+  /** Of the first destination. */
+  readonly subset: Locator
   readonly dialog: EditDialog
 
   constructor(page: Page) {
     this.page = page
     this.form = page.getByRole('form')
+    this.subset = this.form.getByRole('combobox', { name: 'Subset', exact: true }).first()
     this.dialog = new EditDialog(page)
   }
 
