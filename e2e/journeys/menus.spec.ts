@@ -42,6 +42,7 @@ test('a node offers its graph, its namespace and what to copy; one that may not 
     'Copy its reference',
     'Copy PromQL of its traffic',
     'Copy link to it here',
+    'Actions',
   ])
   await menu.getByRole('menuitem', { name: 'Select with neighbours' }).click()
   await expect(graph.panel.getByRole('heading', { name: /^[3-9] selected$/ })).toBeVisible()
