@@ -153,7 +153,6 @@ it('says today’s load beside each limit, and when a limit is below it', async 
   expect(
     within(screen.getByRole('region', { name: 'Load today' })).getByText(/7 requests were turned away/),
   ).toBeDefined()
-  await userEvent.click(screen.getByText('Connection pool', { selector: 'summary' }))
   const most = screen.getByRole('textbox', { name: 'Requests at most' })
   const said = () => document.getElementById(most.getAttribute('aria-describedby') ?? '')?.textContent
   expect(said()).toContain('Highest today: 12 at once from one caller’s proxy, 42 from all; estimated')

@@ -53,7 +53,6 @@ test('an endpoint that fails is left out, comes back, and is left out again (ste
   expect(await payments()).toEqual({ all: { rate: 6, errors: 20 }, v1: 3, v2: 3 })
 
   await wizard.open('shop/payments', 'circuit-breaking')
-  await wizard.form.getByText('Outlier detection', { exact: true }).first().click()
   const detection = wizard.form.getByRole('group', { name: 'Outlier detection' }).first()
   await detection.getByRole('textbox', { name: '5xx in a row' }).fill('2')
   await detection.getByRole('textbox', { name: 'Interval' }).fill('5s')
@@ -92,7 +91,6 @@ test('copies reach the mirror, and callers do not notice (step 16)', async ({ wi
 test('limits of a circuit breaker are chosen beside today’s load', async ({ wizard, page }) => {
   await wizard.open('lab/httpbin', 'circuit-breaking')
   await expect(page.getByRole('region', { name: 'Load today' })).toContainText('No request was turned away by a limit')
-  await wizard.form.getByText('Connection pool', { exact: true }).click()
   await expect(wizard.form.getByText(/^Highest today: [\d.]+ at once from one caller’s proxy/)).toBeVisible()
   await expect(wizard.form.getByText(/do not count waiting requests/)).toBeVisible()
 })

@@ -85,7 +85,6 @@ test('limits of connections and a mirror, in objects that were there or not (ste
   mesh,
 }) => {
   await wizard.open('lab/httpbin', 'circuit-breaking')
-  await wizard.form.getByText('Connection pool', { exact: true }).click()
   await wizard.form.getByRole('textbox', { name: 'Connections at most' }).fill('1')
   await wizard.form.getByRole('textbox', { name: 'Waiting requests at most' }).fill('1')
   await wizard.form.getByRole('textbox', { name: 'Requests per connection' }).fill('1')

@@ -53,6 +53,10 @@ const SHOWN: Readonly<Record<WizardId, Readonly<Partial<Record<WizardKind, reado
     'gateways.networking.istio.io': 'all',
   },
 }
+/** What a wizard is about stands open, though the form of the object folds it. */
+const OPEN: Readonly<Partial<Record<WizardId, readonly string[]>>> = {
+  'circuit-breaking': ['connectionPool', 'outlierDetection'],
+}
 const HEAD = ['hosts', 'gateways', 'host', 'parentRefs', 'hostnames']
 /** Where the places of a kind stand; a Gateway is one place. */
 const LISTS: Readonly<Record<WizardKind, string | undefined>> = {
@@ -75,7 +79,9 @@ export function wizardForm(wizard: WizardId, kind: WizardKind): WizardForm | und
   const fields = places !== undefined && 'fields' in places ? places.fields : []
   return {
     head: form.filter(({ key }) => HEAD.includes(key)),
-    fields: keys === 'all' ? fields : fields.filter(({ key }) => keys.includes(key)).map(unfolded),
+    fields: fields
+      .filter(({ key }) => keys === 'all' || keys.includes(key))
+      .map((field) => (keys !== 'all' || OPEN[wizard]?.includes(field.key) === true ? unfolded(field) : field)),
     whole: keys === 'all',
   }
 }
@@ -88,7 +94,6 @@ export function shownFields({ fields }: WizardForm, value: Json | undefined): re
   return isOld ? fields : fields.filter(({ key }) => !OLD.includes(key))
 }
 
-/** What a wizard is about stands open. */
 function unfolded(field: FormField): FormField {
   return 'fields' in field ? { ...field, folded: false } : field
 }
