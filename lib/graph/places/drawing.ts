@@ -47,7 +47,12 @@ export const GRID = 24
 export const FURTHEST = 1_000_000
 
 export function snap(place: Place): Place {
-  return { x: Math.round(place.x / GRID) * GRID, y: Math.round(place.y / GRID) * GRID }
+  return { x: onGrid(place.x), y: onGrid(place.y) }
+}
+
+/** Never -0, which JSON does not keep: a place that is read again is the same. */
+function onGrid(value: number): number {
+  return Math.round(value / GRID) * GRID + 0
 }
 
 /** Room between a frame's line and what is inside; the title stands in it. */

@@ -65,6 +65,10 @@ describe('P2 full layout', () => {
     expect([fresh.size, crowded]).toEqual([0, false])
   })
 
+  test('a place is never -0, which would come back from storage as another one', () => {
+    expect(snap({ x: -1, y: -0 })).toEqual({ x: 0, y: 0 })
+  })
+
   test('a drawing of nothing needs no places', async () => {
     expect((await placeNodes(drawingOf([]), NOTHING, inARow)).places.size).toBe(0)
   })

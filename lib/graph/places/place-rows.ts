@@ -81,6 +81,7 @@ function placeRow(
   return y + Math.max(...row.map((node) => node.extent.bottom)) + GAP + padding
 }
 
+/** Never -0, as `snap`. */
 function upToGrid(value: number): number {
-  return Math.ceil(value / GRID) * GRID
+  return Math.ceil(value / GRID) * GRID + 0
 }
