@@ -1,10 +1,11 @@
+import { expectEdge } from '../support/expect-edge'
 import { expect } from '../support/test'
 import { test } from '../support/wizard-test'
 
 const view = (namespace: string, services = true) =>
   `namespaces=${namespace}&type=workload&services=${services}&duration=15s&refresh=pause&view=table`
 
-test('a delay that one user’s page does not wait for (step 13)', async ({ wizard, graph, mesh }) => {
+test('a delay that one user’s page does not wait for (step 13) @real', async ({ wizard, graph, mesh }) => {
   await wizard.open('bookinfo/reviews', 'request-routing')
   await wizard.subset.fill('v1')
   await wizard.button('New rule before').click()
@@ -22,10 +23,10 @@ test('a delay that one user’s page does not wait for (step 13)', async ({ wiza
   await mesh.advance(30)
   await graph.goto(`${view('bookinfo')}&edgeLabels=rate,latency&latency=avg`)
   // Two tries for each of his 5 pages, given up after 3 s; the other 15 as ever.
-  expect(await graph.edgeNumbers('productpage-v1', 'reviews')).toEqual({ rate: 25, errors: 40 })
-  expect(await graph.edgeNumbers('reviews', 'reviews-v2')).toEqual({ rate: 10, errors: 100 })
-  expect(await graph.edgeNumbers('reviews', 'reviews-v1')).toEqual({ rate: 15, errors: 0 })
-  expect(await graph.edgeNumbers('istio-ingressgateway', 'productpage')).toEqual({ rate: 20, errors: 0 })
+  await expectEdge(graph, ['productpage-v1', 'reviews'], { rate: 25, errors: 40 })
+  await expectEdge(graph, ['reviews', 'reviews-v2'], { rate: 10, errors: 100 })
+  await expectEdge(graph, ['reviews', 'reviews-v1'], { rate: 15, errors: 0 })
+  await expectEdge(graph, ['istio-ingressgateway', 'productpage'], { rate: 20, errors: 0 })
   const { Average = '' } = await graph.edgeRow('reviews', 'reviews-v2')
   expect(Average).toBe('3.00s')
   await graph.table.getByRole('row', { name: /^reviews bookinfo reviews-v2/ }).click()
@@ -68,7 +69,7 @@ test('an endpoint that fails is left out, comes back, and is left out again (ste
   expect(await payments()).toEqual(without)
 })
 
-test('copies reach the mirror, and callers do not notice (step 16)', async ({ wizard, graph, mesh }) => {
+test('copies reach the mirror, and callers do not notice (step 16) @real', async ({ wizard, graph, mesh }) => {
   await wizard.open('lab/httpbin', 'request-routing')
   await wizard.subset.fill('v1')
   await wizard.apply('Create')
@@ -82,10 +83,10 @@ test('copies reach the mirror, and callers do not notice (step 16)', async ({ wi
   await mesh.advance(30)
   // Copies are between workloads, as the destination alone reports them.
   await graph.goto(view('lab', false))
-  expect(await graph.edgeRate('fortio', 'httpbin-v1')).toBe(30)
-  expect(await graph.edgeRate('curl', 'httpbin-v1')).toBe(10)
-  expect(await graph.edgeRate('fortio', 'httpbin-v2')).toBe(30)
-  expect(await graph.edgeRate('curl', 'httpbin-v2')).toBe(10)
+  await expectEdge(graph, ['fortio', 'httpbin-v1'], { rate: 30, errors: 0 })
+  await expectEdge(graph, ['curl', 'httpbin-v1'], { rate: 10, errors: 0 })
+  await expectEdge(graph, ['fortio', 'httpbin-v2'], { rate: 30, errors: 0 })
+  await expectEdge(graph, ['curl', 'httpbin-v2'], { rate: 10, errors: 0 })
 })
 
 test('limits of a circuit breaker are chosen beside today’s load', async ({ wizard, page }) => {

@@ -1,21 +1,9 @@
-import type { GraphPage } from '../pages/graph-page'
 import { expectAccessible } from '../support/axe'
-import { expectNear } from '../support/expect-near'
+import { expectEdge } from '../support/expect-edge'
 import { expect } from '../support/test'
 import { test } from '../support/wizard-test'
 
 const VIEW = 'namespaces=bookinfo&type=workload&services=true&duration=15s&refresh=pause'
-
-/** What the table says of an edge, in requests a second and whole per cent. */
-async function expectEdge(
-  graph: GraphPage,
-  [from, to]: readonly [string, string],
-  { rate, errors }: { readonly rate: number; readonly errors: number },
-): Promise<void> {
-  const { Rate, Errors = '' } = await graph.edgeRow(from, to)
-  expectNear(Rate, rate)
-  expect(Math.round(Number.parseFloat(Errors)), `errors from ${from} to ${to}`).toBe(errors)
-}
 
 test('one user gets another version and errors, everybody else the usual (step 10) @real', async ({
   wizard,
