@@ -48,12 +48,15 @@ interface Difference {
 async function putOneBack(api: KubeApi, path: string, { was, is }: Difference): Promise<void> {
   if (was === undefined) {
     await tryTo(api, 'DELETE', path)
-  } else if (is === undefined) {
-    const metadata = without(objectAt(was, 'metadata'), ...SERVERS_OWN)
+    return
+  }
+  // Without the uid: what an earlier journey deleted and this made again has another one.
+  const metadata = without(objectAt(was, 'metadata'), ...SERVERS_OWN)
+  if (is === undefined) {
     await tryTo(api, 'POST', path.slice(0, path.lastIndexOf('/')), { ...was, metadata })
   } else {
-    const metadata = { ...objectAt(was, 'metadata'), resourceVersion: textAt(is, 'metadata', 'resourceVersion') }
-    await tryTo(api, 'PUT', path, { ...was, metadata })
+    const resourceVersion = textAt(is, 'metadata', 'resourceVersion')
+    await tryTo(api, 'PUT', path, { ...was, metadata: { ...metadata, resourceVersion } })
   }
 }
 
