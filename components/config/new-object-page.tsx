@@ -1,5 +1,6 @@
 'use client'
 
+import cardClasses from '@/components/layout/card.module.css'
 import halvesClasses from '@/components/layout/halves.module.css'
 import { Page } from '@/components/layout/page'
 import { useSettings } from '@/components/layout/settings-context'
@@ -108,7 +109,7 @@ export function NewObjectPage({ kind, object, Editor, Form, editing }: NewObject
           <Button variant="default" disabled={draft === undefined} onClick={() => setDraft(undefined)}>
             {t('again')}
           </Button>
-          <span className={classes.quiet}>{t('several')}</span>
+          <span className={cardClasses.quiet}>{t('several')}</span>
         </Group>
       </div>
     </Page>

@@ -1,3 +1,4 @@
+import cardClasses from '@/components/layout/card.module.css'
 import { useFailureText } from '@/components/layout/use-failure-text'
 import { Band } from '@/components/ui/band'
 import { POLICY_TEMPLATES } from '@/lib/config-objects/examples/policy-templates'
@@ -6,7 +7,6 @@ import { visibleText } from '@/lib/std/visible-text'
 import { NativeSelect } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useFormatter, useTranslations } from 'use-intl'
-import classes from './config-object-page.module.css'
 import type { NewObject } from './use-new-object'
 
 const SHOWN = 5
@@ -36,7 +36,7 @@ export function StartNotices({ start, failure }: Pick<NewObject, 'start' | 'fail
   const { shared } = start
   const more = shared.length > SHOWN ? ['…'] : []
   const names = format.list([...shared.slice(0, SHOWN).map(visibleText), ...more])
-  return <p className={classes.quiet}>{t('shared', { names })}</p>
+  return <p className={cardClasses.quiet}>{t('shared', { names })}</p>
 }
 
 /** With what a policy begins: what it does, and whom it is about. */
@@ -74,7 +74,7 @@ function Callers({ start: { callers, callersUnknown }, caller, onChange }: Calle
   const isOther = caller !== null && callers.every(({ principal }) => principal !== caller)
   const offered: readonly KnownCaller[] = isOther ? [{ principal: caller, workloads: [] }, ...callers] : callers
   const unknown = callersUnknown === null ? null : t('callersUnknown', { reason: visibleText(callersUnknown) })
-  if (offered.length === 0) return <p className={classes.quiet}>{unknown ?? t('noCallers')}</p>
+  if (offered.length === 0) return <p className={cardClasses.quiet}>{unknown ?? t('noCallers')}</p>
   const labelOf = ({ principal, workloads }: KnownCaller): string =>
     workloads.length === 0
       ? visibleText(principal)

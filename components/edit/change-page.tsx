@@ -1,5 +1,6 @@
 'use client'
 
+import cardClasses from '@/components/layout/card.module.css'
 import { withMessages } from '@/components/layout/with-messages'
 import { edit } from '@/lib/i18n/messages/en/edit'
 import { Page } from '@/components/layout/page'
@@ -21,7 +22,6 @@ import classes from './changes-page.module.css'
 import { DiffView } from './diff-view'
 import { changedOf } from './edit-session'
 import { EffectCharts } from './effect-charts'
-import editClasses from './edit.module.css'
 import { FindingsList } from './findings-list'
 import { objectName } from './object-name'
 import { OwnersList } from './owners-list'
@@ -112,7 +112,7 @@ function Record({ change }: { readonly change: ChangeAnswer }) {
   ].filter((note) => note !== '')
   return (
     <div className={classes.page}>
-      <p className={editClasses.quiet}>
+      <p className={cardClasses.quiet}>
         {visibleText(user)}, {format.dateTime(new Date(at), 'full')}. {t('changes.request', { id: about.requestId })}
         {notes.length === 0 ? null : `. ${notes.join('. ')}`}
       </p>
@@ -165,7 +165,7 @@ function Texts({ details: { before, after, patch, owners }, heading = 'h2' }: Te
       )}
       <Part heading={heading} title={t('difference')}>
         {before === null || after === null ? (
-          <p className={editClasses.quiet}>{t('changes.tooLarge')}</p>
+          <p className={cardClasses.quiet}>{t('changes.tooLarge')}</p>
         ) : (
           <DiffView before={before} after={after} />
         )}

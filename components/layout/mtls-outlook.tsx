@@ -121,7 +121,7 @@ function OfControlPlane({ listed }: { readonly listed: Listed<PodsOf> | undefine
   const namespaces = [...new Set(first.map(({ namespace }) => namespace))]
   return (
     <p
-      className={classes.quiet}
+      className={cardClasses.quiet}
       title={visibleText(first.map(({ namespace, workload }) => `${namespace}/${workload}`).join(', '))}
     >
       {t('ofControlPlane', { count, namespaces: visibleText(namespaces.join(', ')) })}
