@@ -1,3 +1,4 @@
+import { readGatewayName } from '@/lib/istio/gateway-name'
 import { JsonPlace } from '@/lib/istio/json-place'
 import { valueAt } from '@/lib/istio/edit/read-json'
 import { parseVirtualService } from '@/lib/istio/parse-virtual-service'
@@ -20,13 +21,7 @@ export function boundGateways({ kind, namespace }: RoutingObjectText, object: Js
   const { gateways } = parseVirtualService(JsonPlace.root(valueAt(object, 'spec'), 'spec'))
   const names = [...new Set(gateways)].filter((gateway) => gateway !== 'mesh')
   return {
-    gateways: names.map((name) => placeOf(name, namespace)),
+    gateways: names.map((name) => readGatewayName(name, namespace)),
     inMesh: names.length === 0 || gateways.includes('mesh'),
   }
-}
-
-/** `NAME` or `NAMESPACE/NAME`. */
-function placeOf(written: string, namespace: string): ObjectPlace {
-  const [first = '', ...rest] = written.split('/')
-  return rest.length === 0 ? { namespace, name: first } : { namespace: first, name: rest.join('/') }
 }

@@ -1,4 +1,5 @@
 import { isGenerated } from '@/lib/config-objects/object-manager'
+import { readGatewayName } from '@/lib/istio/gateway-name'
 import { JsonPlace } from '@/lib/istio/json-place'
 import { parseGatewayRoute } from '@/lib/istio/parse-gateway-api'
 import { parseVirtualService } from '@/lib/istio/parse-virtual-service'
@@ -36,17 +37,13 @@ function namesOf({ kind, object: { spec, metadata } }: Route): readonly Name[] {
     case 'destinationrules.networking.istio.io':
       return []
     case 'virtualservices.networking.istio.io':
-      return parseVirtualService(place).gateways.map((text) => ({ kind: OF_ISTIO, ...readName(text, namespace) }))
+      return parseVirtualService(place).gateways.map((text) => ({
+        kind: OF_ISTIO,
+        ...readGatewayName(text, namespace),
+      }))
     default:
       return parseGatewayRoute(place, { namespace, protocol: 'tcp' })
         .parents.filter((parent) => parent.kind === 'Gateway')
         .map((parent) => ({ kind: OF_API, namespace: parent.namespace, name: parent.name }))
   }
-}
-
-/** `NAME` and `./NAME` are in the namespace of the route. */
-function readName(text: string, own: string): { readonly namespace: string; readonly name: string } {
-  const [first = '', ...rest] = text.split('/')
-  if (rest.length === 0) return { namespace: own, name: first }
-  return { namespace: first === '.' ? own : first, name: rest.join('/') }
 }
