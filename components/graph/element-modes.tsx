@@ -1,11 +1,11 @@
 import { ModeMenuItems } from '@/components/layout/modes/mode-menu-items'
+import { MtlsItem } from '@/components/layout/modes/mtls-item'
 import { usePreview } from '@/components/layout/modes/preview-context'
 import { useModeItems } from '@/components/layout/modes/use-mode-items'
 import { useModeObject } from '@/components/layout/modes/use-mode-object'
 import { withMessages } from '@/components/layout/with-messages'
 import { modes } from '@/lib/i18n/messages/en/modes'
 import type { ModeSubject } from '@/lib/mesh/mode-subject'
-import { mtlsPath } from '@/lib/url/mtls-view'
 import { Menu } from '@mantine/core'
 import { IconAdjustments, IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -34,12 +34,16 @@ function Content({ subject }: { readonly subject: ModeSubject }) {
         {t('label')}
       </Menu.Item>
       {opened ? (
-        <ModeMenuItems
-          items={items}
-          note={empty}
-          mtlsHref={subject.workload === null ? mtlsPath({ namespace: subject.namespace }) : undefined}
-          onPreview={preview}
-        />
+        <>
+          <ModeMenuItems items={items} note={empty} onPreview={preview} />
+          {/* The menu of a workload has the way there already. */}
+          {subject.workload === null ? (
+            <>
+              <Menu.Divider />
+              <MtlsItem place={{ namespace: subject.namespace }} />
+            </>
+          ) : null}
+        </>
       ) : null}
     </>
   )

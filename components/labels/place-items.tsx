@@ -1,8 +1,9 @@
+import { MtlsItem } from '@/components/layout/modes/mtls-item'
 import { kindTitle } from '@/lib/config-objects/config-kinds'
-import { type MtlsPlace, mtlsPath } from '@/lib/url/mtls-view'
+import type { MtlsPlace } from '@/lib/url/mtls-view'
 import { newObjectPath, OFFERED_KINDS } from '@/lib/url/new-object-view'
 import { Menu } from '@mantine/core'
-import { IconFilePlus, IconShieldLock } from '@tabler/icons-react'
+import { IconFilePlus } from '@tabler/icons-react'
 import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 
@@ -11,14 +12,7 @@ export function PlaceItems({ place }: { readonly place: MtlsPlace }) {
   const t = useTranslations('modes')
   return (
     <>
-      <Menu.Item
-        component={Link}
-        href={mtlsPath(place)}
-        prefetch={false}
-        leftSection={<IconShieldLock size={16} aria-hidden />}
-      >
-        {t('mtls')}
-      </Menu.Item>
+      <MtlsItem place={place} />
       {OFFERED_KINDS.map((kind) => (
         <Menu.Item
           key={kind}

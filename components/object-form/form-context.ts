@@ -13,9 +13,6 @@ interface FormContextValue {
   readonly hints?: FieldHints | undefined
 }
 
-/** What the fields of an object could say, as whoever shows the form knows. */
-export type Suggest = (object: Json, field: FieldId, at: JsonSteps) => readonly string[]
-
 /** What every field of a form needs, however deep it stands. */
 export const FormContext = createContext<FormContextValue>({
   change: () => undefined,

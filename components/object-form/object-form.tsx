@@ -1,6 +1,7 @@
 import type { JsonSteps } from '@/lib/istio/edit/json-pointer'
 import type { FieldId } from '@/lib/istio/forms/field-ids'
 import type { FieldHints } from '@/lib/istio/forms/field-hint'
+import type { Suggest } from '@/lib/istio/forms/suggest'
 import { setField } from '@/lib/istio/forms/set-field'
 import { findForm } from '@/lib/istio/forms/forms'
 import { type FormPart, readPart } from '@/lib/istio/forms/read-part'
@@ -8,7 +9,7 @@ import type { Json } from '@/lib/std/json'
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { FieldsOf } from './fields-of'
-import { FormContext, type Suggest } from './form-context'
+import { FormContext } from './form-context'
 import classes from './object-form.module.css'
 
 interface ObjectFormProps {

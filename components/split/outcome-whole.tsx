@@ -2,7 +2,7 @@ import { CardTable } from '@/components/table/card-table'
 import type { SplitOutcome } from '@/lib/forecast/judge-split'
 import type { TrafficFacts } from '@/lib/forecast/predict-split'
 import { useTranslations } from 'use-intl'
-import { sayRate, sayShare, sayTime } from './forecast-numbers'
+import { useWholeLines } from './use-whole-lines'
 
 /** The whole service: before, as it was to be expected, and as it came; without the first two where nothing was measured before. */
 export function OutcomeWhole({ outcome: { predicted, after } }: { readonly outcome: SplitOutcome }) {
@@ -16,13 +16,7 @@ export function OutcomeWhole({ outcome: { predicted, after } }: { readonly outco
         ] as const)),
     [t('outcome.measured'), after],
   ]
-  const lines: readonly (readonly [string, (facts: TrafficFacts) => string])[] = [
-    [t('requests'), (facts) => sayRate(facts.requestsPerSecond)],
-    [t('errors'), (facts) => sayShare(facts.errorRatio)],
-    ['p50', (facts) => sayTime(facts.p50)],
-    ['p95', (facts) => sayTime(facts.p95)],
-    ['p99', (facts) => sayTime(facts.p99)],
-  ]
+  const lines = useWholeLines()
   return (
     <CardTable
       label={t('whole')}

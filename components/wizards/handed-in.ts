@@ -1,8 +1,6 @@
-import type { JsonSteps } from '@/lib/istio/edit/json-pointer'
-import type { FieldId } from '@/lib/istio/forms/field-ids'
 import type { FieldHints } from '@/lib/istio/forms/field-hint'
+import type { Suggest } from '@/lib/istio/forms/suggest'
 import type { FormPart } from '@/lib/istio/forms/read-part'
-import type { Json } from '@/lib/std/json'
 import type { EditRequest } from '@/lib/url/edit-types'
 import type { ComponentType, ReactNode } from 'react'
 
@@ -24,7 +22,7 @@ export interface HandedIn {
     readonly parts?: readonly FormPart[]
     readonly readOnly: boolean
     /** What a field of text could say. */
-    readonly suggest?: (object: Json, field: FieldId, at: JsonSteps) => readonly string[]
+    readonly suggest?: Suggest
     readonly hints?: FieldHints | undefined
     readonly onChange: (text: string) => void
   }>

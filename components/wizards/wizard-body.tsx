@@ -9,10 +9,8 @@ import { kindTitle } from '@/lib/config-objects/config-kinds'
 import type { WizardTarget } from '@/lib/istio/wizards/choose-targets'
 import { composeChanges } from '@/lib/istio/wizards/compose-changes'
 import { hiddenRules } from '@/lib/istio/wizards/hidden-rules'
-import type { JsonSteps } from '@/lib/istio/edit/json-pointer'
-import type { FieldId } from '@/lib/istio/forms/field-ids'
+import type { Suggest } from '@/lib/istio/forms/suggest'
 import { suggestTexts } from '@/lib/istio/wizards/suggest-texts'
-import type { Json } from '@/lib/std/json'
 import { listPlaces, ruleList } from '@/lib/istio/wizards/list-places'
 import { missingSubsets } from '@/lib/istio/wizards/missing-subsets'
 import { writePlaceName } from '@/lib/istio/wizards/place-name'
@@ -72,10 +70,7 @@ export function WizardBody(props: WizardBodyProps) {
   const form = wizardForm(wizard, target.kind)
   const readOnly = target.refusal !== null
   const title = place === undefined ? undefined : nameOf(place)
-  const suggest = useCallback(
-    (of: Json, field: FieldId, at: JsonSteps) => suggestTexts(routing, of, field, at),
-    [routing],
-  )
+  const suggest = useCallback<Suggest>((of, field, at) => suggestTexts(routing, of, field, at), [routing])
   const canPreview = !viewOnly && !readOnly && (draft.isChanged || target.isNew)
   const preview = () => {
     if (!canPreview) return

@@ -1,6 +1,8 @@
+import type { ThingRef } from '@/lib/mesh/thing-ref'
 import type { ServiceCallers } from '@/lib/url/callers-types'
 import { queryOptions } from '@tanstack/react-query'
 import { getJson } from './get-json'
+import { serviceQuestion } from './service-question'
 import { trustAnswer } from './trust-answer'
 
 const read = trustAnswer<ServiceCallers>((body) => Array.isArray(body.retried))
@@ -9,10 +11,8 @@ const read = trustAnswer<ServiceCallers>((body) => Array.isArray(body.retried))
 const EVERY_MS = 300_000
 
 /** The callers of a service that are retried themselves. */
-export function callersQuery(service: { readonly namespace: string; readonly name: string }, cluster: string | null) {
-  const path =
-    `/api/services/${encodeURIComponent(service.namespace)}/${encodeURIComponent(service.name)}/callers` as const
-  const query = new URLSearchParams(cluster === null ? {} : { cluster })
+export function callersQuery(service: Pick<ThingRef, 'namespace' | 'name'>, cluster: string | null) {
+  const { path, query } = serviceQuestion(service, 'callers', cluster)
   return queryOptions({
     queryKey: ['callers', path, query.toString()],
     queryFn: ({ signal }) => getJson(path, { query, signal, read }),

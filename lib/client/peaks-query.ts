@@ -1,6 +1,8 @@
+import type { ThingRef } from '@/lib/mesh/thing-ref'
 import type { ServicePeaks } from '@/lib/url/peaks-types'
 import { queryOptions } from '@tanstack/react-query'
 import { getJson } from './get-json'
+import { serviceQuestion } from './service-question'
 import { trustAnswer } from './trust-answer'
 
 const read = trustAnswer<ServicePeaks>((body) => 'concurrentRequests' in body)
@@ -9,10 +11,8 @@ const read = trustAnswer<ServicePeaks>((body) => 'concurrentRequests' in body)
 const EVERY_MS = 300_000
 
 /** The highest load of a service today. */
-export function peaksQuery(service: { readonly namespace: string; readonly name: string }, cluster: string | null) {
-  const path =
-    `/api/services/${encodeURIComponent(service.namespace)}/${encodeURIComponent(service.name)}/peaks` as const
-  const query = new URLSearchParams(cluster === null ? {} : { cluster })
+export function peaksQuery(service: Pick<ThingRef, 'namespace' | 'name'>, cluster: string | null) {
+  const { path, query } = serviceQuestion(service, 'peaks', cluster)
   return queryOptions({
     queryKey: ['peaks', path, query.toString()],
     queryFn: ({ signal }) => getJson(path, { query, signal, read }),

@@ -2,6 +2,7 @@ import type { SplitTraffic } from '@/lib/url/split-types'
 import { formatDuration } from '@/lib/time/duration'
 import { queryOptions } from '@tanstack/react-query'
 import { getJson } from './get-json'
+import { serviceQuestion } from './service-question'
 import { trustAnswer } from './trust-answer'
 
 const read = trustAnswer<SplitTraffic>((body) => Array.isArray(body.versions))
@@ -72,6 +73,5 @@ export function splitOutcomeQuery(split: Omit<SplitOf, 'seconds'>, since: number
 }
 
 function question({ namespace, service, cluster }: Omit<SplitOf, 'seconds'>) {
-  const path = `/api/services/${encodeURIComponent(namespace)}/${encodeURIComponent(service)}/forecast` as const
-  return { path, query: new URLSearchParams(cluster === null ? {} : { cluster }) }
+  return serviceQuestion({ namespace, name: service }, 'forecast', cluster)
 }

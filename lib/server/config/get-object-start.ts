@@ -7,7 +7,12 @@ import type { ObjectStart, StartPlace } from '@/lib/config-objects/start/object-
 import { readThingRef } from '@/lib/mesh/thing-ref'
 import { isDnsLabel } from '@/lib/graph/request/is-dns-label'
 import { PharosError } from '@/lib/ports/pharos-error'
-import { readDetailsSource, requireReadWhole, thingNotFound } from '@/lib/server/details/read-details-source'
+import {
+  namespaceNotFound,
+  readDetailsSource,
+  requireReadWhole,
+  thingNotFound,
+} from '@/lib/server/details/read-details-source'
 import { refuseParameters } from '@/lib/server/http/refuse-parameters'
 import { getMeshFacts } from '@/lib/server/mesh/get-mesh-facts'
 import { getSeenTraffic } from '@/lib/server/mtls/get-seen-traffic'
@@ -36,7 +41,7 @@ export async function getObjectStart(
     requireReadWhole(source)
     if (workload !== null) throw thingNotFound('workload', namespace, workload)
     if (service !== null) throw thingNotFound('service', namespace, service)
-    throw new PharosError('not_found', `There is no namespace ${namespace}.`, { namespace })
+    throw namespaceNotFound(namespace)
   }
   const { workloads, ...start } = found
   if (kind !== 'authorizationpolicies.security.istio.io') return { ...start, callers: [], callersUnknown: null }

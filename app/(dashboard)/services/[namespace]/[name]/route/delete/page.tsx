@@ -1,5 +1,6 @@
 import { RemovalRoute } from '@/app/(dashboard)/removal-route'
 import { thingFromPath, titleFromPath } from '@/app/(dashboard)/thing-from-path'
+import { en } from '@/lib/i18n/messages/en'
 import { requirePageUser } from '@/lib/server/access/require-user'
 import type { Metadata } from 'next'
 
@@ -8,7 +9,7 @@ interface PageProps {
 }
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  return titleFromPath((await params).name)
+  return titleFromPath((await params).name, en.graph.menu.pages.deleteRouting)
 }
 
 export default async function Page({ params }: PageProps) {
