@@ -1,6 +1,7 @@
 import { CHECKS_PATH } from '@/lib/url/check-path'
 import {
   IconAdjustmentsHorizontal,
+  IconAffiliate,
   IconApps,
   IconBoxMultiple,
   IconHistory,
@@ -18,6 +19,7 @@ import {
 export const PAGES = [
   { id: 'overview', href: '/overview', letter: 'o', Icon: IconLayoutDashboard },
   { id: 'graph', href: '/graph', letter: 'g', Icon: IconTopologyStar3 },
+  { id: 'mesh', href: '/mesh', letter: 'm', Icon: IconAffiliate },
   { id: 'namespaces', href: '/namespaces', letter: 'n', Icon: IconBoxMultiple },
   { id: 'applications', href: '/applications', letter: 'a', Icon: IconApps },
   { id: 'services', href: '/services', letter: 's', Icon: IconTriangleSquareCircle },

@@ -9,6 +9,7 @@ import { graph } from './en/graph'
 import { labels } from './en/labels'
 import { lists } from './en/lists'
 import { logs } from './en/logs'
+import { mesh } from './en/mesh'
 import { metrics } from './en/metrics'
 import { modes } from './en/modes'
 import { mtls } from './en/mtls'
@@ -34,6 +35,7 @@ export const en = {
   canvas,
   details,
   edit,
+  mesh,
   metrics,
   labels,
   lists,

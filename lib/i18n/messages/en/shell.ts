@@ -11,6 +11,7 @@ export const shell = {
     home: 'Pharos, to the overview',
     overview: 'Overview',
     graph: 'Traffic graph',
+    mesh: 'Mesh',
     namespaces: 'Namespaces',
     applications: 'Applications',
     services: 'Services',

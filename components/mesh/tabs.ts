@@ -1,0 +1,21 @@
+import type { MeshTab } from '@/lib/url/mesh-view'
+import dynamic from 'next/dynamic'
+import type { ComponentProps, ComponentType } from 'react'
+import type { Page } from '@/components/layout/page'
+
+interface ShownTab {
+  readonly Panel: ComponentType
+  /** What it reads of the address, beside what the page reads. */
+  readonly parameters: NonNullable<ComponentProps<typeof Page>['parameters']>
+  /** Nothing on it is of a window. */
+  readonly windowless: boolean
+}
+
+/** What each tab of the Mesh page draws, loaded when it is opened. */
+export const TABS: Readonly<Record<MeshTab, ShownTab>> = {
+  sources: {
+    Panel: dynamic(() => import('./sources/sources-tab').then((module) => module.SourcesTab), { loading: () => null }),
+    parameters: {},
+    windowless: true,
+  },
+}
