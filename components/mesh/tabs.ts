@@ -1,3 +1,4 @@
+import { meshMtlsViewParsers } from '@/lib/url/mesh-mtls-view'
 import type { MeshTab } from '@/lib/url/mesh-view'
 import dynamic from 'next/dynamic'
 import type { ComponentProps, ComponentType } from 'react'
@@ -17,5 +18,10 @@ export const TABS: Readonly<Record<MeshTab, ShownTab>> = {
     Panel: dynamic(() => import('./sources/sources-tab').then((module) => module.SourcesTab), { loading: () => null }),
     parameters: {},
     windowless: true,
+  },
+  mtls: {
+    Panel: dynamic(() => import('./mtls/mtls-tab').then((module) => module.MtlsTab), { loading: () => null }),
+    parameters: meshMtlsViewParsers,
+    windowless: false,
   },
 }

@@ -10,6 +10,7 @@ import { labels } from './en/labels'
 import { lists } from './en/lists'
 import { logs } from './en/logs'
 import { mesh } from './en/mesh'
+import { meshMtls } from './en/mesh-mtls'
 import { metrics } from './en/metrics'
 import { modes } from './en/modes'
 import { mtls } from './en/mtls'
@@ -36,6 +37,7 @@ export const en = {
   details,
   edit,
   mesh,
+  meshMtls,
   metrics,
   labels,
   lists,

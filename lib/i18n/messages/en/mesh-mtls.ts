@@ -1,0 +1,77 @@
+import type { PolicyGapKind } from '@/lib/coverage/model'
+import type { Level } from '@/lib/istio/mtls/effective-mode'
+
+/** The tab about mutual TLS of the Mesh page: how much is secured, who sends plain text, whose policy says something else. */
+export const meshMtls = {
+  waitingFor: 'the traffic of the mesh',
+  limited: 'Of the namespaces that you may see; there are others.',
+  missing: 'Traffic is missing: {reason}',
+  total: {
+    title: 'Secured by mutual TLS',
+    requests: 'of {rate} of requests',
+    bytes: 'of {rate} of TCP',
+    none: 'No traffic of this kind',
+    notTold: 'not reported',
+    untold: 'Of {rate} nobody on the server’s side said whether it was encrypted.',
+  },
+  find: 'Find a namespace or workload',
+  by: { label: 'Rows', namespace: 'Namespaces', workload: 'Workloads' },
+  unsorted: 'In the order of names',
+  inside: {
+    title: { namespace: 'What came into namespaces', workload: 'What came into workloads' },
+    namespace: 'Namespace',
+    workload: 'Workload',
+    nowhere: 'no workload reached',
+    requests: 'Requests secured',
+    requestsHint: 'Share of the requests of which a proxy on the server’s side said that they came by mutual TLS',
+    requestRate: 'Requests',
+    bytes: 'TCP secured',
+    bytesHint: 'Share of the bytes of connections that came by mutual TLS',
+    byteRate: 'TCP',
+    modes: 'Mode',
+    modesHint:
+      'What the proxies take, by PeerAuthentications: STRICT only mutual TLS, PERMISSIVE both, DISABLE plain text',
+  },
+  filtered: 'No name contains “{words}”.',
+  clear: 'Clear the search',
+  plain: {
+    title: 'Plain text',
+    none: 'No server was sent plain text in this window.',
+    edge: 'Who calls whom',
+    rate: 'In plain text',
+    share: 'Share',
+    shareHint: 'Of what this caller sent there',
+    nobody: 'unknown',
+    nobodyHint: 'The server’s proxy did not learn who called, as of callers without a proxy',
+    hidden: 'a caller that you may not see',
+    graph: 'Show {from} → {to} on the graph',
+    more: '{count, plural, one {# more} other {# more}}',
+  },
+  gaps: {
+    title: 'Policies that differ from what is seen',
+    none: 'Every policy fits what was seen in this window.',
+    workload: 'Workload',
+    what: 'What differs',
+    policy: 'Decided by',
+    seen: 'Secured',
+    set: 'Set mutual TLS',
+    setOf: 'Set mutual TLS of {name}',
+    kinds: {
+      'strict-but-plain': 'STRICT, but plain text came',
+      'disabled-but-secured': 'DISABLE, but mutual TLS came',
+      'could-be-strict': 'PERMISSIVE, and all that came was secured',
+    } satisfies Record<PolicyGapKind, string>,
+    kindsWhy: {
+      'strict-but-plain': 'The policy is younger than the traffic, or the traffic goes past the proxy.',
+      'disabled-but-secured': 'The policy is younger than the traffic.',
+      'could-be-strict': 'STRICT would refuse nothing that came in this window.',
+    } satisfies Record<PolicyGapKind, string>,
+    levels: {
+      mesh: 'policy of the mesh',
+      namespace: 'policy of the namespace',
+      workload: 'policy of the workload',
+      port: 'policy of a port',
+    } satisfies Record<Level, string>,
+    byDefault: 'Istio’s default',
+  },
+} as const
