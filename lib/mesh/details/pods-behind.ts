@@ -1,6 +1,6 @@
 import type { ClusterObject } from '@/lib/ports/cluster-store'
 import { compareText } from '@/lib/std/compare-text'
-import { isInjectedNamespace } from '../namespace-labels'
+import { askedRevision } from '../asked-revision'
 import { readPod } from '../read-pod'
 import type { PodRow } from './model'
 
@@ -36,16 +36,9 @@ export function canFollow(pod: ClusterObject): boolean {
 }
 
 function isBehind(labels: Labels, pod: RunningPod, revisions: readonly string[]): boolean {
-  const wanted = isWanted(labels, pod.labels)
+  const asked = askedRevision(labels, pod.labels)
+  const wanted = asked !== undefined
   if (wanted !== (pod.mode === 'sidecar')) return true
-  const asked = labels['istio-injection'] === undefined ? labels['istio.io/rev'] : 'default'
-  const isKnown = asked !== undefined && pod.revision !== null && [asked, pod.revision].every((one) => revisions.includes(one)) // prettier-ignore
-  return wanted && isKnown && asked !== pod.revision
-}
-
-/** One refusal is enough; a pod can ask for itself where its namespace says nothing. */
-function isWanted(labels: Labels, pod: Labels): boolean {
-  const wish = pod['sidecar.istio.io/inject']
-  if (wish === 'false' || labels['istio-injection'] === 'disabled') return false
-  return isInjectedNamespace(labels) || wish === 'true'
+  const isKnown = wanted && pod.revision !== null && [asked, pod.revision].every((one) => revisions.includes(one)) // prettier-ignore
+  return isKnown && asked !== pod.revision
 }

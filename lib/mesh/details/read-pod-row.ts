@@ -3,6 +3,7 @@ import type { ClusterObject } from '@/lib/ports/cluster-store'
 import { controllerOf } from '../find-runner'
 import type { MeshSettings } from '../mesh-settings'
 import { pickLabel } from '../pick-label'
+import { podRevision } from '../pod-revision'
 import { readPod } from '../read-pod'
 import type { ContainerRow, PodFault, PodMode, PodRow } from './model'
 
@@ -34,7 +35,7 @@ export function readPodRow(pod: ClusterObject, settings: LabelSettings, { inMesh
     address: status.field('podIP').text() ?? null,
     createdAt: metadata.creationTimestamp ?? null,
     mode,
-    revision: mode === 'sidecar' ? revisionOf(metadata) : null,
+    revision: mode === 'sidecar' ? podRevision(metadata) : null,
     owner: owner === undefined ? null : `${owner.kind}/${owner.name}`,
     labels: metadata.labels,
     annotations: metadata.annotations,
@@ -111,20 +112,5 @@ function endOf(terminated: JsonPlace): ContainerRow['lastEnd'] {
     reason: terminated.field('reason').text() ?? null,
     exitCode: terminated.field('exitCode').number() ?? null,
     at: terminated.field('finishedAt').text() ?? null,
-  }
-}
-
-/** What the injector wrote about itself, else the label that it puts on the pod. */
-function revisionOf({ labels, annotations }: ClusterObject['metadata']): string | null {
-  return writtenRevision(annotations['sidecar.istio.io/status']) ?? labels['istio.io/rev'] ?? null
-}
-
-function writtenRevision(text: string | undefined): string | undefined {
-  if (text === undefined) return undefined
-  try {
-    const revision = JsonPlace.root(JSON.parse(text), 'status').field('revision').text()
-    return revision === '' ? undefined : revision
-  } catch {
-    return undefined // not written by the injector
   }
 }
