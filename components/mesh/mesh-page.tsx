@@ -1,5 +1,6 @@
 'use client'
 
+import { OutsideLinks } from '@/components/layout/outside-links'
 import { Page } from '@/components/layout/page'
 import { PageTabs } from '@/components/layout/page-tabs'
 import { withMessages } from '@/components/layout/with-messages'
@@ -17,7 +18,13 @@ function Content() {
   const current = tab ?? MESH_TABS[0]
   const { parameters, windowless } = TABS[current]
   return (
-    <Page title={t('title')} allNamespaces windowless={windowless} parameters={{ ...meshViewParsers, ...parameters }}>
+    <Page
+      title={t('title')}
+      allNamespaces
+      actions={<OutsideLinks reference="mesh" />}
+      windowless={windowless}
+      parameters={{ ...meshViewParsers, ...parameters }}
+    >
       <PageTabs
         name={t('title')}
         current={current}

@@ -273,12 +273,16 @@ const linksSection = section({
           .array(
             z
               .strictObject({
+                id: integer(1, 10_000_000).optional(),
                 uid: z.string().min(1).max(100).optional(),
                 title: z.string().min(1).max(200).optional(),
                 on: z.array(z.enum(GRAFANA_CONTEXTS)).min(1),
                 variables: textMap.default({}),
               })
-              .refine(({ uid, title }) => uid !== undefined || title !== undefined, 'expected a uid or a title'),
+              .refine(
+                ({ id, uid, title }) => id !== undefined || uid !== undefined || title !== undefined,
+                'expected an id, a uid or a title',
+              ),
           )
           .max(100),
       ])

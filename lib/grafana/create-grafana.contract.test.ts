@@ -42,6 +42,7 @@ describe('a Grafana', () => {
     ended.push(() => running.close())
     const found = await grafanaAt(running.url).dashboards(call())
     expect(found.ok && found.value).toContainEqual({ uid: 'demo5', title: 'Istio Workload Dashboard' })
+    expect(await grafanaAt(running.url).publishedAs('demo5', call())).toEqual({ ok: true, value: 7630 })
   })
 
   test('is asked once, for dashboards only, with the credential of the server', async () => {
@@ -89,6 +90,17 @@ describe('a Grafana', () => {
     const found = await grafanaAt(server.url).dashboards(call())
     expect(found.ok ? undefined : found.error).toMatchObject({ code, details: { source: 'grafana' } })
     expect(found.ok ? '' : found.error.message).toMatch(message)
+  })
+
+  test.each([
+    [{ dashboard: { gnetId: 7639 } }, 7639],
+    [{ dashboard: { gnetId: null } }, undefined],
+    [{ dashboard: { gnetId: 0 } }, undefined],
+    [{ dashboard: {} }, undefined],
+  ])('%j is published as %s', async (body, value) => {
+    const server = await answering(json(body))
+    expect(await grafanaAt(server.url).publishedAs('../a?b', call())).toEqual({ ok: true, value })
+    expect(server.requests[0]?.url).toBe('/api/dashboards/uid/..%2Fa%3Fb')
   })
 
   test('that does not answer is given up', async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import type { GrafanaDashboard } from '@/lib/ports/grafana'
 import type { LinkTarget } from './link-target'
 import { readLinkTarget } from './link-target'
-import { ISTIO_DASHBOARDS, type LinkSettings, planLinks } from './plan-links'
+import { ISTIO_DASHBOARDS, type LinkSettings, needsNumbers, planLinks } from './plan-links'
 
 const SETTINGS: LinkSettings = {
   grafana: 'https://grafana.example/g',
@@ -16,7 +17,7 @@ const workload = { kind: 'workload', namespace: 'shop', name: 'cart-v1' } as con
 const plan = (
   settings: Partial<LinkSettings>,
   target: LinkTarget = workload,
-  found: typeof FOUND | undefined = FOUND,
+  found: readonly GrafanaDashboard[] | undefined = FOUND,
 ) => planLinks({ ...SETTINGS, ...settings }, found, { ...PLACE, target })
 
 describe('links to Grafana', () => {
@@ -71,6 +72,27 @@ describe('links to Grafana', () => {
     expect(plan({ entries }, workload, found).links.map(({ title }) => title)).toEqual(['Renamed', 'My Board'])
   })
 
+  test('a renamed one is found by the number under which it is published, unless the title is there', () => {
+    const entries = [{ id: 7630, title: 'Istio Workload Dashboard', on: ['workload'], variables: {} }] as const
+    const renamed = { uid: 'ours', title: 'Our workloads', publishedAs: 7630 }
+    const copy = { uid: 'copy', title: 'Istio Workload Dashboard' }
+    expect(plan({ entries }, workload, [renamed]).links.map(({ title }) => title)).toEqual(['Our workloads'])
+    expect(plan({ entries }, workload, [renamed, copy]).links.map(({ title }) => title)).toEqual([copy.title])
+    expect(needsNumbers(entries, [copy])).toBe(false)
+    expect(needsNumbers(entries, [{ uid: 'x', title: 'X' }])).toBe(true)
+  })
+
+  test('of the mesh as a whole: those of mesh and control plane, and no thing', () => {
+    const { links } = plan({}, { kind: 'mesh', namespace: '', name: '' })
+    expect(links.map(({ title }) => title)).toEqual([
+      'Istio Mesh Dashboard',
+      'Istio Control Plane Dashboard',
+      'Istio Performance Dashboard',
+      'Istio Wasm Extension Dashboard',
+    ])
+    expect(links[0]?.url).not.toContain('undefined')
+  })
+
   test('names from the cluster end no part of the address', () => {
     const target = { ...workload, name: 'a&var-namespace=secret#x"><script>' }
     const [link] = plan({}, target).links
@@ -102,6 +124,8 @@ test.each([
   ['workload:shop', undefined],
   ['constructor:shop/x', undefined],
   ['namespace:..', undefined],
+  ['mesh', { kind: 'mesh', namespace: '', name: '' }],
+  ['mesh:x', undefined],
   ['', undefined],
 ])('%s names %j', (text, target) => {
   expect(readLinkTarget(text)).toEqual(target)

@@ -6,8 +6,10 @@ import type { LinkKind, LinkTarget } from './link-target'
 export const GRAFANA_CONTEXTS = ['mesh', 'control-plane', 'namespace', 'service', 'workload', 'app'] as const
 export type GrafanaContext = (typeof GRAFANA_CONTEXTS)[number]
 
-/** A dashboard that is linked to, found by uid or title. */
+/** A dashboard that is linked to, found by uid, by title or by the number under which it is published; a uid alone decides. */
 export interface GrafanaEntry {
+  /** At grafana.com, which stays with a dashboard that somebody renamed. */
+  readonly id?: number | undefined
   readonly uid?: string | undefined
   readonly title?: string | undefined
   readonly on: readonly GrafanaContext[]
@@ -46,12 +48,13 @@ export interface PlannedLinks {
 
 /** The dashboards that Istio publishes, as they are called where nobody renamed them. */
 export const ISTIO_DASHBOARDS: readonly GrafanaEntry[] = [
-  { title: 'Istio Mesh Dashboard', on: ['mesh'], variables: {} },
-  { title: 'Istio Control Plane Dashboard', on: ['control-plane'], variables: {} },
-  { title: 'Istio Performance Dashboard', on: ['control-plane'], variables: {} },
-  { title: 'Istio Wasm Extension Dashboard', on: ['control-plane'], variables: {} },
-  { title: 'Istio Service Dashboard', on: ['service'], variables: { service: '{host}' } },
+  { id: 7639, title: 'Istio Mesh Dashboard', on: ['mesh'], variables: {} },
+  { id: 7645, title: 'Istio Control Plane Dashboard', on: ['control-plane'], variables: {} },
+  { id: 11829, title: 'Istio Performance Dashboard', on: ['control-plane'], variables: {} },
+  { id: 13277, title: 'Istio Wasm Extension Dashboard', on: ['control-plane'], variables: {} },
+  { id: 7636, title: 'Istio Service Dashboard', on: ['service'], variables: { service: '{host}' } },
   {
+    id: 7630,
     title: 'Istio Workload Dashboard',
     on: ['workload'],
     variables: { namespace: '{namespace}', workload: '{workload}' },
@@ -81,16 +84,16 @@ export function planLinks(
   const entries = settings.grafana === null || found === undefined ? [] : wantedEntries(settings, place)
   const missing: string[] = []
   const links = entries.flatMap((entry) => {
-    const dashboard = found?.find((one) => isMeant(entry, one))
+    const dashboard = found === undefined ? undefined : findDashboard(entry, found)
     if (dashboard === undefined) {
-      missing.push(entry.title ?? entry.uid ?? '')
+      missing.push(entry.title ?? entry.uid ?? String(entry.id ?? ''))
       return []
     }
     const url = dashboardUrl(settings, entry, { uid: dashboard.uid, words, window: place.window })
     return url === null ? [] : [{ from: 'grafana' as const, title: dashboard.title, url }]
   })
   const own = settings.templates
-    .filter(({ on }) => on.includes(place.target.kind))
+    .filter(({ on }) => on.some((kind) => kind === place.target.kind))
     .flatMap(({ title, url }) => {
       const href = fillLink(url, words)
       return href === null ? [] : [{ from: 'template' as const, title, url: href }]
@@ -103,22 +106,38 @@ export function wantedEntries(
   { entries }: Pick<LinkSettings, 'entries'>,
   { target, controlPlane }: Pick<Place, 'target' | 'controlPlane'>,
 ): readonly GrafanaEntry[] {
-  const contexts: readonly GrafanaContext[] = [
-    target.kind,
-    ...(controlPlane && target.kind === 'namespace' ? (['mesh', 'control-plane'] as const) : []),
-  ]
+  const ofMesh = target.kind === 'mesh' || (controlPlane && target.kind === 'namespace')
+  const contexts: readonly GrafanaContext[] = [target.kind, ...(ofMesh ? (['mesh', 'control-plane'] as const) : [])]
   return entries.filter(({ on }) => on.some((context) => contexts.includes(context)))
 }
 
-function isMeant({ uid, title }: GrafanaEntry, dashboard: GrafanaDashboard): boolean {
-  if (uid !== undefined) return uid === dashboard.uid
-  return title?.trim().toLowerCase() === dashboard.title.trim().toLowerCase()
+/** The dashboard that an entry means. A title that is there beats the number: people keep changed copies beside the original. */
+function findDashboard(
+  { id, uid, title }: GrafanaEntry,
+  found: readonly GrafanaDashboard[],
+): GrafanaDashboard | undefined {
+  if (uid !== undefined) return found.find((one) => one.uid === uid)
+  const wanted = title?.trim().toLowerCase()
+  return (
+    (wanted === undefined ? undefined : found.find((one) => one.title.trim().toLowerCase() === wanted)) ??
+    (id === undefined ? undefined : found.find(({ publishedAs }) => publishedAs === id))
+  )
+}
+
+/** Whether an entry can only be found by the number under which it is published, which Grafana's search does not tell. */
+export function needsNumbers(entries: readonly GrafanaEntry[], found: readonly GrafanaDashboard[]): boolean {
+  return entries.some((entry) => entry.id !== undefined && findDashboard(entry, found) === undefined)
 }
 
 function wordsOf({ target, domain }: Place): Readonly<Record<string, string>> {
   const { kind, namespace, name } = target
   const host = name.includes('.') ? name : `${name}.${namespace}.${domain}`
-  return { namespace, name, ...(kind === 'namespace' ? {} : { [kind]: name }), ...(kind === 'service' ? { host } : {}) }
+  return {
+    namespace,
+    name,
+    ...(kind === 'namespace' || kind === 'mesh' ? {} : { [kind]: name }),
+    ...(kind === 'service' ? { host } : {}),
+  }
 }
 
 interface Filled {

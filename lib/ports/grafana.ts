@@ -6,6 +6,8 @@ export interface GrafanaDashboard {
   /** Short and stable, chosen by Grafana or its users: the part of the address that names the dashboard. */
   readonly uid: string
   readonly title: string
+  /** The number under which it is published at grafana.com; absent: it was not looked for, or it is nobody's but theirs. */
+  readonly publishedAs?: number
 }
 
 /**
@@ -15,4 +17,6 @@ export interface GrafanaDashboard {
 export interface Grafana {
   /** All dashboards that our credential may see, 5,000 at most, in no order. */
   dashboards(call: UpstreamCall): Promise<Result<readonly GrafanaDashboard[], PharosError>>
+  /** The number under which a dashboard is published at grafana.com (its `gnetId`); undefined where it has none. */
+  publishedAs(uid: string, call: UpstreamCall): Promise<Result<number | undefined, PharosError>>
 }

@@ -9,11 +9,14 @@ import { getClusterFacts } from '@/lib/server/mesh/get-mesh-facts'
 import { findGrafanaDashboards } from '@/lib/server/sources/grafana-source'
 import { refuseParameters } from '@/lib/server/http/refuse-parameters'
 import { requireVisible } from '@/lib/server/access/require-visible'
+import { visibleNamespaces } from '@/lib/server/access/rights'
+import { orThrow } from '@/lib/server/http/or-throw'
 import { formatDuration } from '@/lib/time/duration'
 import { badParameter } from '@/lib/url/bad-parameter'
 import { durationParameter } from '@/lib/url/duration-parameter'
 
-const UNKNOWN = 'The parameter ref must be workload:NS/NAME, app:NS/NAME, service:NS/NAME or namespace:NS.'
+const NOTHING: LinksAnswer = { links: [], missing: [], failure: null }
+const UNKNOWN = 'The parameter ref must be workload:NS/NAME, app:NS/NAME, service:NS/NAME, namespace:NS or mesh.'
 
 /**
  * What the configuration links to about a thing or a namespace: dashboards of Grafana that are there, and templates.
@@ -24,17 +27,23 @@ export async function getLinks(user: User, query: URLSearchParams): Promise<Link
   refuseParameters(query, ['ref', 'duration', 'at'])
   const target = readLinkTarget(query.get('ref') ?? '')
   if (target === undefined) throw badParameter('ref', UNKNOWN)
-  await requireVisible(user, target.namespace)
   const { istio, links, ui } = getConfig()
+  if (target.kind !== 'mesh') await requireVisible(user, target.namespace)
+  else if (!(await seesControlPlane(user, istio.control_plane_namespaces))) return NOTHING
   const settings = linkSettings(links)
   const controlPlane = istio.control_plane_namespaces.includes(target.namespace)
-  const isAsked = settings.grafana !== null && wantedEntries(settings, { target, controlPlane }).length > 0
-  const found = isAsked ? await findGrafanaDashboards() : undefined
+  const wanted = settings.grafana === null ? [] : wantedEntries(settings, { target, controlPlane })
+  const found = wanted.length > 0 ? await findGrafanaDashboards(wanted) : undefined
   const place = { target, controlPlane, domain: getClusterFacts().identityDomain, window: windowOf(query, ui.window) }
   return {
     ...planLinks(settings, found?.ok === true ? found.value : undefined, place),
     failure: found?.ok === false ? found.error.message : null,
   }
+}
+
+async function seesControlPlane(user: User, namespaces: readonly string[]): Promise<boolean> {
+  const visible = orThrow(await visibleNamespaces(user))
+  return visible === '*' || namespaces.some((namespace) => visible.includes(namespace))
 }
 
 function linkSettings({ grafana, templates }: ReturnType<typeof getConfig>['links']): LinkSettings {

@@ -91,6 +91,6 @@ async function countTraceNames(user: User): Promise<SetupKnown['traces']> {
 async function askGrafana(): Promise<SetupKnown['grafana']> {
   const { enabled, url } = getConfig().links.grafana
   if (!enabled || url === '') return null
-  const found = await findGrafanaDashboards()
+  const found = await findGrafanaDashboards([])
   return found.ok ? { dashboards: found.value.length } : { failure: found.error.message }
 }
