@@ -1,5 +1,6 @@
 import { meshMtlsViewParsers } from '@/lib/url/mesh-mtls-view'
 import type { MeshTab } from '@/lib/url/mesh-view'
+import { meshCertificatesViewParsers } from '@/lib/url/mesh-certificates-view'
 import dynamic from 'next/dynamic'
 import type { ComponentProps, ComponentType } from 'react'
 import type { Page } from '@/components/layout/page'
@@ -23,5 +24,12 @@ export const TABS: Readonly<Record<MeshTab, ShownTab>> = {
     Panel: dynamic(() => import('./mtls/mtls-tab').then((module) => module.MtlsTab), { loading: () => null }),
     parameters: meshMtlsViewParsers,
     windowless: false,
+  },
+  certificates: {
+    Panel: dynamic(() => import('./certificates/certificates-tab').then((module) => module.CertificatesTab), {
+      loading: () => null,
+    }),
+    parameters: meshCertificatesViewParsers,
+    windowless: true,
   },
 }

@@ -67,6 +67,25 @@ describe('objects that no watch keeps', () => {
     ])
   })
 
+  it('of ConfigMaps only the roots of namespaces are read', async () => {
+    const map = (namespace: string, name: string, data: object): KubeObject => ({
+      ...{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name, namespace } },
+      data,
+    })
+    demo.store.create(map('rooted', 'istio-ca-root-cert', { 'root-cert.pem': 'PEM', other: VALUE }))
+    demo.store.create(map('rootless', 'istio-ca-root-cert', {}))
+    demo.store.create(map('rooted', 'other', { 'root-cert.pem': VALUE }))
+    const before = demo.recorder.list().length
+    const read = await as('admin').rootCertificates(call)
+    const own = read.ok ? read.value.filter(({ namespace }) => namespace.startsWith('root')) : []
+    expect(own.toSorted((a, b) => a.namespace.localeCompare(b.namespace))).toEqual([
+      { namespace: 'rooted', pem: 'PEM' },
+      { namespace: 'rootless', pem: '' },
+    ])
+    expect(demo.recorder.list()).toHaveLength(before + 1)
+    expect(await as('nobody').rootCertificates(call)).toMatchObject({ ok: false, error: { code: 'forbidden' } })
+  })
+
   it.each(UNWATCHED_KINDS)('are listed, or not served: %s', async (kind) => {
     const answer = await as('admin').list(kind, call)
     expect(answer.ok || answer.error.code === 'not_found').toBe(true)

@@ -11,6 +11,7 @@ import { lists } from './en/lists'
 import { logs } from './en/logs'
 import { mesh } from './en/mesh'
 import { meshMtls } from './en/mesh-mtls'
+import { meshCertificates } from './en/mesh-certificates'
 import { metrics } from './en/metrics'
 import { modes } from './en/modes'
 import { mtls } from './en/mtls'
@@ -38,6 +39,7 @@ export const en = {
   edit,
   mesh,
   meshMtls,
+  meshCertificates,
   metrics,
   labels,
   lists,

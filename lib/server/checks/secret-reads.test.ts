@@ -18,6 +18,7 @@ function reader(
       asked.push(`${namespace}/${name}`)
       return Promise.resolve(answer)
     },
+    rootCertificates: () => Promise.resolve(ok([])),
     secretsOfRemoteClusters: (_, namespace) => {
       asked.push(`${namespace}/`)
       return Promise.resolve(ok([]))

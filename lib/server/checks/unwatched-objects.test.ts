@@ -15,6 +15,7 @@ function reading(refuses: (kind: UnwatchedKind) => boolean) {
       return Promise.resolve(ok(kind === 'serviceaccounts' ? [ACCOUNT] : []))
     },
     secret: () => Promise.resolve(ok(undefined)),
+    rootCertificates: () => Promise.resolve(ok([])),
     secretsOfRemoteClusters: () => Promise.resolve(ok([])),
   }
   return { asked, objects: new UnwatchedObjects(reader, { version: () => Promise.resolve(ok('v1.34.1')) }) }
