@@ -10,6 +10,7 @@ import type { UpstreamCall } from '@/lib/ports/upstream-call'
 import type { Json } from '@/lib/std/json'
 import { failed, ok, type Result } from '@/lib/std/result'
 import type { KubeConfig } from '@kubernetes/client-node'
+import { type OpenSocket, upgradeAttempt } from './upgrade-attempt'
 import type { KubeAccess } from './read-access'
 import { renewableAccess, type ReloadKubeConfig } from './renewable-access'
 import { checkKubeAnswer, parseExactAnswer, parseKubeAnswer, toPharosError } from './read-kube-answer'
@@ -59,6 +60,10 @@ export interface KubePourRequest extends KubeRequest {
   readonly onChunk: (chunk: Buffer) => Promise<void> | void
 }
 
+export interface KubeUpgradeRequest<T> extends KubeRequest {
+  readonly open: OpenSocket<T>
+}
+
 /** The API server as plain JSON: no model class, no thrown exception and no credential leaves it. */
 export interface KubeClient {
   get(request: KubeReadRequest): Promise<Result<unknown, PharosError>>
@@ -73,6 +78,8 @@ export interface KubeClient {
   follow(request: KubeStreamRequest): Promise<Result<undefined, PharosError>>
   /** For what is no JSON: hands on the bytes as they come. Resolves with undefined when the server ends them. */
   pour(request: KubePourRequest): Promise<Result<undefined, PharosError>>
+  /** Opens a WebSocket; what the server says where it refuses is told as of any other request. */
+  upgrade<T>(request: KubeUpgradeRequest<T>): Promise<Result<T, PharosError>>
   close(): void
 }
 
@@ -150,21 +157,24 @@ export function createKubeClient(
       const answer = await exchange(request, (wire) => http.send(toOnce(wire, request)))
       return answer.ok ? parseExactAnswer(answer.value, title) : answer
     },
-    async follow(request) {
-      const { idleMs, onOpen, onLine } = request
+    async follow({ idleMs, onOpen, onLine, ...request }) {
       const answer = await exchange(request, (wire) =>
         http.follow({ ...wire, idleMs, onOpen, onLine, maxLineBytes: MAX_LINE_BYTES }),
       )
       return answer.ok ? ok(undefined) : answer
     },
-    async pour(request) {
-      const { idleMs, onChunk } = request
+    async pour({ idleMs, onChunk, ...request }) {
       const answer = await exchange(request, (wire) => {
         // As kubectl asks: refusals are JSON, what is poured is text.
         const headers = { ...wire.headers, accept: 'application/json, */*' }
         return http.pour({ ...wire, headers, idleMs, onChunk })
       })
       return answer.ok ? ok(undefined) : answer
+    },
+    async upgrade({ open, ...request }) {
+      const attempt = upgradeAttempt({ server, title, http, open })
+      const answer = await exchange(request, attempt.send)
+      return answer.ok ? attempt.opened() : answer
     },
     close: () => http.close(),
   }
