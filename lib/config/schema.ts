@@ -78,6 +78,11 @@ const istioSection = section({
   identity_domain: text.default('svc.cluster.local'),
   app_labels: textList.default(['service.istio.io/canonical-name', 'app.kubernetes.io/name', 'app']),
   version_labels: textList.default(['service.istio.io/canonical-revision', 'app.kubernetes.io/version', 'version']),
+  /** Asks istiod, with the rights of the user. */
+  istiod_api: flag().default(true),
+  istiod_port: integer(1, 65_535).default(15_014),
+  /** How long what istiod said is kept. */
+  poll: duration(5, 3600).default(20),
 })
 
 /** How any store is reached; only its address has no default. */

@@ -4,7 +4,7 @@ import { ownMetrics } from '@/lib/server/process/own-metrics'
 import type { TraceStoreType } from '@/lib/tracing/store-types'
 
 /** Measures every call to an upstream of this kind. */
-export function measured(source: 'prometheus' | 'kubernetes' | 'grafana' | TraceStoreType): OutboundHooks {
+export function measured(source: 'prometheus' | 'kubernetes' | 'grafana' | 'istiod' | TraceStoreType): OutboundHooks {
   return {
     measure: ({ operation, outcome, durationMs }) => {
       ownMetrics().upstream.observe({ source, operation, result: outcome }, durationMs / 1000)

@@ -13,6 +13,7 @@ import { createClusterStore } from '@/lib/kubernetes/create-cluster-store'
 import { createClusterWriter } from '@/lib/kubernetes/create-cluster-writer'
 import { createSchemaSource } from '@/lib/kubernetes/create-schema-source'
 import { createPodLogs } from '@/lib/kubernetes/create-pod-logs'
+import { createPortForward, type PortForward } from '@/lib/kubernetes/create-port-forward'
 import { createUnwatchedReader } from '@/lib/kubernetes/create-unwatched-reader'
 import { getConfig } from '@/lib/server/process/config'
 import { environment } from '@/lib/server/process/env'
@@ -32,6 +33,7 @@ export type ClusterSource =
       readonly writer: ClusterWriter
       readonly schemas: SchemaSource
       readonly unwatched: UnwatchedReader
+      readonly portForward: PortForward
       readonly off?: never
     }
   | {
@@ -40,6 +42,7 @@ export type ClusterSource =
       readonly writer?: never
       readonly schemas?: never
       readonly unwatched?: never
+      readonly portForward?: never
       readonly off: string
     }
 
@@ -92,5 +95,6 @@ function makeSource(): ClusterSource {
     writer: createClusterWriter(client),
     schemas: createSchemaSource(client),
     unwatched: createUnwatchedReader(client),
+    portForward: createPortForward(client),
   }
 }
