@@ -84,6 +84,14 @@ describe('parseConfig', () => {
       'server: { port: eighty }',
       'server.port: expected a whole number from 0 to 65535, got "eighty" (pharos.yaml, line 1)',
     ],
+    [
+      'istio: { components: [{ name: CA, namespace: pki }] }',
+      'istio.components[0]: expected a workload or labels, not both (pharos.yaml, line 1)',
+    ],
+    [
+      'istio: { components: [{ name: CA, namespace: pki, workload: a }, { name: CA, namespace: pki, workload: b }] }',
+      'istio.components: two components of a namespace have the same name (pharos.yaml, line 1)',
+    ],
     ['ui: { window: 5 }', 'ui.window: expected a duration such as 30s or 5m, got 5 (pharos.yaml, line 1)'],
     [
       'server: { base_path: mesh }',

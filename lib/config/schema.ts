@@ -83,6 +83,28 @@ const istioSection = section({
   istiod_port: integer(1, 65_535).default(15_014),
   /** How long what istiod said is kept. */
   poll: duration(5, 3600).default(20),
+  /** What else runs the mesh: a workload by its name, or all that carry these labels. */
+  components: z
+    .array(
+      z
+        .strictObject({
+          name: z.string().trim().min(1, 'a component needs a name').max(100),
+          namespace: z.string().min(1, 'a component needs a namespace').max(63),
+          workload: z.string().max(253).default(''),
+          labels: textMap.default({}),
+          core: flag().default(false),
+        })
+        .refine(
+          ({ workload, labels }) => (workload === '') !== (Object.keys(labels).length === 0),
+          'expected a workload or labels, not both',
+        ),
+    )
+    .max(50)
+    .refine(
+      (all) => new Set(all.map(({ namespace, name }) => `${namespace}/${name}`)).size === all.length,
+      'two components of a namespace have the same name',
+    )
+    .default([]),
 })
 
 /** How any store is reached; only its address has no default. */

@@ -10,6 +10,8 @@ interface KindShape {
   readonly data?: Shape
 }
 
+const CONDITION: Shape = { type: 'all', status: 'all', reason: 'all', message: 'all' }
+const LIMITS: Shape = { limits: { cpu: 'all', memory: 'all' } }
 const POD_SPEC: Shape = {
   serviceAccountName: 'all',
   nodeName: 'all',
@@ -21,10 +23,11 @@ const POD_SPEC: Shape = {
       image: 'all',
       env: keepIstiodSettings,
       ports: [{ name: 'all', containerPort: 'all', protocol: 'all' }],
+      resources: LIMITS,
       securityContext: { runAsUser: 'all' },
     },
   ],
-  initContainers: [{ name: 'all', image: 'all', restartPolicy: 'all' }],
+  initContainers: [{ name: 'all', image: 'all', restartPolicy: 'all', resources: LIMITS }],
 }
 const LAST_RUN: Shape = { reason: 'all', exitCode: 'all', finishedAt: 'all' }
 const CONTAINER_STATUS: Shape = {
@@ -58,7 +61,7 @@ const SHAPES: Partial<Record<ClusterKind, KindShape>> = {
       phase: 'all',
       reason: 'all',
       podIP: 'all',
-      conditions: [{ type: 'all', status: 'all' }],
+      conditions: [CONDITION],
       containerStatuses: [CONTAINER_STATUS],
       initContainerStatuses: [CONTAINER_STATUS],
     },
@@ -85,7 +88,6 @@ const SHAPES: Partial<Record<ClusterKind, KindShape>> = {
   },
   'cronjobs.batch': { spec: { suspend: 'all', jobTemplate: { spec: JOB_SPEC } }, status: { active: 'all' } },
 }
-const CONDITION: Shape = { type: 'all', status: 'all', reason: 'all', message: 'all' }
 const WHOLE_SPEC: KindShape = {
   spec: 'all',
   status: {

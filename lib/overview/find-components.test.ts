@@ -2,7 +2,7 @@ import { clusterFacts, namespace, workload } from '@/lib/graph/testing/facts'
 import { object, snapshotOf } from '@/lib/mesh/testing/cluster-objects'
 import { describe, expect, it } from 'vitest'
 import { findComponents } from './find-components'
-import { imageTag } from './image-tag'
+import { imageTag } from '@/lib/topology/image-tag'
 
 const SYSTEM = { namespace: 'istio-system', version: null }
 const istiod = (name: string, labels: Readonly<Record<string, string>>, part = {}) =>

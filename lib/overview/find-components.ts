@@ -1,10 +1,11 @@
-import type { ClusterFacts, WorkloadFacts } from '@/lib/graph/facts'
+import type { ClusterFacts } from '@/lib/graph/facts'
 import { replicaHealth } from '@/lib/health/replica-health'
-import { JsonPlace } from '@/lib/istio/json-place'
 import { byPlace } from '@/lib/lists/by-place'
-import { gatewayWorkloads } from '@/lib/lists/mode-of'
 import type { Snapshot } from '@/lib/mesh/mesh-settings'
-import { imageTag } from './image-tag'
+import { imageTag } from '@/lib/topology/image-tag'
+import { NO_REVISION } from '@/lib/topology/no-revision'
+import { workloadImages } from '@/lib/topology/workload-images'
+import { type WorkloadRole, workloadRoles } from '@/lib/topology/workload-roles'
 import type { ControlPlane, MeshComponent } from './model'
 
 /** What runs the mesh itself, each sorted by namespace and name. */
@@ -14,23 +15,19 @@ export interface Components {
   readonly components: readonly MeshComponent[]
 }
 
-/** Labels that Istio's installations put on their gateways. */
-const GATEWAY_LABELS: ReadonlySet<string> = new Set(['ingressgateway', 'egressgateway'])
-/** The control plane of an installation without revisions. */
-const NO_REVISION = 'default'
-
 /** Finds istiod, ztunnel and gateways of a cluster by the labels of Istio's installations, and gateways by what is configured. */
 export function findComponents(cluster: ClusterFacts, snapshot: Snapshot): Components {
-  const gateways = gatewayWorkloads(cluster)
+  const roles = workloadRoles(cluster)
   const planes = new Set(cluster.namespaces.filter(({ controlPlane }) => controlPlane).map(({ name }) => name))
-  const images = imageTags(snapshot)
+  const images = workloadImages(snapshot)
   const controlPlanes: ControlPlane[] = []
   const components: MeshComponent[] = []
   for (const workload of cluster.workloads) {
-    const role = roleOf(workload, gateways)
-    if (role === undefined) continue
     const { namespace, name, labels, available, desired } = workload
-    const version = images.get(`${namespace}/${name}`) ?? labels['app.kubernetes.io/version'] ?? null
+    const role = cardRole(roles.get(`${namespace}/${name}`))
+    if (role === undefined) continue
+    const tag = imageTag(images.get(`${namespace}/${name}`) ?? '')
+    const version = tag ?? labels['app.kubernetes.io/version'] ?? null
     const status = replicaHealth([workload])?.status ?? 'not-ready'
     const common = { cluster: cluster.name, namespace, name, version, available, desired, status }
     if (role !== 'istiod') components.push({ role, ...common })
@@ -42,22 +39,8 @@ export function findComponents(cluster: ClusterFacts, snapshot: Snapshot): Compo
   return { controlPlanes: controlPlanes.sort(byPlace), components: components.sort(byPlace) }
 }
 
-function roleOf(workload: WorkloadFacts, gateways: ReadonlySet<string>): MeshComponent['role'] | undefined {
-  const { namespace, name, kind, labels } = workload
-  if (labels.app === 'istiod' || labels.istio === 'pilot') return 'istiod'
-  if (labels.app === 'ztunnel' && kind === 'DaemonSet') return 'ztunnel'
-  if (workload.waypoint) return undefined
-  const isGateway = gateways.has(`${namespace}/${name}`) || GATEWAY_LABELS.has(labels.istio ?? '')
-  return isGateway ? 'gateway' : undefined
-}
-
-/** By `NAMESPACE/NAME`, of the first container. A gateway's image is filled in by the injector, so its template tells nothing. */
-function imageTags(snapshot: Snapshot): ReadonlyMap<string, string> {
-  const tags = new Map<string, string>()
-  for (const { metadata, spec } of [...snapshot('deployments.apps'), ...snapshot('daemonsets.apps')]) {
-    const [container] = JsonPlace.root(spec, 'spec').field('template').field('spec').field('containers').items()
-    const tag = imageTag(container?.field('image').text() ?? '')
-    if (tag !== null) tags.set(`${metadata.namespace}/${metadata.name}`, tag)
-  }
-  return tags
+/** Waypoints stand on the page of the mesh only. */
+function cardRole(role: WorkloadRole | undefined): MeshComponent['role'] | undefined {
+  if (role === undefined || role === 'waypoint') return undefined
+  return role === 'istiod' || role === 'ztunnel' ? role : 'gateway'
 }

@@ -52,7 +52,7 @@ export interface MeshComponent {
   readonly memory: { readonly used: number; readonly limit: number | null } | null
   /** When its state was found. */
   readonly checkedAt: string
-  /** Of istiod and of data planes; null elsewhere. */
+  /** Of istiod, of data planes and of proxies; null elsewhere. */
   readonly revision: string | null
   /** Names that stand for the revision. */
   readonly tags: readonly string[]

@@ -1,6 +1,6 @@
 import { JsonPlace } from '@/lib/istio/json-place'
 import type { ClusterObject } from '@/lib/ports/cluster-store'
-import { imageTag } from '@/lib/overview/image-tag'
+import { imageTag } from '@/lib/topology/image-tag'
 import type { ProxyType } from './model'
 
 /** The proxy of a pod, as the pod's own object tells it. */

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { MetricCapabilities } from '@/lib/ports/metric-store'
 import { getClusterSource } from '@/lib/server/sources/cluster-source'
 import { clusterState } from '@/lib/server/sources/cluster-state'
 import { getNow } from '@/lib/server/sources/get-now'
@@ -20,25 +21,39 @@ const NOTHING_KNOWN = {
   settlingSeconds: 0,
 } as const
 
-/** Every source with its state; the metric store is asked for the time, so that its state is of this moment. */
-export async function getSources(): Promise<SourcesAnswer> {
+/**
+ * Every source with its state; the metric store is asked for the time, so that its state is of this moment.
+ *
+ * @param capabilities what a metric store says of itself: by default as all pages have it.
+ */
+export async function getSources(capabilities = getPartCapabilities): Promise<SourcesAnswer> {
   const { clock } = getMetricSource()
-  const [metrics, cluster, traces] = await Promise.all([metricStoreSources(), getClusterState(), traceStoreSource()])
+  const [metrics, cluster, traces] = await Promise.all([
+    metricStoreSources(capabilities),
+    getClusterState(),
+    traceStoreSource(),
+  ])
   return { now: toIso(clock.estimate()), sources: [...metrics, cluster, ...traces] }
 }
 
-async function metricStoreSources(): Promise<readonly Source[]> {
+async function metricStoreSources(capabilities: typeof getPartCapabilities): Promise<readonly Source[]> {
   const { parts, off } = getMetricSource()
   const base = { ...NOTHING_KNOWN, id: 'prometheus', type: 'prometheus', cluster: null } as const
   if (parts === undefined) return [{ ...base, name: 'Prometheus', state: 'off', message: off }]
   const asked = getNow().catch(() => undefined)
   const idOf = ({ store }: MetricPart) => (parts.length === 1 ? base.id : `${base.id}:${store.name}`)
-  return Promise.all(parts.map(async (part) => ({ ...(await metricStoreSource(part, asked)), id: idOf(part) })))
+  return Promise.all(
+    parts.map(async (part) => {
+      const [told] = await Promise.all([capabilities(part), asked])
+      return { ...metricStoreSource(part, told), id: idOf(part) }
+    }),
+  )
 }
 
-async function metricStoreSource(part: MetricPart, asked: Promise<unknown>): Promise<Omit<Source, 'id'>> {
-  const { store, health, clusters } = part
-  const [told] = await Promise.all([getPartCapabilities(part), asked])
+function metricStoreSource(
+  { store, health, clusters }: MetricPart,
+  told: MetricCapabilities | undefined,
+): Omit<Source, 'id'> {
   const report = health.report()
   return {
     ...NOTHING_KNOWN,
