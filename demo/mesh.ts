@@ -2,7 +2,6 @@ import { startAdmin } from './admin/server'
 import { FaultBoard } from './admin/fault-board'
 import type { DemoFault } from './admin/fault'
 import { createClock, type PausableClock } from './clock'
-import { FaultSwitches } from './http/faults'
 import { CallRecorder } from './http/recorder'
 import { startGrafana } from './grafana/server'
 import { startJaeger } from './jaeger/server'
@@ -50,7 +49,7 @@ export interface DemoMesh {
   readonly clock: PausableClock
   readonly store: ObjectStore
   readonly recorder: CallRecorder
-  readonly faults: FaultSwitches
+  readonly faults: FaultBoard
   readonly source: SeriesSource
   /** Ends all servers at once, open streams included. */
   close(): Promise<void>
@@ -80,9 +79,8 @@ export async function createDemoMesh(options: DemoMeshOptions = {}): Promise<Dem
   const model = new TrafficModel({ ...world, objects: store, clock, seed, noise })
   const source = new ModelSeries({ model, clock, historyMs })
   const recorder = new CallRecorder()
-  const faults = new FaultSwitches()
-  const board = new FaultBoard({ switches: faults, model, clock })
-  for (const fault of options.faults ?? []) board.add(fault)
+  const faults = new FaultBoard({ model, clock })
+  for (const fault of options.faults ?? []) faults.add(fault)
   const portOf = (server: keyof typeof PORTS): number => (ports === 'auto' ? 0 : PORTS[server])
 
   const closers: (() => void | Promise<void>)[] = [() => clock.close(), () => model.close()]
@@ -94,34 +92,35 @@ export async function createDemoMesh(options: DemoMeshOptions = {}): Promise<Dem
     const kubernetes = await startKubernetes({
       ...{ ...shared, store, port: portOf('kubernetes') },
       logs: new PodLogs({ traces: new ModelTraces({ model, seed }), objects: store }),
-      fault: () => faults.get('kubernetes'),
+      faults: () => faults.http('kubernetes'),
     })
     closers.push(() => kubernetes.close())
     const prometheus = await startPrometheus({
       ...{ ...shared, source, rules: options.rules ?? '3', port: portOf('prometheus') },
       nativeHistograms: options.nativeHistograms ?? false,
-      fault: () => faults.get('prometheus'),
+      faults: () => faults.http('prometheus'),
+      broken: () => faults.of('prometheus'),
     })
     closers.push(() => prometheus.close())
     const traces = traceSourceOf({ model, clock, seed, world: world.name })
     const jaeger = await startJaeger({
       ...{ ...shared, source: traces, port: portOf('jaeger') },
-      fault: () => faults.get('jaeger'),
+      faults: () => faults.http('jaeger'),
     })
     closers.push(() => jaeger.close())
     const tempo = await startTempo({
       ...{ ...shared, source: traces, port: portOf('tempo') },
-      fault: () => faults.get('tempo'),
+      faults: () => faults.http('tempo'),
     })
     closers.push(() => tempo.close())
     const zipkin = await startZipkin({
       ...{ ...shared, source: traces, port: portOf('zipkin') },
-      fault: () => faults.get('zipkin'),
+      faults: () => faults.http('zipkin'),
     })
     closers.push(() => zipkin.close())
-    const grafana = await startGrafana({ ...shared, port: portOf('grafana'), fault: () => faults.get('grafana') })
+    const grafana = await startGrafana({ ...shared, port: portOf('grafana'), faults: () => faults.http('grafana') })
     closers.push(() => grafana.close())
-    const parts = { ...shared, world: world.name, seed, noise, store, model, source, board }
+    const parts = { ...shared, world: world.name, seed, noise, store, model, source, board: faults }
     const admin = await startAdmin(parts, portOf('admin'))
     closers.push(() => admin.close())
 

@@ -1,39 +1,71 @@
 import type { DemoClock } from '../clock'
-import type { FaultSwitches } from '../http/faults'
+import { type HttpFault, isHttpFault } from '../http/faults'
 import type { Disturbance } from '../model/script'
 import type { TrafficModel } from '../model/traffic-model'
-import type { DemoFault } from './fault'
+import type { DemoFault, FaultOf } from './fault'
+
+/** A fault with the instant from which it holds. */
+export type Active<F extends DemoFault = DemoFault> = F & { readonly sinceMs: number }
+
+/** Those of one kind. */
+export function ofKind<K extends DemoFault['kind']>(faults: readonly Active[], kind: K): readonly Active<FaultOf<K>>[] {
+  return faults.filter((fault): fault is Active<FaultOf<K>> => fault.kind === kind)
+}
 
 interface Entry {
   readonly fault: DemoFault
+  readonly sinceMs: number
   readonly untilMs: number
 }
 
+type Target = DemoFault['target']
+
+/** Of these a request meets one: each is a whole answer. */
+const ANSWERS: ReadonlySet<string> = new Set([
+  ...['down', 'hang', 'garbage', 'empty', 'huge', 'trickle', 'reset', 'html', 'grpc', 'status'],
+])
+
 /** What is broken now, at the servers and in the mesh, and until when. */
 export class FaultBoard {
-  readonly #switches: FaultSwitches
   readonly #model: TrafficModel
   readonly #clock: DemoClock
   #active: readonly Entry[] = []
+  #byTarget = new Map<Target, readonly Active[]>()
 
-  constructor(parts: { readonly switches: FaultSwitches; readonly model: TrafficModel; readonly clock: DemoClock }) {
-    this.#switches = parts.switches
+  constructor(parts: { readonly model: TrafficModel; readonly clock: DemoClock }) {
     this.#model = parts.model
     this.#clock = parts.clock
     parts.clock.onTick((nowMs) => this.#keep(({ untilMs }) => untilMs > nowMs))
   }
 
-  /** A server has one fault at a time: the newer one wins. Disturbances of the mesh add up. */
+  /** Faults add up, but for those that say the same of the same thing in another way: there the newer one wins. */
   add(fault: DemoFault): void {
-    const untilMs = fault.seconds === undefined ? Infinity : this.#clock.now() + fault.seconds * 1000
-    const others = this.#active.filter(({ fault: { target } }) => target === 'mesh' || target !== fault.target)
-    this.#change([...others, { fault, untilMs }])
+    const sinceMs = this.#clock.now()
+    const untilMs = fault.seconds === undefined ? Infinity : sinceMs + fault.seconds * 1000
+    const place = placeOf(fault)
+    this.#change([...this.#active.filter((entry) => placeOf(entry.fault) !== place), { fault, sinceMs, untilMs }])
   }
   clear(target?: string): void {
     this.#keep(({ fault }) => target !== undefined && fault.target !== target)
   }
   list(): readonly DemoFault[] {
     return this.#active.map(({ fault }) => fault)
+  }
+
+  /** What is broken there, the oldest first. The same array until something changes there. */
+  of(target: Target): readonly Active[] {
+    let found = this.#byTarget.get(target)
+    if (found === undefined) {
+      found = this.#active
+        .filter(({ fault }) => fault.target === target)
+        .map(({ fault, sinceMs }) => ({ ...fault, sinceMs }))
+      this.#byTarget.set(target, found)
+    }
+    return found
+  }
+  /** Of these, what any server can have. */
+  http(target: Target): readonly HttpFault[] {
+    return this.of(target).flatMap((fault) => (isHttpFault(fault) ? [fault] : []))
   }
 
   #keep(wanted: (entry: Entry) => boolean): void {
@@ -44,12 +76,39 @@ export class FaultBoard {
   #change(next: readonly Entry[]): void {
     const before = this.#disturbances()
     this.#active = next
-    this.#switches.clear()
-    for (const { fault } of next) if (fault.target !== 'mesh') this.#switches.set(fault.target, fault)
+    this.#byTarget = new Map()
     const after = this.#disturbances()
     if (before.length + after.length > 0) this.#model.disturb(after)
   }
   #disturbances(): readonly Disturbance[] {
-    return this.#active.flatMap(({ fault }) => (fault.target === 'mesh' ? [fault] : []))
+    return this.#active.flatMap(({ fault }) => (isDisturbance(fault) ? [fault] : []))
+  }
+}
+
+function isDisturbance(fault: DemoFault): fault is Extract<DemoFault, Disturbance> {
+  return fault.kind === 'error' || fault.kind === 'slowdown' || fault.kind === 'load'
+}
+
+/** Where a fault acts: at most one acts at one place. */
+function placeOf(fault: DemoFault): string {
+  const kind = ANSWERS.has(fault.kind) ? 'answer' : fault.kind
+  return JSON.stringify([fault.target, kind, ...subjectOf(fault)])
+}
+
+function subjectOf(fault: DemoFault): readonly (string | undefined)[] {
+  switch (fault.kind) {
+    case 'missing-metric':
+      return [fault.metric]
+    case 'missing-label':
+      return [fault.label]
+    case 'unscraped':
+      return [fault.of]
+    case 'error':
+    case 'slowdown':
+      return [fault.workload]
+    case 'load':
+      return [fault.entry]
+    default:
+      return 'path' in fault ? [fault.path] : []
   }
 }

@@ -16,6 +16,34 @@ it.each([
   ],
   ['mesh:slowdown=shop/payments-v1:4', [{ target: 'mesh', kind: 'slowdown', workload: 'shop/payments-v1', factor: 4 }]],
   ['mesh:load=bookinfo.demo:0.5', [{ target: 'mesh', kind: 'load', entry: 'bookinfo.demo', factor: 0.5 }]],
+  ['mesh:load=*:0', [{ target: 'mesh', kind: 'load', entry: '*', factor: 0 }]],
+  [
+    'jaeger:html,tempo:grpc',
+    [
+      { target: 'jaeger', kind: 'html' },
+      { target: 'tempo', kind: 'grpc' },
+    ],
+  ],
+  ['prometheus:tenant=team-a', [{ target: 'prometheus', kind: 'tenant', tenant: 'team-a' }]],
+  ['prometheus:skew=-90', [{ target: 'prometheus', kind: 'skew', offsetSeconds: -90 }]],
+  ['prometheus:missing-metric=istio_*', [{ target: 'prometheus', kind: 'missing-metric', metric: 'istio_*' }]],
+  [
+    'prometheus:missing-label=source_cluster',
+    [{ target: 'prometheus', kind: 'missing-label', label: 'source_cluster' }],
+  ],
+  [
+    'prometheus:mixer,prometheus:frozen',
+    [
+      { target: 'prometheus', kind: 'mixer' },
+      { target: 'prometheus', kind: 'frozen' },
+    ],
+  ],
+  ['prometheus:interval=60s', [{ target: 'prometheus', kind: 'interval', intervalMs: 60_000 }]],
+  ['prometheus:retention=1h', [{ target: 'prometheus', kind: 'retention', retentionMs: 3_600_000 }]],
+  ['prometheus:unscraped=proxies', [{ target: 'prometheus', kind: 'unscraped', of: 'proxies' }]],
+  ['prometheus:limit', [{ target: 'prometheus', kind: 'limit', values: 60 }]],
+  ['prometheus:limit=5000', [{ target: 'prometheus', kind: 'limit', values: 5000 }]],
+  ['prometheus:settling=30s', [{ target: 'prometheus', kind: 'settling', delayMs: 30_000 }]],
 ])('reads %j', (text, faults) => {
   expect(parseFaults(text)).toEqual(faults)
 })
@@ -31,6 +59,13 @@ it.each([
   'kubernetes:status=503@virtualservices',
   'mesh:error=bookinfo/reviews-v2:500:25',
   'mesh:slowdown=:4',
+  'grafana:frozen',
+  'prometheus:tenant',
+  'prometheus:skew',
+  'prometheus:interval=7s',
+  'prometheus:interval=60',
+  'prometheus:limit=0',
+  'prometheus:missing-metric',
 ])('refuses %j and names what it knows', (text) => {
   expect(() => parseFaults(text)).toThrow(/not a fault of the demo.*known: /)
 })

@@ -56,7 +56,19 @@ describe('faults', () => {
     expect((await fetch(`${urls.prometheus}/api/v1/labels`)).status).toBe(200)
   })
 
-  it('replace each other at one server', async () => {
+  it('add up at one server, and the newest of a kind wins', async () => {
+    const { body } = await askAdmin(
+      mesh,
+      'POST /faults',
+      '"prometheus:settling=30s,prometheus:partial,prometheus:settling=60s"',
+    )
+    expect(body).toEqual([
+      { target: 'prometheus', kind: 'partial' },
+      { target: 'prometheus', kind: 'settling', delayMs: 60_000 },
+    ])
+  })
+
+  it('replace each other where each is a whole answer', async () => {
     await askAdmin(mesh, 'POST /faults', '"prometheus:empty"')
     const { body } = await askAdmin(mesh, 'POST /faults', '"prometheus:garbage,kubernetes:down"')
     expect(body).toEqual([
@@ -80,6 +92,13 @@ describe('faults', () => {
     mesh.clock.advance(35)
     expect(await valueOf(errors)).toBe(0)
     expect((await askAdmin(mesh, 'GET /faults')).body).toEqual([])
+  })
+
+  it('silence everybody, also who calls by itself', async () => {
+    await askAdmin(mesh, 'POST /faults', '"mesh:load=*:0"')
+    mesh.clock.advance(30)
+    expect(await valueOf('sum(rate(istio_requests_total[15s]))')).toBe(0)
+    expect(await valueOf('sum(rate(istio_tcp_sent_bytes_total[15s]))')).toBe(0)
   })
 
   it.each(['"moon:down"', { target: 'kubernetes', kind: 'status', status: 200 }, { target: 'mesh' }, 'no json'])(

@@ -12,7 +12,6 @@ export function startAdmin(parts: AdminParts, port: number): Promise<RunningServ
     port,
     clock: parts.clock,
     recorder: new CallRecorder(),
-    fault: () => undefined,
     handle: (exchange) => handle(parts, exchange),
   })
 }

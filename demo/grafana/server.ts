@@ -7,7 +7,7 @@ export interface GrafanaOptions {
   readonly port: number
   readonly clock: DemoClock
   readonly recorder: CallRecorder
-  readonly fault: () => HttpFault | undefined
+  readonly faults?: () => readonly HttpFault[]
 }
 
 /** As Istio's sample installation has them, but for the one of Wasm, which nobody has imported here; with the numbers of grafana.com. */

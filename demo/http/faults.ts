@@ -1,31 +1,26 @@
-/** What goes wrong at one server of the demo. Durations are milliseconds, `share` is 0 to 1. */
-export type HttpFault = (
-  | { readonly kind: 'down' | 'hang' | 'garbage' | 'empty' | 'huge' | 'trickle' | 'reset' }
-  | { readonly kind: 'slow'; readonly delayMs: number }
-  | { readonly kind: 'status'; readonly status: number }
-) & {
-  /** Only requests whose path ends so: `/log`, `/events`. What is open already goes on. */
-  readonly path?: string | undefined
-}
+import { z } from 'zod'
 
+/** The servers of the demo that can be broken. */
 export const FAULT_TARGETS = ['prometheus', 'jaeger', 'tempo', 'zipkin', 'grafana', 'kubernetes'] as const
-export type FaultTarget = (typeof FAULT_TARGETS)[number]
 
-/** The switched-on faults of all servers: at most one per server, changed through the admin server. */
-export class FaultSwitches {
-  readonly #active = new Map<FaultTarget, HttpFault>()
+const simple = z.enum(['down', 'hang', 'garbage', 'empty', 'huge', 'trickle', 'reset', 'html', 'grpc'])
+/** Only requests whose path ends so: `/log`, `/events`. What is open already goes on. */
+const path = z.string().startsWith('/').optional()
 
-  get(target: FaultTarget): HttpFault | undefined {
-    return this.#active.get(target)
-  }
-  set(target: FaultTarget, fault: HttpFault): void {
-    this.#active.set(target, fault)
-  }
-  clear(target?: FaultTarget): void {
-    if (target === undefined) this.#active.clear()
-    else this.#active.delete(target)
-  }
-  list(): readonly { readonly target: FaultTarget; readonly fault: HttpFault }[] {
-    return [...this.#active].map(([target, fault]) => ({ target, fault }))
-  }
+/** What goes wrong with any server that speaks HTTP. */
+export const httpFault = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: simple, path }),
+  z.strictObject({ kind: z.literal('slow'), delayMs: z.number().min(0).max(600_000), path }),
+  z.strictObject({ kind: z.literal('status'), status: z.int().min(400).max(599), path }),
+  /** Who does not say in `X-Scope-OrgID` that it is this one is refused. */
+  z.strictObject({ kind: z.literal('tenant'), tenant: z.string().min(1), path }),
+  /** Its clock is so far ahead of the others; negative: behind. */
+  z.strictObject({ kind: z.literal('skew'), offsetSeconds: z.number().min(-86_400).max(86_400), path }),
+])
+export type HttpFault = z.infer<typeof httpFault>
+
+const HTTP_KINDS: ReadonlySet<string> = new Set([...simple.options, 'slow', 'status', 'tenant', 'skew'])
+
+export function isHttpFault(fault: { readonly kind: string }): fault is HttpFault {
+  return HTTP_KINDS.has(fault.kind)
 }

@@ -11,7 +11,6 @@ it.each(['//[', 'http://[', 'http://:99999/'])('survives the request target %j w
     port: 0,
     clock: steppedClock(),
     recorder: new CallRecorder(),
-    fault: () => undefined,
     handle: ({ response }) => void response.end('ok'),
   })
   const socket = connect(running.port, '127.0.0.1')

@@ -6,7 +6,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
-import { applyFault } from './apply-fault'
+import { applyFaults } from './apply-faults'
 
 export interface ServeOptions {
   /** Stands in the recorder and in error texts. */
@@ -15,7 +15,8 @@ export interface ServeOptions {
   readonly port: number
   readonly clock: DemoClock
   readonly recorder: CallRecorder
-  readonly fault: () => HttpFault | undefined
+  /** What is broken now; absent: nothing ever is. */
+  readonly faults?: () => readonly HttpFault[]
   readonly tls?: { readonly key: string; readonly cert: string }
   /** Answers one request; the body has been read. Whatever it throws becomes a 500 with its message. */
   readonly handle: (exchange: Exchange) => void | Promise<void>
@@ -92,9 +93,7 @@ async function answer(options: ServeOptions, request: IncomingMessage, response:
     }
     Object.assign(exchange, { body: await readBody(request) })
     response.setHeader('date', new Date(options.clock.now()).toUTCString())
-    const fault = options.fault()
-    const hits = fault !== undefined && url.pathname.endsWith(fault.path ?? '')
-    if (hits && (await applyFault(fault, response))) return
+    if (await applyFaults(options.faults?.() ?? [], exchange)) return
     await options.handle(exchange)
   } catch (error) {
     if (response.headersSent) response.destroy()

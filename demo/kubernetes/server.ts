@@ -19,7 +19,7 @@ export interface KubernetesOptions {
   /** 0 = a free one. */
   readonly port: number
   readonly recorder: CallRecorder
-  readonly fault: () => HttpFault | undefined
+  readonly faults?: () => readonly HttpFault[]
 }
 
 export interface RunningKubernetes extends RunningServer {

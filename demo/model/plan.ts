@@ -87,7 +87,10 @@ export class PlanCompiler {
     }
     const round = (offered: ReadonlyMap<string, ClusterLoad>): Round => {
       const walk = new TrafficWalk({ ...around, clusters: new Clusters({ rules, offered, ejected }) })
-      const roots = [...entryRoots(walk, topology, entries, disturbances), ...startRoots(walk, topology, behaviours)]
+      const roots = [
+        ...entryRoots(walk, topology, entries, disturbances),
+        ...startRoots(walk, { topology, behaviours, disturbances }),
+      ]
       const loads = [
         ...new Set([...roots.map(({ load }) => load), ...script.strangers.map(({ workload }) => workload)]),
       ]
@@ -102,8 +105,9 @@ export class PlanCompiler {
     for (const { workload, perSecond, labels } of script.strangers) {
       const reporter = topology.workloads.get(workload)
       const by = new Float64Array(loads.length)
-      by[loads.indexOf(workload)] = perSecond
-      if (reporter !== undefined) sums.add(strange(reporter, labels), { by, total: perSecond }, 1)
+      by[loads.indexOf(workload)] = perSecond * loadFactor(disturbances, workload)
+      if (reporter !== undefined)
+        sums.add(strange(reporter, labels), { by, total: by[loads.indexOf(workload)] ?? 0 }, 1)
     }
     return { topology, loads, flows: sums.finished(this.#math), roots, clusters }
   }
@@ -136,10 +140,7 @@ function entryRoots(
     const { host, path, requestBytes, responseBytes, users = {} } = entry
     const common = { method: 'GET', times: 1, connections: 1, awaited: true, repeated: false }
     const call: Call = { protocol: 'http', host, port: 80, path, requestBytes, responseBytes, ...common }
-    const factor = disturbances.reduce(
-      (all, one) => (one.kind === 'load' && one.entry === entry.name ? all * one.factor : all),
-      1,
-    )
+    const factor = loadFactor(disturbances, entry.name)
     const named = Object.entries(users)
     const classes = [['', 1 - named.reduce((sum, [, share]) => sum + share, 0)] as const, ...named]
     return classes.map(([user, share]) => {
@@ -153,18 +154,29 @@ function entryRoots(
   })
 }
 
-function startRoots(
-  walk: TrafficWalk,
-  topology: Topology,
-  behaviours: ReadonlyMap<string, Behaviour>,
-): readonly Root[] {
+/** How many times its usual rate comes; a disturbance of `*` is one of all there are. */
+function loadFactor(disturbances: readonly Disturbance[], name: string): number {
+  return disturbances.reduce(
+    (all, one) => (one.kind === 'load' && (one.entry === name || one.entry === '*') ? all * one.factor : all),
+    1,
+  )
+}
+
+interface Starts {
+  readonly topology: Topology
+  readonly behaviours: ReadonlyMap<string, Behaviour>
+  readonly disturbances: readonly Disturbance[]
+}
+
+/** What workloads begin by themselves; the name of such a load is that of its curve. */
+function startRoots(walk: TrafficWalk, { topology, behaviours, disturbances }: Starts): readonly Root[] {
   return [...behaviours].flatMap(([key, { starts = [] }]) => {
     const workload = topology.workloads.get(key)
     if (workload === undefined || workload.pods.length === 0) return []
     return starts.map(({ load, perSecond, call }) => {
       const outcome = walk.call(workload, call, '', new Map())
       const node = { calls: [{ times: 1, outcome, manner: ONCE }], answers: outcome.answers, latency: outcome.latency }
-      return { load, perSecond: perSecond * call.times, node }
+      return { load, perSecond: perSecond * call.times * loadFactor(disturbances, load), node }
     })
   })
 }

@@ -75,7 +75,7 @@ export interface TrafficScript {
   readonly strangers: readonly Stranger[]
 }
 
-/** A change of the script for a time: `workload` is `namespace/workload`, `entry` the name of an entry. */
+/** A change of the script for a time: `workload` is `namespace/workload`, `entry` the name of an entry or of a load, or `*` for all. */
 export type Disturbance =
   | { readonly kind: 'error'; readonly workload: string; readonly status: number; readonly share: number }
   | { readonly kind: 'slowdown'; readonly workload: string; readonly factor: number }

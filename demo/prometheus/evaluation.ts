@@ -8,6 +8,8 @@ export interface Evaluation {
   readonly source: SeriesSource
   readonly index: SeriesIndex
   readonly rules: '2' | '3'
+  /** Absent: `MAX_VALUES`. */
+  readonly maxValues?: number
   /** The instants, ascending: one, or those of a range query. */
   readonly steps: readonly number[]
   /** What `@ end()` means: the end of a range query, which need not be a step. */

@@ -59,7 +59,6 @@ describePrometheus(`the evaluator on generated samples, seed ${SEED}`, (installa
       port: 0,
       clock,
       recorder,
-      fault: () => undefined,
     })
   })
   afterAll(async () => {

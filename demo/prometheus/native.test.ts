@@ -23,7 +23,7 @@ grow(`${METRIC}_sum`, 200)
 grow('istio_requests_total', 25)
 
 beforeAll(async () => {
-  const rest = { clock: steppedClock(NOW), recorder: new CallRecorder(), fault: () => undefined }
+  const rest = { clock: steppedClock(NOW), recorder: new CallRecorder() }
   server = await startPrometheus({ source, rules: '3', port: 0, nativeHistograms: true, ...rest })
 })
 afterAll(() => server.close())

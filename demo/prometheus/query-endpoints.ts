@@ -16,6 +16,10 @@ export interface Engine {
   readonly source: SeriesSource
   readonly index: SeriesIndex
   readonly rules: '2' | '3'
+  /** So many values an expression may load. Absent: `MAX_VALUES`. */
+  readonly maxValues?: number
+  /** When the process began; absent: with its samples. */
+  readonly startedMs?: number
   /** Where durations are served as native histograms: the source as it is, with the classic ones. */
   readonly classic?: { readonly source: SeriesSource; readonly index: SeriesIndex }
 }

@@ -33,7 +33,6 @@ describePrometheus('the evaluator on well-known samples', (installation) => {
       port: 0,
       clock,
       recorder: new CallRecorder(),
-      fault: () => undefined,
     })
   })
   afterAll(async () => {

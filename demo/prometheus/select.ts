@@ -71,9 +71,12 @@ export function selectSamples(
     .filter(({ samples }) => samples.length > 0)
 }
 
-function selectSeries({ matchers }: Selector, { index, steps, check }: Evaluation): StoredSeries[] {
+function selectSeries(
+  { matchers }: Selector,
+  { index, steps, check, maxValues = MAX_VALUES }: Evaluation,
+): StoredSeries[] {
   const series = index.select(matchers, check)
-  if (series.length * steps.length > MAX_VALUES)
+  if (series.length * steps.length > maxValues)
     throw new QueryError('execution', 'query processing would load too many samples into memory in query execution')
   return series
 }

@@ -33,7 +33,14 @@ source
 
 beforeAll(async () => {
   const clock = steppedClock(NOW)
-  server = await startPrometheus({ source, rules: '3', port: 0, clock, recorder, fault: () => fault })
+  server = await startPrometheus({
+    source,
+    rules: '3',
+    port: 0,
+    clock,
+    recorder,
+    faults: () => (fault === undefined ? [] : [fault]),
+  })
 })
 afterAll(() => server.close())
 

@@ -1,10 +1,14 @@
 import { promisify } from 'node:util'
 import { constants, gzip } from 'node:zlib'
+import { type Active, ofKind } from '../admin/fault-board'
 import type { DemoClock } from '../clock'
 import type { HttpFault } from '../http/faults'
 import type { CallRecorder } from '../http/recorder'
 import { type Exchange, type RunningServer, serve } from '../http/serve'
 import type { SeriesSource } from '../series-source'
+import { BrokenSource } from './broken/broken-source'
+import { phaseOf, restartedMs } from './broken/restart'
+import { MAX_VALUES } from './evaluation'
 import { nativeSource } from './native-source'
 import { Parameters } from './parameters'
 import { QueryError } from './query-error'
@@ -22,7 +26,9 @@ export interface PrometheusOptions {
   readonly port: number
   readonly clock: DemoClock
   readonly recorder: CallRecorder
-  readonly fault: () => HttpFault | undefined
+  readonly faults?: () => readonly HttpFault[]
+  /** What is wrong with its samples and answers; the same array until that changes. Absent: nothing ever is. */
+  readonly broken?: () => readonly Active[]
 }
 
 type Endpoint = (engine: Engine, parameters: Parameters) => Answer
@@ -46,25 +52,55 @@ const ENDPOINTS: ReadonlyMap<string, { readonly form?: true; readonly run: Endpo
   ['status/tsdb', { run: status.tsdb }],
 ])
 
+const NOTHING: readonly Active[] = []
+/** As Thanos says it when one of its stores is away. */
+const PARTIAL = [
+  'fetch series for {prometheus="other"} store-1:10901: rpc error: code = Unavailable desc = no such host',
+]
+const PLAIN = { 'content-type': 'text/plain; charset=utf-8' }
 const STATUS = { bad_data: 400, execution: 422, timeout: 503 } as const
 const compress = promisify(gzip)
 
 /** Serves the HTTP API of Prometheus over a source of series. */
 export function startPrometheus(options: PrometheusOptions): Promise<RunningServer> {
-  const { source, rules, nativeHistograms = false, ...server } = options
+  const { source: sound, rules, nativeHistograms = false, broken = () => NOTHING, ...server } = options
+  const source = new BrokenSource(sound, broken)
+  const bornMs = sound.nowMs() - sound.historyMs
   const classic = { source, index: new SeriesIndex(source) }
   const native = nativeSource(source)
-  const engine: Engine = nativeHistograms
-    ? { rules, source: native, index: new SeriesIndex(native), classic }
-    : { rules, ...classic }
-  return serve({ ...server, name: 'prometheus', handle: (exchange) => handle(engine, exchange) })
+  const engine: Engine = {
+    rules,
+    ...(nativeHistograms ? { source: native, index: new SeriesIndex(native), classic } : classic),
+    get maxValues() {
+      return Math.min(MAX_VALUES, ...ofKind(broken(), 'limit').map(({ values }) => values))
+    },
+    get startedMs() {
+      return restartedMs(broken()) ?? bornMs
+    },
+  }
+  const handle = async (exchange: Exchange): Promise<void> => {
+    const phase = phaseOf(broken(), server.clock.now())
+    if (phase === 'refuses') exchange.response.destroy()
+    else if (phase === 'replays') replay(exchange)
+    else await answer(engine, exchange, ofKind(broken(), 'partial').length > 0 ? PARTIAL : [])
+  }
+  return serve({ ...server, name: 'prometheus', handle })
 }
 
-async function handle(engine: Engine, exchange: Exchange): Promise<void> {
+/** While it reads its log it tells how far it is, and nothing else. */
+function replay({ response, url }: Exchange): void {
+  if (url.pathname === '/-/healthy') response.writeHead(200, PLAIN).end('Prometheus Server is Healthy.\n')
+  else if (url.pathname === '/api/v1/status/walreplay') {
+    const data = { min: 0, max: 12, current: 7 }
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ status: 'success', data }))
+  } else response.writeHead(503, { ...PLAIN, 'x-prometheus-stopping': 'false' }).end('Service Unavailable')
+}
+
+async function answer(engine: Engine, exchange: Exchange, warnings: readonly string[]): Promise<void> {
   const { request, response, url } = exchange
   const method = request.method ?? ''
   const plain = (code: number, text: string): void => {
-    response.writeHead(code, { 'content-type': 'text/plain; charset=utf-8' }).end(text)
+    response.writeHead(code, PLAIN).end(text)
   }
   if (url.pathname === '/-/healthy') {
     plain(200, 'Prometheus Server is Healthy.\n')
@@ -84,7 +120,10 @@ async function handle(engine: Engine, exchange: Exchange): Promise<void> {
     plain(405, 'Method Not Allowed\n')
     return
   }
-  const { code, body } = run(endpoint.run, engine, parametersOf(exchange, form))
+  const { code, body } = run(endpoint.run, engine, {
+    parameters: parametersOf(exchange, form),
+    warnings: endpoint.form === true ? warnings : [],
+  })
   response.setHeader('content-type', 'application/json')
   if (!wantsGzip(request.headers['accept-encoding'])) {
     response.writeHead(code).end(body)
@@ -115,11 +154,17 @@ function parametersOf({ request, url, body }: Exchange, form: boolean): Paramete
   return new Parameters(new URLSearchParams([...own, ...url.searchParams]))
 }
 
-function run(endpoint: Endpoint, engine: Engine, parameters: Parameters): { code: number; body: string } {
+interface Question {
+  readonly parameters: Parameters
+  readonly warnings: readonly string[]
+}
+
+function run(endpoint: Endpoint, engine: Engine, { parameters, warnings }: Question): { code: number; body: string } {
   try {
     const { data, truncated = false } = endpoint(engine, parameters)
-    const warnings = truncated ? ',"warnings":["results truncated due to limit"]' : ''
-    return { code: 200, body: `{"status":"success","data":${data}${warnings}}` }
+    const all = truncated ? [...warnings, 'results truncated due to limit'] : warnings
+    const warned = all.length === 0 ? '' : `,"warnings":${JSON.stringify(all)}`
+    return { code: 200, body: `{"status":"success","data":${data}${warned}}` }
   } catch (error) {
     if (!(error instanceof QueryError)) throw error
     const { errorType, message } = error

@@ -19,7 +19,7 @@ beforeAll(async () => {
   series = mesh.series.series('istio_requests_total').length
   const { clock, series: source } = mesh
   const recorder = new CallRecorder()
-  server = await startPrometheus({ source, rules: '3', port: 0, clock, recorder, fault: () => undefined })
+  server = await startPrometheus({ source, rules: '3', port: 0, clock, recorder })
 })
 afterAll(() => server.close())
 

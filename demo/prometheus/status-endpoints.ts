@@ -69,7 +69,7 @@ export function config({ source }: Engine): Answer {
 export function flags(engine: Engine): Answer {
   return answer({
     'query.lookback-delta': '5m',
-    'query.max-samples': String(MAX_VALUES),
+    'query.max-samples': String(engine.maxValues ?? MAX_VALUES),
     'query.timeout': `${QUERY_TIMEOUT_MS / 1000}s`,
     'storage.tsdb.retention.time': retention(engine),
     'web.enable-admin-api': 'false',
@@ -91,7 +91,8 @@ export function buildInfo({ rules: version }: Engine): Answer {
 
 /** `/api/v1/status/runtimeinfo` */
 export function runtimeInfo(engine: Engine): Answer {
-  const started = new Date(engine.source.nowMs() - engine.source.historyMs).toISOString()
+  const { source, startedMs = source.nowMs() - source.historyMs } = engine
+  const started = new Date(startedMs).toISOString()
   return answer({
     startTime: started,
     CWD: '/prometheus',
@@ -106,10 +107,17 @@ export function runtimeInfo(engine: Engine): Answer {
   })
 }
 
+/** In the largest unit that divides it. */
 function retention({ source }: Engine): string {
-  const hours = source.historyMs / 3_600_000
-  return hours % 24 === 0 ? `${hours / 24}d` : `${Math.round(source.historyMs / 1000)}s`
+  const seconds = Math.round(source.historyMs / 1000)
+  const [unit, length] = UNITS.find(([, each]) => seconds % each === 0) ?? ['s', 1]
+  return `${seconds / length}${unit}`
 }
+const UNITS = [
+  ['d', 86_400],
+  ['h', 3600],
+  ['m', 60],
+] as const
 
 /** `/api/v1/status/tsdb`: counts over all series. */
 export function tsdb({ source }: Engine): Answer {

@@ -38,7 +38,7 @@ export async function analyzeCluster(
   const clock = createClock({ mode: 'manual' })
   const store = createObjectStore({ objects, clock, seed: 1 })
   const directory = await mkdtemp(join(tmpdir(), 'istioctl-'))
-  const server = await startKubernetes({ clock, recorder: new CallRecorder(), store, port: 0, fault: () => undefined })
+  const server = await startKubernetes({ clock, recorder: new CallRecorder(), store, port: 0 })
   try {
     const held = RESOURCE_TYPES.flatMap(({ id }) => store.list(id))
     const kubeconfig = join(directory, 'kubeconfig')

@@ -33,7 +33,13 @@ export async function testCluster(objects: readonly KubeObject[] = SOME_OBJECTS)
   const store = createObjectStore({ objects, clock, seed: 1 })
   const recorder = new CallRecorder()
   let fault: HttpFault | undefined
-  const server = await startKubernetes({ store, clock, port: 0, recorder, fault: () => fault })
+  const server = await startKubernetes({
+    store,
+    clock,
+    port: 0,
+    recorder,
+    faults: () => (fault === undefined ? [] : [fault]),
+  })
   return {
     store,
     clock,

@@ -13,7 +13,6 @@ describePrometheus('a real Prometheus', (installation) => {
       port: 0,
       clock: steppedClock(),
       recorder: new CallRecorder(),
-      fault: () => undefined,
       handle: ({ response, url }) => {
         response.setHeader('content-type', 'text/plain; version=0.0.4')
         response.end(

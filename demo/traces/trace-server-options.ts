@@ -9,5 +9,5 @@ export interface TraceServerOptions {
   readonly port: number
   readonly clock: DemoClock
   readonly recorder: CallRecorder
-  readonly fault: () => HttpFault | undefined
+  readonly faults?: () => readonly HttpFault[]
 }

@@ -38,7 +38,7 @@ const LOSSES: readonly Loss[] = [
   {
     title: 'without the metric store',
     chip: ['Prometheus', 'failed|stale'],
-    lose: ({ faults }) => faults.set('prometheus', { kind: 'down' }),
+    lose: ({ faults }) => faults.add({ target: 'prometheus', kind: 'down' }),
     pages: [
       { path: 'overview', says: /Traffic and the health of requests are not known/, shows: 'istiod' },
       { path: 'graph?namespaces=bookinfo', says: /Prometheus cannot be reached/, shows: 'Traffic graph' },
@@ -64,7 +64,7 @@ const LOSSES: readonly Loss[] = [
   {
     title: 'without the trace store',
     chip: ['Jaeger', 'failed|stale'],
-    lose: ({ faults }) => faults.set('jaeger', { kind: 'down' }),
+    lose: ({ faults }) => faults.add({ target: 'jaeger', kind: 'down' }),
     pages: [
       { path: 'traces?service=reviews.bookinfo', says: /Jaeger cannot be reached/, shows: 'Traces' },
       { path: `${REVIEWS}?tab=traces`, says: /Jaeger cannot be reached/, shows: 'reviews-v2' },
@@ -76,7 +76,7 @@ const LOSSES: readonly Loss[] = [
   {
     title: 'while logs are refused',
     chip: ['Kubernetes', 'fresh'],
-    lose: ({ faults }) => faults.set('kubernetes', { kind: 'status', status: 403, path: '/log' }),
+    lose: ({ faults }) => faults.add({ target: 'kubernetes', kind: 'status', status: 403, path: '/log' }),
     pages: [
       { path: `${REVIEWS}?tab=logs`, says: /No log could be read/, shows: 'reviews-v2' },
       { path: REVIEWS, shows: 'spiffe://cluster.local/ns/bookinfo/sa/bookinfo-reviews' },
@@ -85,7 +85,7 @@ const LOSSES: readonly Loss[] = [
   {
     title: 'while events are refused',
     chip: ['Kubernetes', 'fresh'],
-    lose: ({ faults }) => faults.set('kubernetes', { kind: 'status', status: 403, path: '/events' }),
+    lose: ({ faults }) => faults.add({ target: 'kubernetes', kind: 'status', status: 403, path: '/events' }),
     pages: [
       {
         path: REVIEWS,
@@ -97,7 +97,7 @@ const LOSSES: readonly Loss[] = [
   {
     title: 'without the API server from the start',
     chip: ['Kubernetes', 'failed'],
-    lose: ({ faults }) => faults.set('kubernetes', { kind: 'down' }),
+    lose: ({ faults }) => faults.add({ target: 'kubernetes', kind: 'down' }),
     fromTheStart: true,
     // Nothing of the mesh may be shown, but why that is, what helps, and which sources answer.
     pages: [

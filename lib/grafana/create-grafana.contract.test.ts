@@ -37,7 +37,6 @@ describe('a Grafana', () => {
       port: 0,
       clock: steppedClock(),
       recorder: new CallRecorder(),
-      fault: () => undefined,
     })
     ended.push(() => running.close())
     const found = await grafanaAt(running.url).dashboards(call())

@@ -8,7 +8,7 @@ import { traceStoreSettings } from '@/lib/outbound/testing/trace-store-settings'
 
 describeTraceStore('the demo’s Jaeger', async (traces) => {
   const running = await startJaeger({
-    ...{ source: listedTraces(traces), port: 0, recorder: new CallRecorder(), fault: () => undefined },
+    ...{ source: listedTraces(traces), port: 0, recorder: new CallRecorder() },
     clock: steppedClock(),
   })
   let ended: Promise<void> | undefined

@@ -30,7 +30,7 @@ async function startDemo(series: readonly ContractSeries[], rules: '2' | '3'): P
   const source = memorySeriesOf(series)
   const clock = { now: () => source.nowMs(), advance: () => undefined, onTick: () => () => undefined, close: () => undefined } // prettier-ignore
   const recorder = new CallRecorder()
-  const running = await startPrometheus({ source, rules, port: 0, clock, recorder, fault: () => undefined })
+  const running = await startPrometheus({ source, rules, port: 0, clock, recorder })
   return serverOf(running.url, () => source.nowMs() / 1000, () => running.close()) // prettier-ignore
 }
 

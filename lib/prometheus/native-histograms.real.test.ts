@@ -68,7 +68,7 @@ function nativeHistograms({ folder, version, rules }: PrometheusInstallation): v
     await remoteWrite(server.url, writtenHistograms(series, span, NATIVE_METRIC))
     await remoteWrite(server.url, [exponential(NOW_MS)])
     const recorder = new CallRecorder()
-    const options = { source: series, rules, port: 0, clock, recorder, fault: () => undefined }
+    const options = { source: series, rules, port: 0, clock, recorder }
     const own = await startPrometheus({ ...options, nativeHistograms: true })
     closers.push(() => own.close())
     const limits = { maxSeries: 100_000, maxBytes: 64 * 1024 * 1024 }

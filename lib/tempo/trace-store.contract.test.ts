@@ -8,7 +8,7 @@ import { createTempoStore } from './create-tempo-store'
 
 describeTraceStore('the demo’s Tempo', async (traces) => {
   const running = await startTempo({
-    ...{ source: listedTraces(traces), port: 0, recorder: new CallRecorder(), fault: () => undefined },
+    ...{ source: listedTraces(traces), port: 0, recorder: new CallRecorder() },
     clock: steppedClock(),
   })
   let ended: Promise<void> | undefined

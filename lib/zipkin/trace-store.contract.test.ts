@@ -10,7 +10,7 @@ describeTraceStore(
   'the demo’s Zipkin',
   async (traces) => {
     const running = await startZipkin({
-      ...{ source: listedTraces(traces), port: 0, recorder: new CallRecorder(), fault: () => undefined },
+      ...{ source: listedTraces(traces), port: 0, recorder: new CallRecorder() },
       clock: steppedClock(),
     })
     let ended: Promise<void> | undefined

@@ -45,7 +45,6 @@ export async function startPlayer(options: PlayerOptions): Promise<Player> {
     port: 0,
     clock,
     recorder: new CallRecorder(),
-    fault: () => undefined,
     handle: async ({ response, url }) => {
       if (url.pathname !== '/metrics') {
         response.writeHead(404).end()

@@ -10,7 +10,6 @@ export async function serveControl(orders: ReadonlyMap<string, () => Promise<voi
     port: 0,
     clock,
     recorder: new CallRecorder(),
-    fault: () => undefined,
     handle: async ({ request, response, url }) => {
       const order = request.method === 'POST' ? orders.get(url.pathname) : undefined
       await order?.()

@@ -33,7 +33,7 @@ export async function startDemoBeside({ harness, historyMs, metrics, rules, ...b
   const { clock, series } = harness
   const toMs = clock.now()
   const recorder = new CallRecorder()
-  const options = { source: series, rules, port: 0, clock, recorder, fault: () => undefined }
+  const options = { source: series, rules, port: 0, clock, recorder }
   const [real, demo] = await Promise.all([beside.startReal(), startPrometheus(options)])
   await remoteWrite(real.url, writtenSeries(series, { fromMs: toMs - historyMs, toMs, metrics }))
   await real.flush?.()

@@ -1,16 +1,49 @@
 import type { HttpFault } from './faults'
+import type { Exchange } from './serve'
 import type { ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 
 const HUGE_BYTES = 50 * 1024 * 1024
 const FILLER = Buffer.alloc(64 * 1024, 'x')
 
-/** Plays the fault on this answer. @returns true when the request is done with, false when the handler should go on. */
-export async function applyFault(fault: HttpFault, response: ServerResponse): Promise<boolean> {
+/** What a server of gRPC says to whoever greets it in HTTP/1: the settings of HTTP/2, and nothing else. */
+const HTTP2_SETTINGS = Buffer.from('000006040000000000000500004000', 'hex')
+/** Told to nobody in particular by stores with tenants. */
+const OPEN_TO_ALL = /\/(-\/(ready|healthy)|ready|status\/buildinfo)$/
+const LOGIN =
+  '<!doctype html><html><head><title>Sign in</title></head><body><form>Sign in to continue</form></body></html>'
+
+/** Plays what is broken on this answer, delays first. @returns true when the request is done with, false when the handler should go on. */
+export async function applyFaults(faults: readonly HttpFault[], exchange: Exchange): Promise<boolean> {
+  const hits = faults.filter(({ path = '' }) => exchange.url.pathname.endsWith(path))
+  for (const fault of [...hits.filter(isDelay), ...hits.filter((one) => !isDelay(one))]) {
+    if (await applyFault(fault, exchange)) return true
+  }
+  return false
+}
+
+function isDelay({ kind }: HttpFault): boolean {
+  return kind === 'slow' || kind === 'skew'
+}
+
+async function applyFault(fault: HttpFault, { request, response, url }: Exchange): Promise<boolean> {
   switch (fault.kind) {
     case 'slow':
       await wait(fault.delayMs)
       return false
+    case 'skew':
+      response.setHeader('date', shifted(response.getHeader('date'), fault.offsetSeconds))
+      return false
+    case 'tenant':
+      if (request.headers['x-scope-orgid'] === fault.tenant || OPEN_TO_ALL.test(url.pathname)) return false
+      response.writeHead(401, { 'content-type': 'text/plain; charset=utf-8' }).end('no org id\n')
+      return true
+    case 'html':
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(LOGIN)
+      return true
+    case 'grpc':
+      request.socket.end(HTTP2_SETTINGS)
+      return true
     case 'down':
       response.destroy()
       return true
@@ -45,6 +78,10 @@ export async function applyFault(fault: HttpFault, response: ServerResponse): Pr
       await trickle(response)
       return true
   }
+}
+
+function shifted(date: unknown, seconds: number): string {
+  return new Date(Date.parse(String(date)) + seconds * 1000).toUTCString()
 }
 
 async function writeHuge(response: ServerResponse): Promise<void> {
