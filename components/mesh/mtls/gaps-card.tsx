@@ -74,7 +74,7 @@ function useColumns(): readonly Column<PolicyGap>[] {
       },
       {
         id: 'set',
-        title: t('set'),
+        title: t('action'),
         unsortable: true,
         value: () => undefined,
         cell: ({ namespace, workload }) => (

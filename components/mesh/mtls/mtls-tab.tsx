@@ -37,8 +37,8 @@ function Content() {
         <div className={classes.tab}>
           <TotalsCard answer={data} />
           <PlainCard plain={data.plain} />
-          <GapsCard gaps={data.gaps} />
           <InsideCard namespaces={data.namespaces} />
+          <GapsCard gaps={data.gaps} />
         </div>
       )}
     </Region>

@@ -54,6 +54,7 @@ export const meshMtls = {
     what: 'What differs',
     policy: 'Decided by',
     seen: 'Secured',
+    action: 'Action',
     set: 'Set mutual TLS',
     setOf: 'Set mutual TLS of {name}',
     kinds: {
