@@ -1,4 +1,5 @@
 import { meshMtlsViewParsers } from '@/lib/url/mesh-mtls-view'
+import { meshProxiesViewParsers } from '@/lib/url/mesh-proxies-view'
 import type { MeshTab } from '@/lib/url/mesh-view'
 import { meshCertificatesViewParsers } from '@/lib/url/mesh-certificates-view'
 import dynamic from 'next/dynamic'
@@ -18,6 +19,11 @@ export const TABS: Readonly<Record<MeshTab, ShownTab>> = {
   sources: {
     Panel: dynamic(() => import('./sources/sources-tab').then((module) => module.SourcesTab), { loading: () => null }),
     parameters: {},
+    windowless: true,
+  },
+  proxies: {
+    Panel: dynamic(() => import('./proxies/proxies-tab').then((module) => module.ProxiesTab), { loading: () => null }),
+    parameters: meshProxiesViewParsers,
     windowless: true,
   },
   mtls: {

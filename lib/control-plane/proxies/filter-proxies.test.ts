@@ -2,6 +2,7 @@ import { snapshotOf } from '@/lib/mesh/testing/cluster-objects'
 import { describe, expect, test } from 'vitest'
 import { namespace, plainPod, REVISIONS, sidecarPod, syncOf } from '../testing/proxied-pods'
 import { buildProxies } from './build-proxies'
+import { countProxies } from './count-proxies'
 import { filterProxies, type ProxyFilter } from './filter-proxies'
 import { parseProxiesRequest } from './parse-proxies-request'
 
@@ -68,5 +69,18 @@ describe('what a question says', () => {
       ok: false,
       error: { code: 'bad_request', details: { parameter } },
     })
+  })
+})
+
+test('what there is to choose among: pods without a proxy have no version', () => {
+  expect(countProxies(rows)).toEqual({
+    versions: [
+      { version: '1.31.1', count: 3 },
+      { version: '1.30.4', count: 1 },
+      { version: '1.32.0', count: 1 },
+    ],
+    issues: { 'out-of-sync': 1, version: 1, restart: 3, missing: 1 },
+    namespaces: ['far', 'shop'],
+    revisions: ['canary', 'default'],
   })
 })

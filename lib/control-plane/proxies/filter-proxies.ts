@@ -28,7 +28,8 @@ const HAS: Readonly<Record<ProxyIssue, (row: ProxyRow) => boolean>> = {
   missing: ({ type }) => type === 'none',
 }
 
-function hasIssue(row: ProxyRow, issue: ProxyIssue): boolean {
+/** Whether a row is one of those that are looked for. */
+export function hasIssue(row: ProxyRow, issue: ProxyIssue): boolean {
   return HAS[issue](row)
 }
 

@@ -12,6 +12,7 @@ import { logs } from './en/logs'
 import { mesh } from './en/mesh'
 import { meshMtls } from './en/mesh-mtls'
 import { meshCertificates } from './en/mesh-certificates'
+import { meshProxies } from './en/mesh-proxies'
 import { metrics } from './en/metrics'
 import { modes } from './en/modes'
 import { mtls } from './en/mtls'
@@ -40,6 +41,7 @@ export const en = {
   mesh,
   meshMtls,
   meshCertificates,
+  meshProxies,
   metrics,
   labels,
   lists,

@@ -1,0 +1,42 @@
+import { Region } from '@/components/layout/region'
+import { useRefresh } from '@/components/layout/refresh-context'
+import { withMessages } from '@/components/layout/with-messages'
+import { Notice } from '@/components/ui/notice'
+import { meshProxiesQuery } from '@/lib/client/mesh-proxies-query'
+import { useRegion } from '@/lib/client/use-region'
+import { meshProxies } from '@/lib/i18n/messages/en/mesh-proxies'
+import { modes } from '@/lib/i18n/messages/en/modes'
+import { Skeleton } from '@mantine/core'
+import { IconTableOff } from '@tabler/icons-react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useTranslations } from 'use-intl'
+import { ProxiesContent } from './proxies-content'
+
+/** Every proxy of the mesh: how far istiod has brought it, how old it is, and what it lacks. */
+function Content() {
+  const t = useTranslations('meshProxies')
+  const timer = useRefresh()
+  const client = useQueryClient()
+  const options = meshProxiesQuery()
+  const query = useQuery({ ...options, ...timer.queryOptions })
+  const region = useRegion(query, { timer, content: ({ rows }) => (rows.length === 0 ? 'empty' : 'some') })
+  return (
+    <Region
+      region={region}
+      waitingFor={t('waitingFor')}
+      skeleton={<Skeleton height={320} m={16} width="auto" />}
+      empty={
+        <Notice icon={<IconTableOff size={24} />} title={t('none.title')}>
+          {t('none.text')}
+        </Notice>
+      }
+      onCancel={() => void client.cancelQueries({ queryKey: options.queryKey })}
+      onLoad={timer.reload}
+    >
+      {query.data === undefined ? null : <ProxiesContent answer={query.data} />}
+    </Region>
+  )
+}
+
+/** With its own texts. */
+export const ProxiesTab = withMessages({ meshProxies, modes }, Content)
