@@ -1,5 +1,5 @@
 import { startAdmin } from './admin/server'
-import { FaultBoard } from './admin/fault-board'
+import { FaultBoard, ofKind } from './admin/fault-board'
 import type { DemoFault } from './admin/fault'
 import { createClock, type PausableClock } from './clock'
 import { CallRecorder } from './http/recorder'
@@ -14,6 +14,7 @@ import { TrafficModel } from './model/traffic-model'
 import { startPrometheus } from './prometheus/server'
 import type { SeriesSource } from './series-source'
 import { startTempo } from './tempo/server'
+import { brokenTraces } from './traces/broken-traces'
 import { ModelTraces } from './traces/model-traces'
 import { worldNamed, type WorldMaker, type WorldName } from './world/make-world'
 import { startZipkin } from './zipkin/server'
@@ -93,6 +94,7 @@ export async function createDemoMesh(options: DemoMeshOptions = {}): Promise<Dem
       ...{ ...shared, store, port: portOf('kubernetes') },
       logs: new PodLogs({ traces: new ModelTraces({ model, seed }), objects: store }),
       faults: () => faults.http('kubernetes'),
+      broken: () => faults.of('kubernetes'),
     })
     closers.push(() => kubernetes.close())
     const prometheus = await startPrometheus({
@@ -104,21 +106,24 @@ export async function createDemoMesh(options: DemoMeshOptions = {}): Promise<Dem
     closers.push(() => prometheus.close())
     const traces = traceSourceOf({ model, clock, seed, world: world.name })
     const jaeger = await startJaeger({
-      ...{ ...shared, source: traces, port: portOf('jaeger') },
+      ...{ ...shared, source: brokenTraces(traces, () => faults.of('jaeger')), port: portOf('jaeger') },
       faults: () => faults.http('jaeger'),
     })
     closers.push(() => jaeger.close())
     const tempo = await startTempo({
-      ...{ ...shared, source: traces, port: portOf('tempo') },
+      ...{ ...shared, source: brokenTraces(traces, () => faults.of('tempo')), port: portOf('tempo') },
       faults: () => faults.http('tempo'),
     })
     closers.push(() => tempo.close())
     const zipkin = await startZipkin({
-      ...{ ...shared, source: traces, port: portOf('zipkin') },
+      ...{ ...shared, source: brokenTraces(traces, () => faults.of('zipkin')), port: portOf('zipkin') },
       faults: () => faults.http('zipkin'),
     })
     closers.push(() => zipkin.close())
-    const grafana = await startGrafana({ ...shared, port: portOf('grafana'), faults: () => faults.http('grafana') })
+    const grafana = await startGrafana({
+      ...{ ...shared, port: portOf('grafana'), faults: () => faults.http('grafana') },
+      hasBoards: () => ofKind(faults.of('grafana'), 'no-boards').length === 0,
+    })
     closers.push(() => grafana.close())
     const parts = { ...shared, world: world.name, seed, noise, store, model, source, board: faults }
     const admin = await startAdmin(parts, portOf('admin'))

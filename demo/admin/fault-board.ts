@@ -103,6 +103,8 @@ function subjectOf(fault: DemoFault): readonly (string | undefined)[] {
       return [fault.label]
     case 'unscraped':
       return [fault.of]
+    case 'deny':
+      return [fault.verb, fault.resource]
     case 'error':
     case 'slowdown':
       return [fault.workload]

@@ -44,6 +44,11 @@ it.each([
   ['prometheus:limit', [{ target: 'prometheus', kind: 'limit', values: 60 }]],
   ['prometheus:limit=5000', [{ target: 'prometheus', kind: 'limit', values: 5000 }]],
   ['prometheus:settling=30s', [{ target: 'prometheus', kind: 'settling', delayMs: 30_000 }]],
+  ['kubernetes:deny=list:secrets', [{ target: 'kubernetes', kind: 'deny', verb: 'list', resource: 'secrets' }]],
+  ['kubernetes:watch-silent', [{ target: 'kubernetes', kind: 'watch-silent' }]],
+  ['tempo:names=app', [{ target: 'tempo', kind: 'names', form: 'app' }]],
+  ['zipkin:no-spans', [{ target: 'zipkin', kind: 'no-spans' }]],
+  ['grafana:no-boards', [{ target: 'grafana', kind: 'no-boards' }]],
 ])('reads %j', (text, faults) => {
   expect(parseFaults(text)).toEqual(faults)
 })
@@ -60,6 +65,9 @@ it.each([
   'mesh:error=bookinfo/reviews-v2:500:25',
   'mesh:slowdown=:4',
   'grafana:frozen',
+  'jaeger:deny=list:pods',
+  'kubernetes:deny=list',
+  'jaeger:names=ns',
   'prometheus:tenant',
   'prometheus:skew',
   'prometheus:interval=7s',

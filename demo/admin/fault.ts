@@ -9,6 +9,10 @@ const onServer = { target: z.enum(FAULT_TARGETS), seconds }
 const SCRAPE_MS = 5000
 
 const inStore = <K extends string>(kind: K) => ({ target: z.literal('prometheus'), kind: z.literal(kind), seconds })
+const inCluster = <K extends string>(kind: K) => ({ target: z.literal('kubernetes'), kind: z.literal(kind), seconds })
+const inTraces = <K extends string>(kind: K) => ({
+  ...{ target: z.enum(['jaeger', 'tempo', 'zipkin']), kind: z.literal(kind), seconds },
+})
 const inMesh = <K extends string>(kind: K) => ({ target: z.literal('mesh'), kind: z.literal(kind), seconds })
 
 /** What can be made to go wrong. `seconds` of simulated time later it is mended by itself. */
@@ -32,6 +36,13 @@ export const demoFault = z.union([
   z.strictObject(inStore('partial')),
   z.strictObject({ ...inStore('settling'), delayMs: z.int().positive().max(3_600_000) }),
   z.strictObject(inStore('restart')),
+  /** Refused to everybody. A star is every verb, or every kind; `pods/log` is a part of a kind. */
+  z.strictObject({ ...inCluster('deny'), verb: name, resource: name }),
+  z.strictObject(inCluster('watch-drop')),
+  z.strictObject(inCluster('watch-silent')),
+  z.strictObject({ ...inTraces('names'), form: z.literal('app') }),
+  z.strictObject(inTraces('no-spans')),
+  z.strictObject({ target: z.literal('grafana'), kind: z.literal('no-boards'), seconds }),
   z.strictObject({
     ...{ ...inMesh('error'), workload: name },
     ...{ status: z.int().min(1).max(599), share: z.number().min(0).max(1) },
@@ -47,6 +58,7 @@ export const FAULT_FORMS =
   'prometheus|jaeger|tempo|zipkin|grafana|kubernetes:down|hang|garbage|empty|huge|trickle|reset|html|grpc, …:slow=2s, …:status=503, ' +
   '…:tenant=<name>, …:skew=<seconds>, prometheus:missing-metric=<name or prefix*>|missing-label=<label>|mixer|frozen|interval=60s|' +
   'retention=1h|no-buckets|unscraped=proxies, istiod or <namespace>|limit|limit=<values>|partial|settling=30s|restart, ' +
+  'kubernetes:deny=<verb>:<resource>|watch-drop|watch-silent, jaeger|tempo|zipkin:names=app|no-spans, grafana:no-boards, ' +
   'mesh:error=<namespace>/<workload>:<code>:<share>, mesh:slowdown=<namespace>/<workload>:<factor>, mesh:load=<entry or *>:<factor>'
 
 /** `prometheus:slow=2s,mesh:error=bookinfo/reviews-v2:500:0.25`. Throws with the forms it knows. */
@@ -79,6 +91,8 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['unscraped', (value) => ({ of: value })],
   ['limit', (value) => (value === '' ? {} : { values: Number(value) })],
   ['settling', (value) => ({ delayMs: durationMs(value) })],
+  ['deny', (_, [verb, resource]) => ({ verb, resource })],
+  ['names', (value) => ({ form: value })],
   ['error', (_, [workload, code, share]) => ({ workload, status: Number(code), share: Number(share) })],
   ['slowdown', (_, [workload, factor]) => ({ workload, factor: Number(factor) })],
   ['load', (_, [entry, factor]) => ({ entry, factor: Number(factor) })],

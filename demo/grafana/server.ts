@@ -8,6 +8,8 @@ export interface GrafanaOptions {
   readonly clock: DemoClock
   readonly recorder: CallRecorder
   readonly faults?: () => readonly HttpFault[]
+  /** Whether anybody has imported boards; absent: they have. */
+  readonly hasBoards?: () => boolean
 }
 
 /** As Istio's sample installation has them, but for the one of Wasm, which nobody has imported here; with the numbers of grafana.com. */
@@ -22,19 +24,19 @@ const PUBLISHED = new Map([
 const TITLES = [...PUBLISHED.keys()]
 
 /** Answers the search of Grafana 12, as far as somebody asks it who wants to link there, and says so at the linked addresses. */
-export function startGrafana(options: GrafanaOptions): Promise<RunningServer> {
-  return serve({ ...options, name: 'grafana', handle })
+export function startGrafana({ hasBoards = () => true, ...options }: GrafanaOptions): Promise<RunningServer> {
+  return serve({ ...options, name: 'grafana', handle: (exchange) => handle(exchange, hasBoards() ? TITLES : []) })
 }
 
-function handle({ request, response, url }: Exchange): void {
+function handle({ request, response, url }: Exchange, titles: readonly string[]): void {
   const json = (status: number, body: unknown): void => {
     response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(body))
   }
   if (request.method !== 'GET') json(405, { message: 'Method not allowed' })
-  else if (url.pathname === '/api/search') json(200, search(url.searchParams))
+  else if (url.pathname === '/api/search') json(200, search(url.searchParams, titles))
   else if (url.pathname === '/api/health') json(200, { database: 'ok', version: '12.0.1', commit: 'demo' })
   else if (url.pathname.startsWith('/api/dashboards/uid/'))
-    sendDashboard(url.pathname.slice('/api/dashboards/uid/'.length), json)
+    json(...dashboard(url.pathname.slice('/api/dashboards/uid/'.length), titles))
   else if (url.pathname.startsWith('/api/')) json(404, { message: 'Not found' })
   else {
     const page = '<!doctype html><title>Grafana</title><p>Grafana would be here: this is the demo.'
@@ -42,17 +44,17 @@ function handle({ request, response, url }: Exchange): void {
   }
 }
 
-function sendDashboard(uid: string, json: (status: number, body: unknown) => void): void {
-  const title = TITLES.find((_, index) => uid === `demo${index + 1}`)
-  if (title === undefined) json(404, { message: 'Dashboard not found' })
-  else json(200, { meta: { type: 'db' }, dashboard: { uid, title, gnetId: PUBLISHED.get(title), panels: [] } })
+function dashboard(uid: string, titles: readonly string[]): [status: number, body: unknown] {
+  const title = titles.find((_, index) => uid === `demo${index + 1}`)
+  if (title === undefined) return [404, { message: 'Dashboard not found' }]
+  return [200, { meta: { type: 'db' }, dashboard: { uid, title, gnetId: PUBLISHED.get(title), panels: [] } }]
 }
 
-function search(query: URLSearchParams): readonly object[] {
+function search(query: URLSearchParams, titles: readonly string[]): readonly object[] {
   const words = (query.get('query') ?? '').toLowerCase()
   const type = query.get('type') ?? 'dash-db'
   const limit = Number(query.get('limit') ?? 1000)
-  const found = TITLES.map((title, index) => {
+  const found = titles.map((title, index) => {
     const slug = title.toLowerCase().replaceAll(' ', '-')
     const uid = `demo${index + 1}`
     const url = `/d/${uid}/${slug}`

@@ -1,10 +1,10 @@
 import { type Exchange, type RunningServer, serve } from '../http/serve'
 import type { TraceServerOptions } from '../traces/trace-server-options'
-import type { Span } from '../traces/span'
+import type { Span, Trace } from '../traces/span'
 import { findTraces } from './find-traces'
 import { BadParameter, readSearch } from './search-parameters'
 import { toWire } from './to-wire'
-import type { TraceSource } from './trace-source'
+import { namedTraces, type TraceSource } from './trace-source'
 
 /** Names are those of this much of the past. */
 const NAMES_MS = 60_000
@@ -93,17 +93,15 @@ function oneTrace(source: TraceSource, id: string): Answer {
     : { status: 200, data: [toWire(trace)] }
 }
 
-/** Services and operations of the newest traces; looked up anew when time has moved on. */
+/** Services and operations of the newest traces; looked up anew when those are others. */
 function nameIndex(source: TraceSource): Parts['names'] {
-  let known: { readonly atMs: number; readonly names: readonly Span[] } | undefined
+  let known: { readonly traces: readonly Trace[]; readonly names: readonly Span[] } | undefined
   return () => {
-    const atMs = source.newestMs()
-    if (known?.atMs === atMs) return known.names
+    const traces = namedTraces(source, NAMES_MS)
+    if (known?.traces === traces) return known.names
     const byName = new Map<string, Span>()
-    for (const span of source.tracesBetween(atMs - NAMES_MS, atMs).flat()) {
-      byName.set(JSON.stringify([span.service, span.operation, span.kind]), span)
-    }
-    known = { atMs, names: [...byName.values()] }
+    for (const span of traces.flat()) byName.set(JSON.stringify([span.service, span.operation, span.kind]), span)
+    known = { traces, names: [...byName.values()] }
     return known.names
   }
 }

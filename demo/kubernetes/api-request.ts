@@ -1,3 +1,4 @@
+import type { Active } from '../admin/fault-board'
 import type { DemoClock } from '../clock'
 import type { Exchange } from '../http/serve'
 import { badRequest, invalid, notAcceptable } from './api-failure'
@@ -12,6 +13,8 @@ export interface Server {
   readonly clock: DemoClock
   /** Absent: nothing prints, and `pods/log` is not served. */
   readonly logs?: LogSource | undefined
+  /** What is wrong with rights and watches now; absent: nothing ever is. */
+  readonly broken?: (() => readonly Active[]) | undefined
 }
 
 /** One request on one of our resources, from a user who has the right to it. */

@@ -46,13 +46,13 @@ export function applyObject(server: Server, request: ApiRequest, { facet, dryRun
 
 /** Undefined when the user may make it. @throws 404 for a part of what is not there, 403 */
 function currentOf(
-  { store }: Server,
+  server: Server,
   { type, namespace, name, subresource, version, user }: ApiRequest,
 ): KubeObject | undefined {
-  const found = store.get(type.id, type.namespaced ? namespace : '', name)
+  const found = server.store.get(type.id, type.namespaced ? namespace : '', name)
   if (found !== undefined) return inVersion(found, type, version)
   if (subresource !== '') throw notFound(type, name)
-  requireAllowed(store, user, {
+  requireAllowed(server, user, {
     verb: 'create',
     group: type.group,
     resource: type.plural,

@@ -11,7 +11,7 @@ export function authenticate(objects: ObjectSource, headers: IncomingHttpHeaders
   const user = bearer(headers.authorization)
   const { 'impersonate-user': name, 'impersonate-group': groups = [] } = headers
   if (typeof name !== 'string' || name === '') return user
-  requireAllowed(objects, user, {
+  requireAllowed({ store: objects }, user, {
     verb: 'impersonate',
     group: '',
     resource: 'users',

@@ -48,12 +48,12 @@ describe('the rights of the demo users', () => {
     ['nobody', 'create selfsubjectaccessreviews.authorization.k8s.io', true],
     ['nobody', 'create tokenreviews.authentication.k8s.io', false],
   ])('%s may %s: %s', (name, text, expected) => {
-    expect(isAllowed(store, user(name), request(text))).toBe(expected)
+    expect(isAllowed({ store }, user(name), request(text))).toBe(expected)
   })
 
   it('cover paths that are no resources', () => {
-    expect(isAllowed(store, user('nobody'), { verb: 'get', path: '/apis/apps/v1' })).toBe(true)
-    expect(isAllowed(store, user('nobody'), { verb: 'get', path: '/metrics' })).toBe(false)
+    expect(isAllowed({ store }, user('nobody'), { verb: 'get', path: '/apis/apps/v1' })).toBe(true)
+    expect(isAllowed({ store }, user('nobody'), { verb: 'get', path: '/metrics' })).toBe(false)
   })
 
   it('change when roles and bindings are edited', () => {
@@ -66,7 +66,7 @@ describe('the rights of the demo users', () => {
       metadata: { name: 'reads', namespace: 'shop' },
       rules: [{ apiGroups: [''], resources: ['configmaps'], resourceNames: ['a'], verbs: ['get'] }],
     })
-    expect(isAllowed(own, user('nobody'), { ...read, name: 'a' })).toBe(false)
+    expect(isAllowed({ store: own }, user('nobody'), { ...read, name: 'a' })).toBe(false)
     own.create({
       apiVersion: 'rbac.authorization.k8s.io/v1',
       kind: 'RoleBinding',
@@ -74,9 +74,9 @@ describe('the rights of the demo users', () => {
       roleRef: { kind: 'Role', name: 'reads' },
       subjects: [{ kind: 'User', name: who }],
     })
-    expect(isAllowed(own, user('nobody'), { ...read, name: 'a' })).toBe(true)
-    expect(isAllowed(own, user('nobody'), { ...read, name: 'b' })).toBe(false)
-    expect(isAllowed(own, user('nobody'), { ...read, name: 'a', namespace: 'myapp' })).toBe(false)
+    expect(isAllowed({ store: own }, user('nobody'), { ...read, name: 'a' })).toBe(true)
+    expect(isAllowed({ store: own }, user('nobody'), { ...read, name: 'b' })).toBe(false)
+    expect(isAllowed({ store: own }, user('nobody'), { ...read, name: 'a', namespace: 'myapp' })).toBe(false)
   })
 
   it('survive roles and bindings that are malformed', () => {
@@ -86,7 +86,7 @@ describe('the rights of the demo users', () => {
       ],
       subscribe: () => () => undefined,
     }
-    expect(isAllowed(broken, user('nobody'), request('get pods shop'))).toBe(false)
+    expect(isAllowed({ store: broken }, user('nobody'), request('get pods shop'))).toBe(false)
   })
 })
 
@@ -101,5 +101,5 @@ it.each([
   ],
   [{ verb: 'get', path: '/metrics' }, 'forbidden: User "viewer" cannot get path "/metrics"'],
 ])('a refusal uses the words of the real server (%#)', (refused, message) => {
-  expect(() => requireAllowed(store, user('viewer'), refused)).toThrow(message)
+  expect(() => requireAllowed({ store }, user('viewer'), refused)).toThrow(message)
 })

@@ -1,3 +1,4 @@
+import { type Active, ofKind } from '../admin/fault-board'
 import type { KubeObject, ObjectSource } from '../kube-object'
 import { ApiFailure, detailsOf } from './api-failure'
 import { itemsAt, textAt, textsAt, type JsonObject, isJsonObject, valueAt } from './json'
@@ -30,15 +31,22 @@ export function rulesFor(objects: ObjectSource, user: User, namespace: string): 
   return bindings.filter((binding) => isBoundTo(binding, user)).flatMap((binding) => rulesOf(objects, binding))
 }
 
-export function isAllowed(objects: ObjectSource, user: User, request: AccessRequest): boolean {
+/** Who is asked: the roles as they are stored now, and what is refused to everybody meanwhile. */
+export interface Judge {
+  readonly store: ObjectSource
+  readonly broken?: (() => readonly Active[]) | undefined
+}
+
+export function isAllowed({ store: objects, broken }: Judge, user: User, request: AccessRequest): boolean {
+  if (broken !== undefined && isDenied(broken(), request)) return false
   if (user.groups.includes('system:masters')) return true
   const namespace = 'path' in request ? '' : request.namespace
   return rulesFor(objects, user, namespace).some((rule) => covers(rule, request))
 }
 
 /** @throws 403 in the words of the real server. */
-export function requireAllowed(objects: ObjectSource, user: User, request: AccessRequest): void {
-  if (isAllowed(objects, user, request)) return
+export function requireAllowed(judge: Judge, user: User, request: AccessRequest): void {
+  if (isAllowed(judge, user, request)) return
   const who = `User ${JSON.stringify(user.name)} cannot ${request.verb}`
   if ('path' in request) {
     throw new ApiFailure(403, 'Forbidden', `forbidden: ${who} path ${JSON.stringify(request.path)}`, {})
@@ -51,6 +59,14 @@ export function requireAllowed(objects: ObjectSource, user: User, request: Acces
   const message = `${subject} is forbidden: ${who} resource ${JSON.stringify(what)} in API group ${JSON.stringify(group)} ${where}`
   const type = resourceType(id)
   throw new ApiFailure(403, 'Forbidden', message, type === undefined ? {} : detailsOf(type, name))
+}
+
+function isDenied(broken: readonly Active[], request: AccessRequest): boolean {
+  if ('path' in request) return false
+  const { verb, group, resource, subresource } = request
+  const plain = subresource === '' ? resource : `${resource}/${subresource}`
+  const names = [plain, `${plain}.${group}`, '*']
+  return ofKind(broken, 'deny').some((one) => ['*', verb].includes(one.verb) && names.includes(one.resource))
 }
 
 function isBoundTo(binding: KubeObject, user: User): boolean {

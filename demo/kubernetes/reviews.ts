@@ -21,7 +21,7 @@ export function sendReview(server: Server, request: ApiRequest): void {
   })
 }
 
-function statusOf({ store }: Server, request: ApiRequest, body: JsonObject): JsonObject {
+function statusOf(server: Server, request: ApiRequest, body: JsonObject): JsonObject {
   const { type, user } = request
   switch (type.kind) {
     case 'SelfSubjectReview':
@@ -31,13 +31,13 @@ function statusOf({ store }: Server, request: ApiRequest, body: JsonObject): Jso
       return found ? { authenticated: true, user: userInfo(found) } : { user: {}, error: 'invalid bearer token' }
     }
     case 'SelfSubjectAccessReview':
-      return { allowed: isAllowed(store, user, accessRequest(request, body)) }
+      return { allowed: isAllowed(server, user, accessRequest(request, body)) }
     case 'SubjectAccessReview': {
       const subject = { name: textAt(body, 'spec', 'user'), uid: '', groups: textsAt(body, 'spec', 'groups') }
-      return { allowed: isAllowed(store, subject, accessRequest(request, body)) }
+      return { allowed: isAllowed(server, subject, accessRequest(request, body)) }
     }
     case 'SelfSubjectRulesReview': {
-      const rules = rulesFor(store, user, textAt(body, 'spec', 'namespace'))
+      const rules = rulesFor(server.store, user, textAt(body, 'spec', 'namespace'))
       return {
         resourceRules: rules.filter((rule) => textsAt(rule, 'resources').length > 0),
         nonResourceRules: rules.filter((rule) => textsAt(rule, 'nonResourceURLs').length > 0),

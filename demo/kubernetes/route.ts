@@ -21,13 +21,13 @@ export function route(server: Server, watches: Watches, exchange: Exchange): voi
   exchange.user = user.name
   const path = parseResourcePath(url.pathname)
   if (path === undefined) {
-    requireAllowed(server.store, user, { verb: (request.method ?? '').toLowerCase(), path: url.pathname })
+    requireAllowed(server, user, { verb: (request.method ?? '').toLowerCase(), path: url.pathname })
     sendDocument(server, exchange)
     return
   }
   const { type, namespace, name, subresource } = path
   const verb = verbOf(exchange, name)
-  requireAllowed(server.store, user, { verb, group: type.group, resource: type.plural, subresource, namespace, name })
+  requireAllowed(server, user, { verb, group: type.group, resource: type.plural, subresource, namespace, name })
   if (!isServed(server.store, type)) {
     sendDocument(server, exchange)
     return

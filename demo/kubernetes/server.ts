@@ -1,3 +1,4 @@
+import type { Active } from '../admin/fault-board'
 import type { DemoClock } from '../clock'
 import type { HttpFault } from '../http/faults'
 import type { CallRecorder } from '../http/recorder'
@@ -20,6 +21,7 @@ export interface KubernetesOptions {
   readonly port: number
   readonly recorder: CallRecorder
   readonly faults?: () => readonly HttpFault[]
+  readonly broken?: () => readonly Active[]
 }
 
 export interface RunningKubernetes extends RunningServer {
@@ -35,10 +37,11 @@ export async function startKubernetes({
   store,
   clock,
   logs,
+  broken,
   ...options
 }: KubernetesOptions): Promise<RunningKubernetes> {
   const { caPem, ...tls } = await makeCertificate()
-  const server: Server = { store, clock, logs }
+  const server: Server = { store, clock, logs, broken }
   const watches = createWatches(server)
   const handle = (exchange: Exchange): void => answer(server, watches, exchange)
   const running = await serve({ name: 'kubernetes', clock, ...options, tls, handle })

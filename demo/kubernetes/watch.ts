@@ -1,3 +1,4 @@
+import { ofKind } from '../admin/fault-board'
 import type { KubeObject, ResourceId } from '../kube-object'
 import { expired, type StatusBody, versionTooLarge } from './api-failure'
 import { type ApiRequest, flag, type Server, wholeNumber } from './api-request'
@@ -22,6 +23,8 @@ interface Stream {
   readonly endsAtMs: number
   /** Undefined when the client wants no bookmarks. */
   nextBookmarkMs: number | undefined
+  /** It kept silent about something, so its reader is behind. */
+  isBehind: boolean
 }
 
 export interface Watches {
@@ -78,6 +81,7 @@ function openStream(server: Server, request: ApiRequest): Stream | undefined {
     matches,
     endsAtMs: now + (wholeNumber(query, 'timeoutSeconds') ?? DEFAULT_TIMEOUT_S) * 1000,
     nextBookmarkMs: flag(query, 'allowWatchBookmarks') ? now + BOOKMARK_EVERY_MS : undefined,
+    isBehind: false,
   }
   exchange.response.writeHead(200, { 'content-type': 'application/json' }).flushHeaders()
 
@@ -106,7 +110,11 @@ function deliver(server: Server, stream: Stream, { type, object, previous }: Sto
   else if (was) send(server, stream, 'DELETED', withMetadata(previous, { resourceVersion }))
 }
 
+/** A stream that is silent ends as soon as it could speak again: its reader goes on from the last version it read. */
 function tick(server: Server, stream: Stream, nowMs: number): void {
+  const silent = isSilent(server)
+  if (isCut(server) || (stream.isBehind && !silent)) stream.response.end()
+  if (silent) return
   if (stream.nextBookmarkMs !== undefined && nowMs >= stream.nextBookmarkMs) {
     stream.nextBookmarkMs = nowMs + BOOKMARK_EVERY_MS
     bookmark(server, stream)
@@ -128,9 +136,21 @@ function send(server: Server, stream: Stream, type: string, object: KubeObject):
   const { request, response } = stream
   // A stream that has timed out stays listed until its socket says so.
   if (response.writableEnded) return
+  if (isSilent(server)) {
+    stream.isBehind = true
+    return
+  }
   const shown = inVersion(object, request.type, request.version)
   const resourceVersion = object.metadata.resourceVersion ?? ''
   response.write(line(type, request.asTable ? toTable(server, request, [shown], { resourceVersion }) : shown))
+}
+
+function isSilent({ broken }: Server): boolean {
+  return broken !== undefined && ofKind(broken(), 'watch-silent').length > 0
+}
+/** Streams live for a second at most. */
+function isCut({ broken }: Server): boolean {
+  return broken !== undefined && ofKind(broken(), 'watch-drop').length > 0
 }
 
 function line(type: string, object: KubeObject | StatusBody | Readonly<Record<string, unknown>>): string {

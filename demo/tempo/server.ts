@@ -1,5 +1,5 @@
 import { type Exchange, type RunningServer, serve } from '../http/serve'
-import type { TraceSource } from '../jaeger/trace-source'
+import { namedTraces, type TraceSource } from '../jaeger/trace-source'
 import type { TraceServerOptions } from '../traces/trace-server-options'
 import type { Span, Trace } from '../traces/span'
 import { toFound, toWire } from './to-wire'
@@ -45,11 +45,7 @@ function valuesOf(source: TraceSource, tag: string, query: string): unknown {
   const { matches } = parseTraceQl(query)
   const read = READ_TAG.get(tag)
   if (read === undefined) return { tagValues: [] }
-  const end = source.newestMs()
-  const spans = source
-    .tracesBetween(end - NAMES_MS, end)
-    .flat()
-    .filter(matches)
+  const spans = namedTraces(source, NAMES_MS).flat().filter(matches)
   return { tagValues: [...new Set(spans.map(read))].map((value) => ({ type: 'string', value })) }
 }
 

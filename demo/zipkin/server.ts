@@ -1,5 +1,5 @@
 import { type Exchange, type RunningServer, serve } from '../http/serve'
-import type { TraceSource } from '../jaeger/trace-source'
+import { namedTraces, type TraceSource } from '../jaeger/trace-source'
 import { BadParameter, findTraces } from './find-traces'
 import type { TraceServerOptions } from '../traces/trace-server-options'
 import { toWire } from './to-wire'
@@ -25,8 +25,7 @@ function handle(source: TraceSource, { response, url }: Exchange): void {
 
 function respond(source: TraceSource, { pathname, searchParams }: URL): unknown {
   const path = pathname.replace(/^\/api\/v2\//, '')
-  const end = source.newestMs()
-  const spans = () => source.tracesBetween(end - NAMES_MS, end).flat()
+  const spans = () => namedTraces(source, NAMES_MS).flat()
   if (path === 'services') return [...new Set(spans().map(({ service }) => service.toLowerCase()))].sort()
   if (path === 'spans') {
     const wanted = searchParams.get('serviceName')?.toLowerCase() ?? ''
