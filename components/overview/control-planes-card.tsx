@@ -2,6 +2,9 @@ import { CardTable } from '@/components/table/card-table'
 import { useThingHref } from '@/lib/client/use-details-view'
 import type { ControlPlane, MeshComponent } from '@/lib/overview/model'
 import { visibleText } from '@/lib/std/visible-text'
+import { Anchor } from '@mantine/core'
+import Link from 'next/link'
+import { controlPlanePath } from '@/lib/url/control-plane-view'
 import { useTranslations } from 'use-intl'
 import { OverviewCard } from './overview-card'
 import classes from './overview.module.css'
@@ -56,7 +59,13 @@ function ComponentRow({ component }: { readonly component: ControlPlane | MeshCo
         <span className={classes.line}>
           <RatedLink status={status} href={href({ kind: 'workload', namespace, name })} name={name} />
           <span className={classes.namespace}>
-            {plane === undefined ? t(`roles.${role}`) : t('revision', { revision: visibleText(plane.revision) })}
+            {plane === undefined ? (
+              t(`roles.${role}`)
+            ) : (
+              <Anchor component={Link} href={controlPlanePath(plane)} prefetch={false} inherit>
+                {t('revision', { revision: visibleText(plane.revision) })}
+              </Anchor>
+            )}
           </span>
         </span>
         {plane?.configured === false ? <p className={classes.quiet}>{t('elsewhere', { namespace })}</p> : null}

@@ -11,6 +11,7 @@ import { lists } from './en/lists'
 import { logs } from './en/logs'
 import { mesh } from './en/mesh'
 import { meshMtls } from './en/mesh-mtls'
+import { meshControlPlane } from './en/mesh-control-plane'
 import { meshCertificates } from './en/mesh-certificates'
 import { meshProxies } from './en/mesh-proxies'
 import { metrics } from './en/metrics'
@@ -42,6 +43,7 @@ export const en = {
   meshMtls,
   meshCertificates,
   meshProxies,
+  meshControlPlane,
   metrics,
   labels,
   lists,
