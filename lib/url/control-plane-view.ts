@@ -2,7 +2,6 @@ import { createSerializer, type inferParserType, parseAsString, parseAsStringLit
 import { graphViewParsers } from './graph-view'
 
 export const CONTROL_PLANE_TABS = ['overview', 'yaml', 'charts'] as const
-export type ControlPlaneTab = (typeof CONTROL_PLANE_TABS)[number]
 
 const { duration, at, refresh } = graphViewParsers
 

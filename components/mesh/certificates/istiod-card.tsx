@@ -38,7 +38,7 @@ function Until({ date }: { readonly date: ExpiryDate | null }) {
   return (
     <span className={cardClasses.line}>
       <Instant at={date.until} />
-      <ExpiryMark {...date} />
+      <ExpiryMark expiry={date.expiry} daysLeft={date.daysLeft} />
     </span>
   )
 }

@@ -105,7 +105,8 @@ function useColumns(): readonly Column<Row>[] {
       id: 'left',
       title: t('left'),
       value: ({ certificate }) => certificate?.daysLeft,
-      cell: ({ certificate }) => (certificate === null ? '–' : <ExpiryMark {...certificate} />),
+      cell: ({ certificate }) =>
+        certificate === null ? '–' : <ExpiryMark expiry={certificate.expiry} daysLeft={certificate.daysLeft} />,
     },
     {
       id: 'relation',

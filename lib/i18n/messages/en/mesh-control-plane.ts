@@ -6,7 +6,7 @@ import type { Mode } from '@/lib/istio/mtls/effective-mode'
 
 /** A control plane in depth. */
 export const meshControlPlane = {
-  title: '{name} · {revision}',
+  title: 'istiod · {revision}',
   mesh: 'Mesh',
   waitingFor: 'the control plane',
   limited: 'Policies and webhooks of namespaces that you may not see are not told.',
