@@ -129,6 +129,16 @@ export function needsNumbers(entries: readonly GrafanaEntry[], found: readonly G
   return entries.some((entry) => entry.id !== undefined && findDashboard(entry, found) === undefined)
 }
 
+/** Titles, or uids, of the dashboards that are linked to and that Grafana does not have (S25). */
+export function missingDashboards(
+  entries: readonly GrafanaEntry[],
+  found: readonly GrafanaDashboard[],
+): readonly string[] {
+  return entries
+    .filter((entry) => findDashboard(entry, found) === undefined)
+    .map(({ title, uid }) => title ?? uid ?? '')
+}
+
 function wordsOf({ target, domain }: Place): Readonly<Record<string, string>> {
   const { kind, namespace, name } = target
   const host = name.includes('.') ? name : `${name}.${namespace}.${domain}`

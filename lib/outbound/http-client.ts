@@ -56,6 +56,7 @@ export function createHttpClient(settings: HttpClientSettings, hooks: OutboundHo
   async function run(
     request: HttpRequest,
     task: (deadline: Deadline) => Promise<HttpAnswer>,
+    serverTime: (answer: HttpAnswer) => number | undefined = () => undefined,
   ): Promise<Result<HttpAnswer, OutboundFailure>> {
     const began = performance.now()
     const patience = `${title} did not answer within ${request.timeoutMs / 1000} s.`
@@ -67,14 +68,9 @@ export function createHttpClient(settings: HttpClientSettings, hooks: OutboundHo
     // A task that still waits for its turn does not hold up its caller.
     const result = await Promise.race([outcome, deadline.over.then(failed)])
     deadline.clear()
-    hooks.measure?.({
-      source: settings.source,
-      operation: request.operation,
-      outcome: result.ok ? 'ok' : result.error.code,
-      status: result.ok ? result.value.status : undefined,
-      durationMs: performance.now() - began,
-      bytes: result.ok ? result.value.body.length : 0,
-    })
+    const durationMs = performance.now() - began
+    const { source } = settings
+    hooks.measure?.({ source, operation: request.operation, durationMs, ...measureOf(result, serverTime) })
     return result
   }
 
@@ -102,11 +98,14 @@ export function createHttpClient(settings: HttpClientSettings, hooks: OutboundHo
 
   return {
     send: (request) =>
-      run(request, (deadline) =>
-        limit(async () => {
-          const response = await open(request, deadline)
-          return reading(response, () => readAnswer(response, request.maxBytes, title))
-        }),
+      run(
+        request,
+        (deadline) =>
+          limit(async () => {
+            const response = await open(request, deadline)
+            return reading(response, () => readAnswer(response, request.maxBytes, title))
+          }),
+        dateOf,
       ),
     follow: (request) => stream(request, (response, deadline) => readLines(response, request, deadline, title)),
     pour: (request) => stream(request, (response, deadline) => readChunks(response, request, deadline, title)),
@@ -128,4 +127,18 @@ export function createHttpClient(settings: HttpClientSettings, hooks: OutboundHo
       throw error
     }
   }
+}
+
+function measureOf(
+  result: Result<HttpAnswer, OutboundFailure>,
+  serverTime: (answer: HttpAnswer) => number | undefined,
+) {
+  return result.ok
+    ? ({ outcome: 'ok', status: result.value.status, bytes: result.value.body.length, serverTimeMs: serverTime(result.value) } as const) // prettier-ignore
+    : { outcome: result.error.code, status: undefined, bytes: 0, serverTimeMs: undefined }
+}
+
+function dateOf({ headers }: HttpAnswer): number | undefined {
+  const at = Date.parse(headers.date ?? '')
+  return Number.isNaN(at) ? undefined : at
 }

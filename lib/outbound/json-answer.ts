@@ -17,7 +17,7 @@ export function readJson<T = unknown>(
   parse: (text: string) => T = JSON.parse,
 ): Result<T, OutboundFailure> {
   const type = answer.headers['content-type'] ?? ''
-  const details = { status: answer.status }
+  const details = { status: answer.status, ...contentType(answer) }
   if (!JSON_TYPE.test(type)) {
     const what = type === '' ? 'something without a content type' : (type.split(';')[0] ?? '').trim()
     const message = `${title} answered ${scrubText(what)} (HTTP ${answer.status}) and not JSON. Is the address right?`
@@ -28,6 +28,12 @@ export function readJson<T = unknown>(
   } catch {
     return failed(outboundFailure('upstream_invalid', `${title} answered JSON that cannot be read.`, details))
   }
+}
+
+/** What it says it is, where that is no JSON: a page tells of a wrong address. */
+function contentType({ headers }: HttpAnswer): { readonly type?: string } {
+  const type = (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
+  return type === '' || JSON_TYPE.test(type) ? {} : { type: scrubText(type) }
 }
 
 /** The beginning of a body as text: for the other side's own words in an error. Markup is dropped, not rendered. */
@@ -46,6 +52,7 @@ export function statusFailure(answer: HttpAnswer, title: string, secrets: readon
   const retryAfterSeconds = readRetryAfter(answer.headers['retry-after'])
   const details = {
     status,
+    ...contentType(answer),
     ...(words === '' ? {} : { upstream: words }),
     ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
   }

@@ -12,6 +12,8 @@ export interface Measurement {
   readonly durationMs: number
   /** Size of the answer. */
   readonly bytes: number
+  /** The other side's clock by the head of its answer, unix milliseconds in whole seconds; of streams it is not told. */
+  readonly serverTimeMs: number | undefined
 }
 
 /** What the program plugs into every adapter. */

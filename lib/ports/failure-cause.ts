@@ -33,7 +33,7 @@ const BY_SOCKET: ReadonlyMap<string, FailureCause> = new Map([
  *
  * @returns undefined where it tells nothing that somebody could act on, or is no failure of a source.
  */
-export function failureCause({ code, details }: PharosError): FailureCause | undefined {
+export function failureCause({ code, details }: Pick<PharosError, 'code' | 'details'>): FailureCause | undefined {
   if (!code.startsWith('upstream_')) return undefined
   const { cause, status } = details
   if (status === 401 || status === 403) return 'login'

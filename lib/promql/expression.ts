@@ -34,6 +34,7 @@ export type PromExpression =
         | 'sum_over_time'
         | 'count_over_time'
         | 'time'
+        | 'timestamp'
         | 'histogram_quantile'
         | 'histogram_sum'
         | 'histogram_count'

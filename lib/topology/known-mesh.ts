@@ -16,7 +16,7 @@ export interface NamedComponent {
 /** An upstream of Pharos, with where it is. */
 export interface KnownSource {
   readonly source: Pick<Source, 'id' | 'name' | 'cluster' | 'state' | 'message' | 'version' | 'asOf'>
-  readonly role: 'kubernetes' | 'metric-store' | 'trace-store' | 'grafana'
+  readonly role: 'kubernetes' | 'metric-store' | 'trace-store' | 'grafana' | 'istiod'
   /** `Prometheus`; null where the role says it. */
   readonly product: string | null
   /** Without credentials; null: there is none to be told. */

@@ -1,3 +1,4 @@
+import type { CauseId } from '@/lib/doctor/causes'
 import type { SourceState } from '@/lib/graph/model'
 import type { MetricStoreType } from '@/lib/ports/metric-store'
 import type { KubeEvent } from '@/lib/ports/event-source'
@@ -18,7 +19,7 @@ export interface SourcesAnswer {
 
 export interface Source {
   readonly id: string
-  readonly type: MetricStoreType | 'kubernetes' | TraceStoreType
+  readonly type: MetricStoreType | 'kubernetes' | TraceStoreType | 'grafana' | 'istiod'
   readonly name: string
   readonly cluster: string | null
   readonly state: SourceStatus
@@ -36,6 +37,8 @@ export interface Source {
   readonly settlingSeconds: number
   /** Of clusters: each kind that is watched, when one is not well. */
   readonly kinds?: readonly { readonly kind: string; readonly state: string; readonly message: string | null }[]
+  /** What the doctor finds without asking anything more. */
+  readonly diagnoses?: readonly CauseId[]
 }
 
 /** `GET /api/namespaces`: those the user may see, sorted by name. `partial`: a source that knows more did not answer. */

@@ -1,4 +1,5 @@
 import { isDnsLabel } from '@/lib/graph/request/is-dns-label'
+import { roleFor } from '@/lib/doctor/role-for'
 import { done, type SetupStep, undone, waiting } from './checklist'
 import { type SetupKnown, worstSource } from './setup-known'
 
@@ -44,14 +45,6 @@ export function apiServerStep(known: SetupKnown): SetupStep {
         KUBECONFIG,
       ])
   }
-}
-
-function roleFor(kinds: readonly string[]): string {
-  const rules = kinds.map((kind) => {
-    const [plural = '', ...group] = kind.split('.')
-    return `  - apiGroups: ['${group.join('.')}']\n    resources: [${plural}]\n    verbs: [get, list, watch]`
-  })
-  return `apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata:\n  name: pharos-more\nrules:\n${rules.join('\n')}`
 }
 
 export function controlPlaneStep({ cluster, components, controlPlaneNamespaces }: SetupKnown): SetupStep {

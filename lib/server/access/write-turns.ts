@@ -4,16 +4,17 @@ import { PharosError } from '@/lib/ports/pharos-error'
 import { processWide } from '@/lib/std/process-wide'
 import { LRUCache } from 'lru-cache'
 
-/** A plan only tries (dry run); an apply writes. */
-export type TurnKind = 'plan' | 'apply'
+/** A plan only tries (dry run); an apply writes; a look asks sources anew. */
+export type TurnKind = 'plan' | 'apply' | 'look'
 
 /** Of one user in a minute (security rule R24): a change that is made may have been previewed twice. */
-const MOST = { plan: 60, apply: 30 } as const satisfies Record<TurnKind, number>
+const MOST = { plan: 60, apply: 30, look: 30 } as const satisfies Record<TurnKind, number>
 const WINDOW_MS = 60_000
 
 const REFUSALS = {
   plan: `At most ${MOST.plan} changes are previewed in a minute.`,
   apply: `At most ${MOST.apply} changes are made in a minute.`,
+  look: `Sources are tested at most ${MOST.look} times in a minute.`,
 } as const satisfies Record<TurnKind, string>
 
 /** @throws PharosError `too_many_requests` */

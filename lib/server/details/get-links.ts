@@ -8,6 +8,7 @@ import { getConfig } from '@/lib/server/process/config'
 import { getClusterFacts } from '@/lib/server/mesh/get-mesh-facts'
 import { findGrafanaDashboards } from '@/lib/server/sources/grafana-source'
 import { refuseParameters } from '@/lib/server/http/refuse-parameters'
+import { hasMeshRight } from '@/lib/server/access/mesh-right'
 import { requireVisible } from '@/lib/server/access/require-visible'
 import { visibleNamespaces } from '@/lib/server/access/rights'
 import { orThrow } from '@/lib/server/http/or-throw'
@@ -29,7 +30,7 @@ export async function getLinks(user: User, query: URLSearchParams): Promise<Link
   if (target === undefined) throw badParameter('ref', UNKNOWN)
   const { istio, links, ui } = getConfig()
   if (target.kind !== 'mesh') await requireVisible(user, target.namespace)
-  else if (!(await seesControlPlane(user, istio.control_plane_namespaces))) return NOTHING
+  else if (!hasMeshRight(orThrow(await visibleNamespaces(user)))) return NOTHING
   const settings = linkSettings(links)
   const controlPlane = istio.control_plane_namespaces.includes(target.namespace)
   const wanted = settings.grafana === null ? [] : wantedEntries(settings, { target, controlPlane })
@@ -41,16 +42,17 @@ export async function getLinks(user: User, query: URLSearchParams): Promise<Link
   }
 }
 
-async function seesControlPlane(user: User, namespaces: readonly string[]): Promise<boolean> {
-  const visible = orThrow(await visibleNamespaces(user))
-  return visible === '*' || namespaces.some((namespace) => visible.includes(namespace))
+/** The dashboards that are linked to. */
+export function grafanaEntries(): LinkSettings['entries'] {
+  const { dashboards } = getConfig().links.grafana
+  return dashboards === 'built-in' ? ISTIO_DASHBOARDS : dashboards
 }
 
 function linkSettings({ grafana, templates }: ReturnType<typeof getConfig>['links']): LinkSettings {
   const address = grafana.external_url === '' ? grafana.url : grafana.external_url
   return {
     grafana: grafana.enabled && grafana.url !== '' ? address : null,
-    entries: grafana.dashboards === 'built-in' ? ISTIO_DASHBOARDS : grafana.dashboards,
+    entries: grafanaEntries(),
     datasourceUid: grafana.datasource_uid,
     orgId: grafana.org_id,
     templates,

@@ -27,6 +27,8 @@ import { homedir } from 'node:os'
 export type ClusterSource =
   | {
       readonly store: ClusterStore
+      /** Its address, without credentials. */
+      readonly server: string
       readonly access: Access
       readonly events: EventSource
       readonly logs: PodLogs
@@ -38,6 +40,7 @@ export type ClusterSource =
     }
   | {
       readonly store?: never
+      readonly server?: never
       readonly events?: never
       readonly writer?: never
       readonly schemas?: never
@@ -89,6 +92,7 @@ function makeSource(): ClusterSource {
   })
   return {
     store,
+    server,
     access: createAccess(client),
     events: createEventSource(client),
     logs: createPodLogs(client),

@@ -1,5 +1,8 @@
 import 'server-only'
+import { knownCauses } from '@/lib/doctor/diagnose'
+import { toSourceFailure } from '@/lib/doctor/to-source-failure'
 import type { MetricCapabilities } from '@/lib/ports/metric-store'
+import type { PharosError } from '@/lib/ports/pharos-error'
 import { getClusterSource } from '@/lib/server/sources/cluster-source'
 import { clusterState } from '@/lib/server/sources/cluster-state'
 import { getNow } from '@/lib/server/sources/get-now'
@@ -21,31 +24,61 @@ const NOTHING_KNOWN = {
   settlingSeconds: 0,
 } as const
 
+/** A source with its state, and why its newest answer was none. */
+export interface KnownSource {
+  readonly source: Source
+  readonly failure: PharosError | undefined
+  /** Of metric stores that are asked. */
+  readonly part?: MetricPart
+}
+
+interface KnownSources {
+  readonly metrics: readonly KnownSource[]
+  readonly cluster: KnownSource
+  /** None where nobody has set one up: that is no state that needs attention. */
+  readonly traces: KnownSource | undefined
+}
+
 /**
- * Every source with its state; the metric store is asked for the time, so that its state is of this moment.
+ * Every source with its state, and what that tells the doctor.
  *
  * @param capabilities what a metric store says of itself: by default as all pages have it.
  */
 export async function getSources(capabilities = getPartCapabilities): Promise<SourcesAnswer> {
   const { clock } = getMetricSource()
-  const [metrics, cluster, traces] = await Promise.all([
-    metricStoreSources(capabilities),
-    getClusterState(),
-    traceStoreSource(),
-  ])
-  return { now: toIso(clock.estimate()), sources: [...metrics, cluster, ...traces] }
+  const { metrics, cluster, traces } = await knownSources(capabilities)
+  const all = [...metrics, cluster, ...(traces === undefined ? [] : [traces])]
+  return { now: toIso(clock.estimate()), sources: all.map(withDiagnoses) }
 }
 
-async function metricStoreSources(capabilities: typeof getPartCapabilities): Promise<readonly Source[]> {
+function withDiagnoses({ source, failure }: KnownSource): Source {
+  const diagnoses = knownCauses({ source, failure: failure === undefined ? null : toSourceFailure(failure) })
+  return diagnoses.length === 0 ? source : { ...source, diagnoses }
+}
+
+/** The metric store is asked for the time, so that its state is of this moment. */
+export async function knownSources(capabilities = getPartCapabilities): Promise<KnownSources> {
+  const [metrics, cluster, traces] = await Promise.all([
+    metricStoreSources(capabilities),
+    knownCluster(),
+    traceStoreSource(),
+  ])
+  return { metrics, cluster, traces }
+}
+
+async function metricStoreSources(capabilities: typeof getPartCapabilities): Promise<readonly KnownSource[]> {
   const { parts, off } = getMetricSource()
   const base = { ...NOTHING_KNOWN, id: 'prometheus', type: 'prometheus', cluster: null } as const
-  if (parts === undefined) return [{ ...base, name: 'Prometheus', state: 'off', message: off }]
+  if (parts === undefined) {
+    return [{ source: { ...base, name: 'Prometheus', state: 'off', message: off }, failure: undefined }]
+  }
   const asked = getNow().catch(() => undefined)
   const idOf = ({ store }: MetricPart) => (parts.length === 1 ? base.id : `${base.id}:${store.name}`)
   return Promise.all(
     parts.map(async (part) => {
       const [told] = await Promise.all([capabilities(part), asked])
-      return { ...metricStoreSource(part, told), id: idOf(part) }
+      const source = { ...metricStoreSource(part, told), id: idOf(part) }
+      return { source, failure: part.health.report().failure, part }
     }),
   )
 }
@@ -71,45 +104,52 @@ function metricStoreSource(
   }
 }
 
-/** None where nobody has set one up: that is no state that needs attention. */
-async function traceStoreSource(): Promise<readonly Source[]> {
+async function traceStoreSource(): Promise<KnownSource | undefined> {
   const source = getTraceSource()
-  if (source.store === undefined) return []
+  if (source.store === undefined) return undefined
   const { store, health } = source
   await source.services()
   const report = health.report()
-  return [
-    {
+  return {
+    source: {
       ...{ ...NOTHING_KNOWN, id: 'traces', type: store.type, name: store.name, cluster: null },
       state: report.state,
       since: isoOrNull(report.since),
       asOf: isoOrNull(report.asOf),
       message: report.message ?? null,
     },
-  ]
+    failure: report.failure,
+  }
 }
 
 /** The cluster with its state; asked every ten seconds whether it still answers. */
 export async function getClusterState(): Promise<Source> {
+  return (await knownCluster()).source
+}
+
+async function knownCluster(): Promise<KnownSource> {
   const { store, off } = getClusterSource()
   const base = { ...NOTHING_KNOWN, id: 'kubernetes', type: 'kubernetes' } as const
-  if (store === undefined) return { ...base, name: 'Kubernetes', cluster: null, state: 'off', message: off }
+  if (store === undefined) {
+    return { source: { ...base, name: 'Kubernetes', cluster: null, state: 'off', message: off }, failure: undefined }
+  }
   const { version, report } = await probeCluster()
   const read = clusterState(store.states())
   const silent = (read.state === 'fresh' || read.state === 'partial') && report.state !== 'fresh'
   const since = silent ? report.since : read.since === undefined ? undefined : onStoreClock(read.since)
-  return {
+  const source = {
     ...base,
     name: 'Kubernetes',
     cluster: store.name,
     // What is watched may still be current: it is what cannot be asked any more.
-    state: silent ? 'stale' : read.state,
+    state: silent ? ('stale' as const) : read.state,
     since: isoOrNull(since),
     asOf: isoOrNull(report.asOf),
     message: (silent ? report.message : read.message) ?? null,
     version: version ?? null,
     kinds: read.ill.map((kind) => ({ kind: kind.kind, state: kind.state, message: kind.message ?? null })),
   }
+  return { source, failure: report.failure }
 }
 
 /** The kinds keep the host's time; everything that is told is told in the metric store's. */

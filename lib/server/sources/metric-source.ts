@@ -18,6 +18,10 @@ import { processWide } from '@/lib/std/process-wide'
 /** One store, or one tenant of it, and what is known of how it does. */
 export interface MetricPart extends StorePart {
   readonly health: SourceHealth
+  readonly clock: StoreClock
+  /** Without credentials. */
+  readonly address: string
+  readonly origin: 'configured' | 'found'
 }
 
 /** All metric stores as one, with its clock, and each of them. `off` says why there is none. */
@@ -52,11 +56,16 @@ function makeSource(): MetricSource {
 function makePart(part: TenantStore, several: boolean): MetricPart {
   const { store, tenant, clusters } = part
   const health = new SourceHealth()
+  const clock = new StoreClock()
   const name = several ? `${store.name} (${tenant})` : store.name
   const asked = createPrometheusStore(prometheusSettings(part, name), measured('prometheus'))
   // Questions about the rules are not watched: without an answer the store is as well as it was.
   const answering = mayUseRules(store) ? recordedStore(asked) : asked
-  return { store: watchedStore(answering, health, new StoreClock()), clusters, tenant, health }
+  const origin = getConfig().metrics.stores.length > 0 ? 'configured' : 'found'
+  return {
+    ...{ store: watchedStore(answering, health, clock), clusters, tenant, health, clock, origin },
+    address: store.url,
+  }
 }
 
 /** VictoriaMetrics' `rate` sees the sample before its window, which the rules count already. */

@@ -29,7 +29,7 @@ function makeProbe() {
       if (answer === undefined) return undefined
       const now = getMetricSource().clock.estimate()
       if (!answer.ok) {
-        health.failed(now, answer.error.message)
+        health.failed(now, answer.error)
         return undefined
       }
       health.succeeded(now)

@@ -17,6 +17,11 @@ export class StoreClock {
     this.#seen = { store, hostMs: this.#hostMs() }
   }
 
+  /** The store's time minus the host's, when it was seen last; undefined while it was not. */
+  offsetSeconds(): number | undefined {
+    return this.#seen === undefined ? undefined : this.#seen.store - this.#seen.hostMs / 1000
+  }
+
   estimate(): UnixSeconds {
     const hostMs = this.#hostMs()
     if (this.#seen === undefined) return unixSeconds(hostMs / 1000)

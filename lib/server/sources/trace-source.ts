@@ -22,6 +22,10 @@ export type TraceSource =
   | {
       readonly store: TraceStore
       readonly health: SourceHealth
+      /** Without credentials. */
+      readonly address: string
+      readonly tenant: string
+      readonly origin: 'configured' | 'found'
       /** All services that it knows; names are kept for ten seconds, failures not at all. */
       readonly services: () => Promise<Result<readonly string[], PharosError>>
       readonly off?: never
@@ -50,6 +54,9 @@ function makeSource(): TraceSource {
   return {
     store,
     health,
+    address: chosen.url,
+    tenant: chosen.tenant.value,
+    origin: getConfig().tracing.stores.length > 0 ? 'configured' : 'found',
     services: keptNames(() => store.services(callWithin(NAMES_TIMEOUT_MS))),
   }
 }

@@ -18,7 +18,7 @@ export function watchedStore(store: MetricStore, health: SourceHealth, clock: St
     else if (!call.signal.aborted) {
       const wasWell = health.report().state !== 'stale' && health.report().state !== 'failed'
       if (wasWell) log().warn({ store: store.name, error: logged(result.error.message) }, 'metric store fails')
-      health.failed(clock.estimate(), result.error.message)
+      health.failed(clock.estimate(), result.error)
     }
     return result
   }

@@ -23,6 +23,8 @@ const PRODUCTS = {
   jaeger: { role: 'trace-store', product: 'Jaeger' },
   tempo: { role: 'trace-store', product: 'Tempo' },
   zipkin: { role: 'trace-store', product: 'Zipkin' },
+  grafana: { role: 'grafana', product: null },
+  istiod: { role: 'istiod', product: null },
 } as const satisfies Record<Source['type'], Pick<KnownSource, 'role' | 'product'>>
 
 /** Where every setting has its own name, nobody names the only one. */
@@ -96,7 +98,7 @@ function toKnown(source: Source): KnownSource {
 function addressOf({ type, name }: Source): string | null {
   const { metrics, tracing } = getConfig()
   const { role } = PRODUCTS[type]
-  if (role === 'kubernetes') return null
+  if (role !== 'metric-store' && role !== 'trace-store') return null
   const stores = role === 'metric-store' ? metrics.stores : tracing.stores
   return stores.find((store) => name === store.name || name.startsWith(`${store.name} (`))?.url ?? null
 }

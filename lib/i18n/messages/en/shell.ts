@@ -50,6 +50,8 @@ export const shell = {
       jaeger: 'Jaeger',
       tempo: 'Tempo',
       zipkin: 'Zipkin',
+      grafana: 'Grafana',
+      istiod: 'istiod',
     },
     types: {
       prometheus: 'Metric store',
@@ -60,6 +62,8 @@ export const shell = {
       jaeger: 'Trace store',
       tempo: 'Trace store',
       zipkin: 'Trace store',
+      grafana: 'Dashboards',
+      istiod: 'Control plane',
     },
     since: 'Since',
     asOf: 'Newest data',

@@ -1,0 +1,77 @@
+import { isDnsLabel } from '@/lib/graph/request/is-dns-label'
+import type { ClusterEvidence } from './evidence'
+import { roleFor } from './role-for'
+import { clear, found, row, rows, type Rule, unknown } from './judgement'
+
+const NOT_READ = 'Looked for as soon as the cluster can be read.'
+const MOST_NAMED = 5
+
+function named(names: readonly string[]): string {
+  const shown = names.slice(0, MOST_NAMED).join(', ')
+  return names.length > MOST_NAMED ? `${shown} and ${names.length - MOST_NAMED} more` : shown
+}
+
+/** S22: kinds that Pharos may not read. */
+const right: Rule<ClusterEvidence> = {
+  cause: 'S22',
+  severity: 'warning',
+  judge({ source }) {
+    if (source.state === 'off' || source.state === 'starting') return unknown(NOT_READ)
+    const denied = (source.kinds ?? []).filter(({ state }) => state === 'denied')
+    if (denied.length === 0) return clear('It may read every kind that Pharos reads.')
+    const kinds = denied.map(({ kind }) => kind)
+    return found(
+      [`The account of Pharos may not read ${named(kinds)}.`, 'Grant it get, list and watch on them:', roleFor(kinds)],
+      denied.slice(0, MOST_NAMED).map(({ kind, message }) => row(kind, message ?? 'denied')),
+    )
+  },
+}
+
+/** S28: what is known of the cluster is of earlier. */
+const behind: Rule<ClusterEvidence> = {
+  cause: 'S28',
+  severity: 'warning',
+  judge({ source, failure }) {
+    if (source.state === 'off' || source.state === 'starting' || failure !== null) return unknown(NOT_READ)
+    const kinds = (source.kinds ?? []).filter(({ state }) => state === 'failed')
+    if (kinds.length === 0) return clear('Its objects are current.')
+    return found(
+      [
+        `What is known of ${named(kinds.map(({ kind }) => kind))} may be out of date: the API server ends the watch.`,
+        'Pharos tries again by itself. If it lasts, look at the log of the API server, and at proxies that cut long connections:',
+        'kubectl get --raw /readyz?verbose',
+      ],
+      [
+        ...kinds.slice(0, MOST_NAMED).map(({ kind, message }) => row(kind, message ?? 'failed')),
+        ...rows({ Since: source.since }),
+      ],
+    )
+  },
+}
+
+/** S26: nothing of what is looked at takes part in the mesh. */
+const outside: Rule<ClusterEvidence> = {
+  cause: 'S26',
+  severity: 'warning',
+  judge(_, { pods, namespaces }) {
+    if (pods === null) return unknown(NOT_READ)
+    const running = pods.filter((one) => one.pods > 0)
+    if (running.length === 0) return clear('No pod runs in these namespaces.')
+    const all = running.reduce((sum, one) => sum + one.pods, 0)
+    const inMesh = running.reduce((sum, one) => sum + one.sidecarPods + one.ambientPods, 0)
+    if (inMesh > 0)
+      return clear('Pods of these namespaces are in the mesh.', rows({ Pods: all, 'In the mesh': inMesh }))
+    const name = running.find((one) => isDnsLabel(one.name))?.name ?? '<namespace>'
+    const where = namespaces.length === 0 ? 'the visible namespaces' : named(namespaces)
+    return found(
+      [
+        `None of the ${all} pods of ${where} is in the mesh, so that nobody counts their requests.`,
+        'Label a namespace (for ambient: istio.io/dataplane-mode=ambient), then restart what runs in it:',
+        `kubectl label namespace ${name} istio-injection=enabled\nkubectl --namespace ${name} rollout restart deployment`,
+      ],
+      rows({ Pods: all, 'In the mesh': 0 }),
+    )
+  },
+}
+
+export const CLUSTER_RULES: readonly Rule<ClusterEvidence>[] = [right, behind, outside]

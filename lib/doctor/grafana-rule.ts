@@ -1,0 +1,21 @@
+import type { GrafanaEvidence } from './evidence'
+import { clear, found, row, type Rule, unknown } from './judgement'
+
+/** S25: a dashboard that is linked to is not there. */
+export const grafanaRule: Rule<GrafanaEvidence> = {
+  cause: 'S25',
+  severity: 'info',
+  judge({ dashboards }) {
+    if (dashboards === null) return unknown('Looked for as soon as Grafana answers.')
+    const { wanted, missing } = dashboards
+    if (missing.length === 0) return clear(`All ${wanted} dashboards that are linked to are there.`)
+    return found(
+      [
+        `Grafana lacks ${missing.length} of ${wanted} dashboards that are linked to.`,
+        'Import those of Istio (by their ids on grafana.com: 7639, 7636, 7630, 7645, 11829, 13277), let its credential see them, or name your own:',
+        'links:\n  grafana:\n    dashboards:\n      - title: My workloads\n        on: [workload]\n        variables: { namespace: "{namespace}", workload: "{workload}" }',
+      ],
+      missing.map((title) => row('Missing', title)),
+    )
+  },
+}

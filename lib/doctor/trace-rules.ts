@@ -1,0 +1,43 @@
+import { TRACING_OBJECT } from '@/lib/overview/setup/snippets'
+import { formatDuration } from '@/lib/time/duration'
+import type { TraceEvidence } from './evidence'
+import { clear, found, rows, type Rule, unknown } from './judgement'
+
+const NOT_ASKED = 'Looked for as soon as the trace store answers.'
+
+/** S23: services of spans are called otherwise. */
+const names: Rule<TraceEvidence> = {
+  cause: 'S23',
+  severity: 'warning',
+  judge({ names: told, template }, { limited }) {
+    if (told === null) return unknown(NOT_ASKED)
+    if (told.all === 0) return unknown('Looked for as soon as the trace store knows a service.')
+    if (told.known > 0) return clear('Services of the trace store are known in the mesh.')
+    return found(
+      [
+        'No service of the trace store has the name of a workload or application.',
+        'Say how the services of spans are called, by a template of {app}, {workload} and {namespace}, or let Pharos find out:',
+        'tracing:\n  service_name: auto',
+      ],
+      rows({ 'Looked for as': template, 'Called, for example': limited ? null : told.example }),
+    )
+  },
+}
+
+/** S24: the store has nothing of this window. */
+const spans: Rule<TraceEvidence> = {
+  cause: 'S24',
+  severity: 'warning',
+  after: ['S23'],
+  afterAny: ['S27', 'S26'],
+  judge({ names: told, traces }, { windowSeconds }) {
+    if (told === null) return unknown(NOT_ASKED)
+    const fix = ['Let proxies send traces, and sample enough requests:', TRACING_OBJECT] as const
+    if (told.all === 0) return found(['The trace store knows no service.', ...fix])
+    if (traces === null) return unknown('The trace store was not asked for traces of this window.')
+    if (traces > 0) return clear('It has traces of this window.')
+    return found([`The trace store has no trace of the last ${formatDuration(windowSeconds)}.`, ...fix])
+  },
+}
+
+export const TRACE_RULES: readonly Rule<TraceEvidence>[] = [names, spans]

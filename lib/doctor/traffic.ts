@@ -1,0 +1,90 @@
+import { trafficLoop } from '@/lib/overview/setup/snippets'
+import { formatDuration } from '@/lib/time/duration'
+import type { DoctorEvidence, MetricEvidence } from './evidence'
+import { clear, found, rows, type Rule, unknown } from './judgement'
+
+const NOT_ASKED = 'Looked for as soon as the metric store answers.'
+const MOST_NAMED = 5
+
+interface Seen {
+  /** Pairs of namespaces of which one is meant. */
+  readonly pairs: number
+  readonly perSecond: number
+}
+
+function seenIn({ traffic, namespaces }: DoctorEvidence): Seen | undefined {
+  if (traffic === null) return undefined
+  const meant = new Set(namespaces)
+  const own = traffic.filter(
+    ({ source, destination }) => meant.size === 0 || meant.has(source) || meant.has(destination),
+  )
+  return { pairs: own.length, perSecond: own.reduce((sum, { perSecond }) => sum + perSecond, 0) }
+}
+
+function named(names: readonly string[]): string {
+  const shown = names.slice(0, MOST_NAMED).join(', ')
+  return names.length > MOST_NAMED ? `${shown} and ${names.length - MOST_NAMED} more` : shown
+}
+
+/** Whether their proxies report, so that a request would have been counted. */
+function isWatched({ builds, namespaces }: DoctorEvidence): boolean {
+  const meant = new Set(namespaces)
+  return (builds ?? []).some(
+    ({ component, namespace, count }) =>
+      component === 'proxy' && count > 0 && (meant.size === 0 || (namespace !== null && meant.has(namespace))),
+  )
+}
+
+/** S09: the store has series, and none of these namespaces. */
+const noneOfThese: Rule<MetricEvidence> = {
+  cause: 'S09',
+  severity: 'warning',
+  after: ['S08', 'S11', 'S12', 'S14', 'S15', 'S17'],
+  afterAny: ['S26'],
+  once: true,
+  judge(_, all) {
+    const seen = seenIn(all)
+    if (seen === undefined) return unknown(NOT_ASKED)
+    if (seen.pairs > 0 || isWatched(all)) return clear('The store has series of these namespaces.')
+    const { namespaces, traffic, pods, limited } = all
+    if (namespaces.length === 0) return unknown('Looked for as soon as requests were counted.')
+    const running = pods?.reduce((sum, one) => sum + one.pods, 0)
+    return found(
+      [
+        `The store has no series of ${named(namespaces)} in this window.`,
+        running === 0
+          ? 'No pod runs there. Choose other namespaces.'
+          : 'Check that Prometheus scrapes these namespaces, and that scope and tenant of the configuration do not leave them out:',
+        running === 0 ? null : `kubectl get pods --namespace ${namespaces[0] ?? '<namespace>'}`,
+      ],
+      rows({ 'Pods there': running, 'Pairs of namespaces with series': limited ? null : traffic?.length }),
+    )
+  },
+}
+
+/** S27: all is well, and nobody called. */
+const noRequests: Rule<MetricEvidence> = {
+  cause: 'S27',
+  severity: 'info',
+  after: ['S08', 'S11', 'S12', 'S14', 'S15', 'S17', 'S09'],
+  afterAny: ['S26'],
+  once: true,
+  judge(_, all) {
+    const seen = seenIn(all)
+    if (seen === undefined) return unknown(NOT_ASKED)
+    if (seen.perSecond > 0) return clear('Requests or bytes were counted in this window.')
+    if (seen.pairs === 0 && !isWatched(all)) return unknown('No proxy of these namespaces reports to the store.')
+    const { windowSeconds, namespaces, entry } = all
+    const where = namespaces.length === 0 ? '' : ` of ${named(namespaces)}`
+    const how =
+      entry === null
+        ? 'Send some requests through a gateway. None with an address was found, so put in its address and a route:'
+        : 'Send some requests through the gateway:'
+    return found(
+      [`No request${where} was made in the last ${formatDuration(windowSeconds)}.`, how, trafficLoop(entry)],
+      rows({ 'Pairs of namespaces with series': seen.pairs, Window: formatDuration(windowSeconds) }),
+    )
+  },
+}
+
+export const TRAFFIC_RULES: readonly Rule<MetricEvidence>[] = [noneOfThese, noRequests]

@@ -1,0 +1,37 @@
+import 'server-only'
+import type { GrafanaEvidence } from '@/lib/doctor/evidence'
+import { toSourceFailure } from '@/lib/doctor/to-source-failure'
+import { missingDashboards } from '@/lib/links/plan-links'
+import { grafanaEntries } from '@/lib/server/details/get-links'
+import { getConfig } from '@/lib/server/process/config'
+import { lastAnswer } from '@/lib/server/process/last-answers'
+import { getMetricSource } from '@/lib/server/sources/metric-source'
+import { findGrafanaDashboards } from '@/lib/server/sources/grafana-source'
+import { toIso } from '@/lib/server/sources/source-states'
+
+/** What the linked Grafana tells; null where nothing links to one. */
+export async function gatherGrafana(): Promise<GrafanaEvidence | null> {
+  const { enabled, url, tenant } = getConfig().links.grafana
+  if (!enabled || url === '') return null
+  const wanted = grafanaEntries()
+  const found = await findGrafanaDashboards(wanted)
+  const answered = lastAnswer('grafana', 'grafana')
+  return {
+    kind: 'grafana',
+    source: {
+      ...{ id: 'grafana', type: 'grafana', name: 'Grafana', cluster: null, since: null, version: null },
+      ...{ scrapeIntervalSeconds: null, retentionSeconds: null, settlingSeconds: 0 },
+      state: found.ok ? 'fresh' : 'failed',
+      asOf: found.ok ? toIso(getMetricSource().clock.estimate()) : null,
+      message: found.ok ? null : found.error.message,
+    },
+    address: url,
+    tenant: tenant.value === '' ? null : tenant.value,
+    latencyMs: answered?.latencyMs ?? null,
+    clockOffsetSeconds: answered?.offsetSeconds ?? null,
+    origin: 'configured',
+    pin: null,
+    failure: found.ok ? null : toSourceFailure(found.error),
+    dashboards: found.ok ? { wanted: wanted.length, missing: missingDashboards(wanted, found.value) } : null,
+  }
+}

@@ -1,0 +1,60 @@
+import { parseFaults } from '@/demo/admin/fault'
+import type { DemoMesh } from '@/demo/mesh'
+import { ISTIO_DASHBOARDS } from '@/lib/links/plan-links'
+import { getDoctor } from '@/lib/server/doctor/get-doctor'
+import { demoMeshBehindServer } from '@/lib/server/testing/demo-mesh-behind-server'
+import type { DoctorAnswer } from '@/lib/doctor/model'
+import { vi } from 'vitest'
+
+/** What is done to a demo mesh, and how it is asked. */
+export interface Scene {
+  /** As the demo's switches are written: `prometheus:down`. */
+  readonly faults?: string
+  /** Of the configuration instead of the usual ones, by the rest of their variable: `METRICS__STORES`. */
+  readonly settings?: (urls: DemoMesh['urls']) => Readonly<Record<string, unknown>>
+  readonly query?: string
+  /** Simulated seconds that pass before the doctor looks. */
+  readonly passSeconds?: number
+}
+
+/** The demo's Grafana lacks one of Istio's on purpose. */
+const LINKED = ISTIO_DASHBOARDS.filter(({ title }) => title !== 'Istio Wasm Extension Dashboard')
+const USER = { name: 'anonymous', strategy: 'anonymous' } as const
+
+/** What the doctor answers of a demo mesh of its own, in a process that knows nothing yet. */
+export async function playScene({ faults = '', settings, query = '', passSeconds = 0 }: Scene): Promise<DoctorAnswer> {
+  forgetProcess()
+  const { mesh, close } = await demoMeshBehindServer({
+    historyMs: 3_600_000,
+    faults: parseFaults(faults),
+    environment: ({ urls }) =>
+      variables({
+        TRACING__STORES: [{ type: 'jaeger', url: urls.jaeger }],
+        LINKS__GRAFANA: { url: urls.grafana, dashboards: LINKED },
+        ...settings?.(urls),
+      }),
+  })
+  try {
+    mesh.clock.advance(passSeconds)
+    return await getDoctor(USER, new URLSearchParams(query))
+  } finally {
+    await close()
+    vi.unstubAllEnvs()
+  }
+}
+
+function variables(settings: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(settings).map(([name, value]) => [
+      `PHAROS_${name}`,
+      typeof value === 'string' ? value : JSON.stringify(value),
+    ]),
+  )
+}
+
+/** Whatever holders of other scenes keep. */
+function forgetProcess(): void {
+  for (const key of Object.getOwnPropertySymbols(globalThis)) {
+    if (key.description?.startsWith('pharos.') === true) Reflect.deleteProperty(globalThis, key)
+  }
+}
