@@ -1,6 +1,7 @@
 import { startAdmin } from './admin/server'
 import { FaultBoard, ofKind } from './admin/fault-board'
 import type { DemoFault } from './admin/fault'
+import { WorkloadFaults } from './admin/workload-faults'
 import { createClock, type PausableClock } from './clock'
 import { CallRecorder } from './http/recorder'
 import { startGrafana } from './grafana/server'
@@ -15,6 +16,9 @@ import { startPrometheus } from './prometheus/server'
 import type { SeriesSource } from './series-source'
 import { startTempo } from './tempo/server'
 import { brokenTraces } from './traces/broken-traces'
+import { firstEnd, makeRoot } from './trust/make-root'
+import { RootKeeper } from './trust/root-keeper'
+import { trusting } from './trust/root-objects'
 import { ModelTraces } from './traces/model-traces'
 import { worldNamed, type WorldMaker, type WorldName } from './world/make-world'
 import { startZipkin } from './zipkin/server'
@@ -76,15 +80,26 @@ export async function createDemoMesh(options: DemoMeshOptions = {}): Promise<Dem
   const clock = createClock({ mode: options.clock ?? 'real' })
   const make = typeof chosen === 'string' ? worldNamed(chosen) : chosen
   const world = make({ seed, nowMs: clock.now() })
-  const store = createObjectStore({ objects: world.objects, clock, seed })
+  const root = await makeRoot(firstEnd(world.bornMs))
+  const store = createObjectStore({ objects: trusting(world.objects, root), clock, seed })
   const model = new TrafficModel({ ...world, objects: store, clock, seed, noise })
-  const source = new ModelSeries({ model, clock, historyMs })
+  const trust = new RootKeeper({ store, clock, root })
+  const workloads = new WorkloadFaults({ store, clock })
+  const source = new ModelSeries({ model, clock, historyMs, rootEndsMs: () => trust.endsMs() })
   const recorder = new CallRecorder()
   const faults = new FaultBoard({ model, clock })
+  faults.onMeshChange((active) => workloads.follow(active))
+  faults.onMeshChange((active) => trust.endIn(ofKind(active, 'cert-expiring').at(-1)?.days))
   for (const fault of options.faults ?? []) faults.add(fault)
+  await faults.settled
   const portOf = (server: keyof typeof PORTS): number => (ports === 'auto' ? 0 : PORTS[server])
 
-  const closers: (() => void | Promise<void>)[] = [() => clock.close(), () => model.close()]
+  const closers: (() => void | Promise<void>)[] = [
+    () => clock.close(),
+    () => model.close(),
+    () => trust.close(),
+    () => workloads.close(),
+  ]
   const close = async (): Promise<void> => {
     for (const end of closers.splice(0).reverse()) await end()
   }

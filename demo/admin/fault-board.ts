@@ -29,13 +29,23 @@ const ANSWERS: ReadonlySet<string> = new Set([
 export class FaultBoard {
   readonly #model: TrafficModel
   readonly #clock: DemoClock
+  readonly #listeners: ((faults: readonly Active[]) => unknown)[] = []
   #active: readonly Entry[] = []
+  #settled: Promise<unknown> = Promise.resolve()
   #byTarget = new Map<Target, readonly Active[]>()
 
   constructor(parts: { readonly model: TrafficModel; readonly clock: DemoClock }) {
     this.#model = parts.model
     this.#clock = parts.clock
     parts.clock.onTick((nowMs) => this.#keep(({ untilMs }) => untilMs > nowMs))
+  }
+
+  /** Called with the faults of the mesh whenever something changes; the board is settled when all they promised has come. */
+  onMeshChange(listener: (faults: readonly Active[]) => unknown): void {
+    this.#listeners.push(listener)
+  }
+  get settled(): Promise<unknown> {
+    return this.#settled
   }
 
   /** Faults add up, but for those that say the same of the same thing in another way: there the newer one wins. */
@@ -79,6 +89,8 @@ export class FaultBoard {
     this.#byTarget = new Map()
     const after = this.#disturbances()
     if (before.length + after.length > 0) this.#model.disturb(after)
+    const told = this.#listeners.map((listen) => listen(this.of('mesh')))
+    this.#settled = Promise.all([this.#settled, ...told])
   }
   #disturbances(): readonly Disturbance[] {
     return this.#active.flatMap(({ fault }) => (isDisturbance(fault) ? [fault] : []))
@@ -107,6 +119,8 @@ function subjectOf(fault: DemoFault): readonly (string | undefined)[] {
       return [fault.verb, fault.resource]
     case 'error':
     case 'slowdown':
+    case 'crash':
+    case 'scale':
       return [fault.workload]
     case 'load':
       return [fault.entry]

@@ -49,6 +49,12 @@ it.each([
   ['tempo:names=app', [{ target: 'tempo', kind: 'names', form: 'app' }]],
   ['zipkin:no-spans', [{ target: 'zipkin', kind: 'no-spans' }]],
   ['grafana:no-boards', [{ target: 'grafana', kind: 'no-boards' }]],
+  ['mesh:crash=istio-system/istiod', [{ target: 'mesh', kind: 'crash', workload: 'istio-system/istiod' }]],
+  [
+    'mesh:scale=istio-system/grafana:0',
+    [{ target: 'mesh', kind: 'scale', workload: 'istio-system/grafana', replicas: 0 }],
+  ],
+  ['mesh:cert-expiring=2', [{ target: 'mesh', kind: 'cert-expiring', days: 2 }]],
 ])('reads %j', (text, faults) => {
   expect(parseFaults(text)).toEqual(faults)
 })
@@ -68,6 +74,9 @@ it.each([
   'jaeger:deny=list:pods',
   'kubernetes:deny=list',
   'jaeger:names=ns',
+  'mesh:crash=istiod',
+  'mesh:scale=istio-system/grafana',
+  'mesh:cert-expiring',
   'prometheus:tenant',
   'prometheus:skew',
   'prometheus:interval=7s',

@@ -3,6 +3,8 @@ import { z } from 'zod'
 
 const [simple, slow, status, tenant, skew] = httpFault.options
 const name = z.string().min(1)
+/** `namespace/name`. */
+const placed = z.string().regex(/^[^/]+\/[^/]+$/)
 const seconds = z.number().positive().max(86_400).optional()
 const onServer = { target: z.enum(FAULT_TARGETS), seconds }
 /** So far apart are scrapes, and what is thinned out can only be some of them. */
@@ -50,6 +52,10 @@ export const demoFault = z.union([
   z.strictObject({ ...inMesh('slowdown'), workload: name, factor: z.number().positive().max(1000) }),
   /** `*`: all there are, and what workloads begin by themselves. */
   z.strictObject({ ...inMesh('load'), entry: name, factor: z.number().min(0).max(1000) }),
+  z.strictObject({ ...inMesh('crash'), workload: placed }),
+  z.strictObject({ ...inMesh('scale'), workload: placed, replicas: z.int().min(0).max(20) }),
+  /** The root of the mesh ends in so many days; a negative number: it has ended. */
+  z.strictObject({ ...inMesh('cert-expiring'), days: z.number().min(-3650).max(3650) }),
 ])
 export type DemoFault = z.infer<typeof demoFault>
 export type FaultOf<K extends DemoFault['kind']> = Extract<DemoFault, { readonly kind: K }>
@@ -59,7 +65,8 @@ export const FAULT_FORMS =
   '…:tenant=<name>, …:skew=<seconds>, prometheus:missing-metric=<name or prefix*>|missing-label=<label>|mixer|frozen|interval=60s|' +
   'retention=1h|no-buckets|unscraped=proxies, istiod or <namespace>|limit|limit=<values>|partial|settling=30s|restart, ' +
   'kubernetes:deny=<verb>:<resource>|watch-drop|watch-silent, jaeger|tempo|zipkin:names=app|no-spans, grafana:no-boards, ' +
-  'mesh:error=<namespace>/<workload>:<code>:<share>, mesh:slowdown=<namespace>/<workload>:<factor>, mesh:load=<entry or *>:<factor>'
+  'mesh:error=<namespace>/<workload>:<code>:<share>, mesh:slowdown=<namespace>/<workload>:<factor>, mesh:load=<entry or *>:<factor>, ' +
+  'mesh:crash=<namespace>/<workload>, mesh:scale=<namespace>/<workload>:<replicas>, mesh:cert-expiring=<days>'
 
 /** `prometheus:slow=2s,mesh:error=bookinfo/reviews-v2:500:0.25`. Throws with the forms it knows. */
 export function parseFaults(text: string): readonly DemoFault[] {
@@ -95,6 +102,9 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['names', (value) => ({ form: value })],
   ['error', (_, [workload, code, share]) => ({ workload, status: Number(code), share: Number(share) })],
   ['slowdown', (_, [workload, factor]) => ({ workload, factor: Number(factor) })],
+  ['crash', (value) => ({ workload: value })],
+  ['scale', (_, [workload, replicas = 'x']) => ({ workload, replicas: Number(replicas) })],
+  ['cert-expiring', (value) => ({ days: value === '' ? undefined : Number(value) })],
   ['load', (_, [entry, factor]) => ({ entry, factor: Number(factor) })],
 ])
 

@@ -21,7 +21,7 @@ export class TextAnswer {
     this.lines = lines
   }
 }
-type Route = (parts: AdminParts, request: AdminRequest) => object
+type Route = (parts: AdminParts, request: AdminRequest) => object | Promise<object>
 
 const MAX_ADVANCE_SECONDS = 7 * 86_400
 const advanceBody = z.strictObject({ seconds: z.number().min(0).max(MAX_ADVANCE_SECONDS) })
@@ -49,9 +49,10 @@ export const ROUTES: ReadonlyMap<string, Route> = new Map<string, Route>([
   ['GET /faults', ({ board }) => board.list()],
   [
     'POST /faults',
-    ({ board }, { body }) => {
+    async ({ board }, { body }) => {
       const posted = parsed(faultBody, body, `a fault, or one of: ${FAULT_FORMS}`)
       for (const fault of typeof posted === 'string' ? faultsOf(posted) : [posted]) board.add(fault)
+      await board.settled
       return board.list()
     },
   ],

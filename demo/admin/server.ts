@@ -33,7 +33,7 @@ async function handle(parts: AdminParts, exchange: Exchange): Promise<void> {
     return
   }
   try {
-    const answer = route(parts, { query: url.searchParams, body: exchange.body })
+    const answer = await route(parts, { query: url.searchParams, body: exchange.body })
     if (!(answer instanceof TextAnswer)) {
       json(200, answer)
       return

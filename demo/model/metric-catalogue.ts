@@ -119,11 +119,15 @@ export const FAMILIES: readonly Family[] = [
 
 /** When a pod is asked. */
 export interface PodMoment {
+  /** Unix seconds. */
+  readonly atSeconds: number
   readonly secondsUp: number
   /** From 0 to 1, another one for each pod. */
   readonly phase: number
   /** How many proxies there are then. */
   readonly proxies: () => number
+  /** Unix seconds at which the root of the mesh ends, as it is now. */
+  readonly rootEndsSeconds: () => number
 }
 
 /** What every pod of a kind reports, independent of traffic. Several of one name differ in their labels. */
@@ -138,6 +142,10 @@ function gauge(name: string, help: string, labels: PodGauge['labels'], value: Po
 }
 const ofComponent = (component: string) => (pod: Pod) => (pod.istio?.component === component ? {} : undefined)
 
+const CERTIFICATE_SECONDS = 86_400
+/** A certificate is for a day, and a new one is asked for when half of it is over. */
+const certificateSeconds = ({ secondsUp, phase }: PodMoment) =>
+  Math.floor(CERTIFICATE_SECONDS - ((secondsUp + (phase * CERTIFICATE_SECONDS) / 2) % (CERTIFICATE_SECONDS / 2)))
 const uptime = ({ secondsUp }: PodMoment) => secondsUp
 
 export const POD_GAUGES: readonly PodGauge[] = [
@@ -152,6 +160,12 @@ export const POD_GAUGES: readonly PodGauge[] = [
   ),
   gauge('envoy_server_live', 'Whether the proxy is live.', ofComponent('proxy')),
   gauge('envoy_server_uptime', 'Seconds since the proxy started.', ofComponent('proxy'), uptime),
+  gauge(
+    'istio_agent_cert_expiry_seconds',
+    'Seconds until the certificate of the workload ends.',
+    (pod) => (pod.istio?.component === 'proxy' ? { resource_name: 'default' } : undefined),
+    certificateSeconds,
+  ),
   gauge('istiod_uptime_seconds', 'Seconds since istiod started.', ofComponent('pilot'), uptime),
   ...RUNTIME_METRICS,
 ]

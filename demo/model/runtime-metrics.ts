@@ -15,13 +15,13 @@ const withLabels = (own: (pod: Pod) => Labels | undefined, more: Labels) => (pod
   own(pod) === undefined ? undefined : more
 
 /** A wave around a middle, with a phase of its own for each pod. */
-const wave =
+export const wave =
   (middle: number, swing: number, periodSeconds: number): Value =>
   ({ secondsUp, phase }) =>
     middle + swing * Math.sin(2 * Math.PI * (secondsUp / periodSeconds + phase))
 
 /** What such a wave adds up to: it never falls, as long as the swing is smaller than the middle. */
-const total =
+export const total =
   (middle: number, swing: number, periodSeconds: number): Value =>
   ({ secondsUp, phase }) => {
     const scale = (swing * periodSeconds) / (2 * Math.PI)
@@ -99,6 +99,17 @@ const ARRIVED: readonly (readonly [le: string, share: number])[] = [
   ['30.0', 1],
   ['+Inf', 1],
 ]
+const PUSHED: readonly (readonly [le: string, share: number])[] = [
+  ['0.01', 0.85],
+  ['0.1', 0.995],
+  ['1.0', 1],
+  ['3.0', 1],
+  ['5.0', 1],
+  ['10.0', 1],
+  ['20.0', 1],
+  ['30.0', 1],
+  ['+Inf', 1],
+]
 const PUSH_TYPES = { cds: 0.02, eds: 0.09, lds: 0.02, rds: 0.03 } as const
 const arrivals: Value = (moment) => Math.floor(total(4, 2.4, HOUR)(moment))
 const CONVERGENCE = 'pilot_proxy_convergence_time'
@@ -129,6 +140,27 @@ const ISTIOD_METRICS: readonly PodGauge[] = [
     'Events.',
     withLabels(ofIstiod, { event: 'update', type: 'VirtualService' }),
     (moment) => Math.floor(total(0.01, 0.008, HOUR)(moment)),
+  ),
+  ...PUSHED.map(([le, share]) =>
+    counter('pilot_xds_push_time_bucket', 'Time of pushes.', withLabels(ofIstiod, { type: 'eds', le }), (moment) =>
+      Math.floor(arrivals(moment) * share),
+    ),
+  ),
+  counter('pilot_xds_push_time_count', 'Pushes.', withLabels(ofIstiod, { type: 'eds' }), arrivals),
+  counter('pilot_xds_push_time_sum', 'Time of pushes.', withLabels(ofIstiod, { type: 'eds' }), times(arrivals, 0.006)),
+  ...['citadel_server_root_cert_expiry_timestamp', 'citadel_server_cert_chain_expiry_timestamp'].map((name) =>
+    gauge(
+      name,
+      'The unix timestamp, in seconds, when Citadel’s certificate will expire.',
+      ofIstiod,
+      ({ rootEndsSeconds }) => rootEndsSeconds(),
+    ),
+  ),
+  gauge(
+    'process_start_time_seconds',
+    'Start of the process.',
+    ofIstiod,
+    ({ atSeconds, secondsUp }) => atSeconds - secondsUp,
   ),
   counter('process_cpu_seconds_total', 'CPU.', ofIstiod, total(0.11, 0.05, HOUR)),
   gauge('process_resident_memory_bytes', 'Resident memory.', ofIstiod, wave(182 * MIB, 9 * MIB, 2 * HOUR)),

@@ -8,6 +8,7 @@ import type {
   SeriesSource,
   StoredSeries,
 } from '../series-source'
+import { CONTAINER_METRICS, containerLabels, measuredContainers } from './container-metrics'
 import { countIn, type Flow } from './flow'
 import { FAMILIES, type Measure, POD_GAUGES, type PodGauge } from './metric-catalogue'
 import type { PodLife, Span } from './pod-lives'
@@ -20,7 +21,11 @@ export interface ModelSeriesOptions {
   readonly model: TrafficModel
   readonly clock: DemoClock
   readonly historyMs: number
+  /** When the root of the mesh ends; absent: ten years after the beginning of 2026. */
+  readonly rootEndsMs?: () => number
 }
+
+const ROOT_ENDS_MS = Date.UTC(2036, 0, 1)
 
 /** The model as a store of series. Series are made when a metric is first asked for, samples whenever they are asked for. */
 export class ModelSeries implements SeriesSource {
@@ -38,12 +43,16 @@ export class ModelSeries implements SeriesSource {
     times: [],
   }
 
-  constructor({ model, clock, historyMs }: ModelSeriesOptions) {
+  readonly rootEndsMs: () => number
+
+  constructor({ model, clock, historyMs, rootEndsMs = () => ROOT_ENDS_MS }: ModelSeriesOptions) {
+    this.rootEndsMs = rootEndsMs
     this.#model = model
     this.#clock = clock
     this.historyMs = historyMs
     const counters = FAMILIES.flatMap(({ measures }) => measures.map(({ metric }) => metric))
-    this.#names = [...new Set([...counters, ...POD_GAUGES.map(({ name }) => name)])].sort(compareText)
+    const gauges = [...POD_GAUGES, ...CONTAINER_METRICS].map(({ name }) => name)
+    this.#names = [...new Set([...counters, ...gauges])].sort(compareText)
   }
 
   nowMs(): number {
@@ -53,7 +62,9 @@ export class ModelSeries implements SeriesSource {
     return this.#names
   }
   metadata(): readonly MetricMetadata[] {
-    const all = [...FAMILIES, ...POD_GAUGES].map(({ name, type, help }) => [name, { name, type, help }] as const)
+    const all = [...FAMILIES, ...POD_GAUGES, ...CONTAINER_METRICS].map(
+      ({ name, type, help }) => [name, { name, type, help }] as const,
+    )
     return [...new Map(all).values()]
   }
 
@@ -61,7 +72,7 @@ export class ModelSeries implements SeriesSource {
     this.#refresh()
     const known = this.#made.get(metric)
     if (known !== undefined) return known
-    const made = this.#counters(metric) ?? this.#gauges(metric) ?? []
+    const made = this.#counters(metric) ?? this.#gauges(metric) ?? this.#containers(metric)
     this.#made.set(metric, made)
     return made
   }
@@ -132,9 +143,25 @@ export class ModelSeries implements SeriesSource {
     return this.#scraped().flatMap((life) =>
       gauges.flatMap((gauge) => {
         const labels = gauge.labels(life.pod)
-        return labels === undefined ? [] : [new GaugeSeries(this, life, gauge, labels)]
+        return labels === undefined
+          ? []
+          : [new GaugeSeries(this, life, gauge, { ...scrapeLabels(life.pod), ...labels })]
       }),
     )
+  }
+
+  /** What the kubelets tell of containers, whether their pods are scraped or not. */
+  #containers(metric: string): readonly StoredSeries[] {
+    const found = CONTAINER_METRICS.find(({ name }) => name === metric)
+    if (found === undefined) return []
+    return this.#model.lives
+      .all()
+      .filter(({ reporter, pod }) => !reporter.includes('@') && !pod.machine)
+      .flatMap((life) =>
+        measuredContainers(life.pod).map(
+          (container) => new GaugeSeries(this, life, found.of(container), containerLabels(life.pod, container)),
+        ),
+      )
   }
 
   /** How many proxies were scraped then. */
@@ -245,17 +272,19 @@ class CounterSeries implements StoredSeries {
   }
 }
 
+type Told = Pick<PodGauge, 'name' | 'value'>
+
 class GaugeSeries implements StoredSeries {
   readonly labels: SeriesLabels
   readonly #source: ModelSeries
   readonly #life: PodLife
-  readonly #gauge: PodGauge
+  readonly #gauge: Told
 
-  constructor(source: ModelSeries, life: PodLife, gauge: PodGauge, own: Readonly<Record<string, string>>) {
+  constructor(source: ModelSeries, life: PodLife, gauge: Told, labels: Readonly<Record<string, string>>) {
     this.#source = source
     this.#life = life
     this.#gauge = gauge
-    this.labels = { ...scrapeLabels(life.pod), ...own, __name__: gauge.name }
+    this.labels = { ...labels, __name__: gauge.name }
   }
 
   samples(fromMs: number, toMs: number): SampleRun {
@@ -265,9 +294,11 @@ class GaugeSeries implements StoredSeries {
     const phase = chance(1, `phase/${this.#life.pod.uid}`)
     const values = times.map((time) =>
       this.#gauge.value({
+        atSeconds: time / 1000,
         secondsUp: (time - (spans[spanAt(spans, time)]?.fromMs ?? time)) / 1000,
         phase,
         proxies: () => this.#source.proxiesAt(time),
+        rootEndsSeconds: () => Math.floor(this.#source.rootEndsMs() / 1000),
       }),
     )
     return { times, values, stale: staleMarks(spans, window, () => true) }

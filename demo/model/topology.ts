@@ -17,6 +17,7 @@ export interface Pod {
   readonly proxy: ProxyKind
   /** Tag of the image of istio-proxy, pilot or ztunnel. */
   readonly istio?: { readonly component: 'proxy' | 'pilot' | 'ztunnel'; readonly tag: string }
+  readonly containers: readonly { readonly name: string; readonly image: string }[]
   /** Where its metrics are scraped, when they are. */
   readonly scrapePort: number | undefined
   readonly serviceAccount: string
@@ -134,6 +135,7 @@ function readPod(object: KubeObject): { readonly workload: string; readonly pod:
     ready: isReady(object),
     proxy: proxyOf(containers, istio),
     ...(istio === undefined ? {} : { istio }),
+    containers: containers.map((one) => ({ name: textAt(one, 'name'), image: textAt(one, 'image') })),
     scrapePort: annotations.get('prometheus.io/scrape') === 'true' && port > 0 ? port : undefined,
     serviceAccount: textAt(object, 'spec', 'serviceAccountName') || 'default',
     machine: false,
@@ -190,6 +192,7 @@ function readMachine(object: KubeObject): { readonly workload: string; readonly 
     labels,
     ready: true,
     proxy: labels.get('security.istio.io/tlsMode') === 'istio' ? 'sidecar' : 'none',
+    containers: [],
     scrapePort: 15020,
     serviceAccount: textAt(object, 'spec', 'serviceAccount') || 'default',
     machine: true,

@@ -1,5 +1,6 @@
 import type { KubeObject } from '../kube-object'
 import type { WorldBuilder } from './builder'
+import { addInjectors, INJECTOR_DATA } from './injectors'
 import { ISTIO_VERSION, NODES } from './workload-objects'
 
 const WEBHOOK = {
@@ -30,7 +31,7 @@ export const VALIDATOR: KubeObject = {
   webhooks: [WEBHOOK],
 }
 
-/** Nodes, the namespaces that every cluster has, the classes of gateways, and the webhook through which istiod checks objects. */
+/** Nodes, the namespaces that every cluster has, the classes of gateways, and the webhooks through which istiod checks objects and injects proxies. */
 export function addCluster(world: WorldBuilder): void {
   NODES.forEach((name, index) => {
     world.add(
@@ -66,6 +67,7 @@ export function addCluster(world: WorldBuilder): void {
   }
   const { metadata: validator, apiVersion, kind, ...content } = VALIDATOR
   world.add({ apiVersion, kind, ...validator }, content)
+  addInjectors(world)
 }
 
 const MESH_CONFIG = `accessLogFile: /dev/stdout
@@ -92,6 +94,14 @@ export function addIstioSystem(world: WorldBuilder): void {
   ns.workload({
     name: 'istiod',
     labels: { app: 'istiod', istio: 'pilot' },
+    ownLabels: { 'istio.io/rev': 'default' },
+    resources: { requests: { cpu: '500m', memory: '2Gi' }, limits: { cpu: '2', memory: '4Gi' } },
+    env: {
+      REVISION: 'default',
+      CLUSTER_ID: 'Kubernetes',
+      PILOT_CERT_PROVIDER: 'istiod',
+      PILOT_ENABLE_ANALYSIS: 'true',
+    },
     annotations: scraped(15014, '/metrics'),
     serviceAccount: 'istiod',
     container: 'discovery',
@@ -143,5 +153,6 @@ export function addIstioSystem(world: WorldBuilder): void {
     })
     .service({ name: 'zipkin', selector: jaeger, ports: { 'http-query': 9411 } })
     .service({ name: 'jaeger-collector', selector: jaeger, ports: { 'grpc-otlp': 4317, 'http-otlp': 4318 } })
+    .add('v1', 'ConfigMap', 'istio-sidecar-injector', { data: INJECTOR_DATA })
     .add('v1', 'ConfigMap', 'istio', { data: { mesh: MESH_CONFIG, meshNetworks: 'networks: {}' } })
 }

@@ -21,12 +21,16 @@ export interface WorkloadSpec {
   readonly kind?: 'Deployment' | 'StatefulSet' | 'DaemonSet'
   /** Labels of the pods; without it `app` and `version` are taken from the name. */
   readonly labels?: Readonly<Record<string, string>>
+  /** Labels of the workload that its pods do not have. */
+  readonly ownLabels?: Readonly<Record<string, string>>
   readonly annotations?: Readonly<Record<string, string>>
   readonly serviceAccount?: string
   /** Name of the application's container; without it the `app` of the name. */
   readonly container?: string
   readonly image?: string
   readonly port?: number
+  readonly env?: Readonly<Record<string, string>>
+  readonly resources?: object
   readonly replicas?: number
   /** That many pods, the last ones, wait for an image that does not come. */
   readonly broken?: number
@@ -70,7 +74,7 @@ export function workloadObjects(world: WorldBuilder, spec: PlacedSpec): readonly
   const selector = { matchLabels: labels }
   const ready = replicas - (spec.broken ?? 0)
   const controller = world.add(
-    { apiVersion: 'apps/v1', kind, namespace, name, labels, ...ownedBy(spec.owner) },
+    { apiVersion: 'apps/v1', kind, namespace, name, labels: { ...labels, ...spec.ownLabels }, ...ownedBy(spec.owner) },
     {
       spec: { ...(kind === 'DaemonSet' ? {} : { replicas }), selector, template, ...UPDATED[kind] },
       status: controllerStatus(kind, replicas, ready, world.born),
@@ -173,7 +177,8 @@ function podSpec(spec: PlacedSpec, injected: boolean): { containers: PodContaine
     name: spec.container ?? labelsOfName(spec.name).app ?? spec.name,
     image: spec.image ?? `demo/${labelsOfName(spec.name).app ?? spec.name}:1.0`,
     ...(port === undefined ? {} : { ports: [{ containerPort: port, protocol: 'TCP' }] }),
-    resources: { requests: { cpu: '50m', memory: '64Mi' } },
+    ...(spec.env === undefined ? {} : { env: Object.entries(spec.env).map(([key, value]) => ({ name: key, value })) }),
+    resources: spec.resources ?? { requests: { cpu: '50m', memory: '64Mi' } },
   }
   const role = proxy === 'router' || proxy === 'waypoint' ? proxy : 'sidecar'
   const sidecar = proxyContainer(role, proxyVersion)

@@ -22,8 +22,16 @@ export function revisionAsked(namespace: Labels, pod: Labels): string | undefine
   return revision ?? own ?? (wish === 'true' ? 'default' : undefined)
 }
 
-/** The version of the istiod that runs as this revision; undefined: none does. */
-export function versionOfIstiod(store: ObjectStore, revision = 'default'): string | undefined {
+/** The revision for which a tag stands; any other word is a revision itself. */
+function revisionOf(store: ObjectStore, asked: string): string {
+  const webhooks = store.list('mutatingwebhookconfigurations.admissionregistration.k8s.io')
+  const tag = webhooks.find(({ metadata }) => metadata.labels?.['istio.io/tag'] === asked)
+  return tag?.metadata.labels?.['istio.io/rev'] ?? asked
+}
+
+/** The version of the istiod that runs as this revision or tag; undefined: none does. */
+export function versionOfIstiod(store: ObjectStore, asked = 'default'): string | undefined {
+  const revision = revisionOf(store, asked)
   for (const deployment of store.list('deployments.apps')) {
     const { app, 'istio.io/rev': own = 'default' } = deployment.metadata.labels ?? {}
     if (app !== 'istiod' || own !== revision) continue
@@ -58,7 +66,7 @@ export function injected(store: ObjectStore, pod: KubeObject, workload = pod.met
     { ...pod, spec: withProxy },
     {
       labels: { ...SPEAKS_TLS, ...canonicalLabels(labels, workload), ...labels },
-      annotations: { ...proxyAnnotations(style, revision), ...annotations },
+      annotations: { ...proxyAnnotations(style, revisionOf(store, revision ?? 'default')), ...annotations },
     },
   )
 }
