@@ -1,5 +1,4 @@
 import type { WorldBuilder } from './builder'
-import { ISTIO_VERSION } from './workload-objects'
 
 type Requirement = readonly [key: string, operator: 'In' | 'NotIn' | 'DoesNotExist', ...values: string[]]
 
@@ -75,13 +74,13 @@ function selectorOf(requirements: readonly Requirement[]): object {
   }
 }
 
-/** The values of the installation, as the injector's ConfigMap holds them. */
+/** The values of the installation, as the injector's ConfigMap holds them; without hub and tag, as the older proxy in `shop` is no mistake. */
 export const INJECTOR_DATA = {
   config: 'policy: enabled\nalwaysInjectSelector: []\nneverInjectSelector: []\n',
   values: JSON.stringify(
     {
       global: {
-        ...{ hub: 'istio', tag: ISTIO_VERSION, istioNamespace: 'istio-system', meshID: 'cluster.local', network: '' },
+        ...{ istioNamespace: 'istio-system', meshID: 'cluster.local', network: '' },
         multiCluster: { clusterName: 'Kubernetes', enabled: false },
         proxy: {
           ...{ image: 'proxyv2', clusterDomain: 'cluster.local', autoInject: 'enabled' },

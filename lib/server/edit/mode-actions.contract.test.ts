@@ -44,6 +44,7 @@ const labelsOf = (named: typeof NAMESPACE | typeof BATCH) => getLabels(USER, nam
 test('a namespace can ask for revisions and for tags, with what they stand for', async () => {
   expect((await labelsOf(NAMESPACE)).revisions).toEqual([
     { name: 'default', tagOf: null },
+    { name: 'prod', tagOf: 'default' },
     { name: 'prod-stable', tagOf: '1-31-1' },
   ])
   expect((await labelsOf(BATCH)).revisions).toEqual([])
