@@ -5,6 +5,8 @@ import { join } from 'node:path'
 export interface Endpoints {
   readonly kubernetes: string
   readonly prometheus: string
+  /** The same store, with a certificate of an authority that nobody knows. */
+  readonly prometheusTls: string
   readonly jaeger: string
   readonly tempo: string
   readonly zipkin: string

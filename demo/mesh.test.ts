@@ -64,6 +64,13 @@ describe('createDemoMesh', () => {
     expect(await valueOf(mesh, share)).toBeCloseTo(18, 0)
   })
 
+  it('serves the metric store a second time, with a certificate that nobody can trust', async () => {
+    const mesh = await start()
+    expect(mesh.urls.prometheusTls).toMatch(/^https:/)
+    const refused: unknown = await fetch(`${mesh.urls.prometheusTls}/-/ready`).catch((error: unknown) => error)
+    expect(refused).toMatchObject({ cause: { code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' } })
+  })
+
   it('breaks a server from the start when told so', async () => {
     const mesh = await start({ faults: [{ target: 'prometheus', kind: 'status', status: 503 }] })
     expect((await fetch(`${mesh.urls.prometheus}/api/v1/labels`)).status).toBe(503)

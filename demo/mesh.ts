@@ -7,6 +7,7 @@ import { CallRecorder } from './http/recorder'
 import { startGrafana } from './grafana/server'
 import { startJaeger } from './jaeger/server'
 import { traceSourceOf } from './jaeger/trace-source-of'
+import { makeCertificate } from './kubernetes/certificate'
 import { startKubernetes } from './kubernetes/server'
 import { createObjectStore, type ObjectStore } from './kubernetes/store'
 import { PodLogs } from './logs/pod-logs'
@@ -63,6 +64,8 @@ export interface DemoMesh {
 const PORTS = {
   kubernetes: 6550,
   prometheus: 9190,
+  /** The same store, with a certificate of an authority that nobody knows. */
+  prometheusTls: 9290,
   jaeger: 16_786,
   tempo: 3290,
   zipkin: 9491,
@@ -112,13 +115,16 @@ export async function createDemoMesh(options: DemoMeshOptions = {}): Promise<Dem
       broken: () => faults.of('kubernetes'),
     })
     closers.push(() => kubernetes.close())
-    const prometheus = await startPrometheus({
-      ...{ ...shared, source, rules: options.rules ?? '3', port: portOf('prometheus') },
-      nativeHistograms: options.nativeHistograms ?? false,
+    const metrics = {
+      ...{ ...shared, source, rules: options.rules ?? '3', nativeHistograms: options.nativeHistograms ?? false },
       faults: () => faults.http('prometheus'),
       broken: () => faults.of('prometheus'),
-    })
+    }
+    const prometheus = await startPrometheus({ ...metrics, port: portOf('prometheus') })
     closers.push(() => prometheus.close())
+    const { key, cert } = await makeCertificate()
+    const prometheusTls = await startPrometheus({ ...metrics, port: portOf('prometheusTls'), tls: { key, cert } })
+    closers.push(() => prometheusTls.close())
     const traces = traceSourceOf({ model, clock, seed, world: world.name })
     const jaeger = await startJaeger({
       ...{ ...shared, source: brokenTraces(traces, () => faults.of('jaeger')), port: portOf('jaeger') },
@@ -151,6 +157,7 @@ export async function createDemoMesh(options: DemoMeshOptions = {}): Promise<Dem
     await writeFile(join(directory, 'ca.crt'), kubernetes.caPem)
     const urls = {
       ...{ kubernetes: kubernetes.url, prometheus: prometheus.url, jaeger: jaeger.url, tempo: tempo.url },
+      prometheusTls: prometheusTls.url,
       ...{ zipkin: zipkin.url, grafana: grafana.url, admin: admin.url },
     }
     return { urls, kubeconfigPath, clock, store, recorder, faults, source, close }

@@ -17,7 +17,7 @@ export interface ServeOptions {
   readonly recorder: CallRecorder
   /** What is broken now; absent: nothing ever is. */
   readonly faults?: () => readonly HttpFault[]
-  readonly tls?: { readonly key: string; readonly cert: string }
+  readonly tls?: { readonly key: string; readonly cert: string } | undefined
   /** Answers one request; the body has been read. Whatever it throws becomes a 500 with its message. */
   readonly handle: (exchange: Exchange) => void | Promise<void>
 }

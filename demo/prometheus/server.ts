@@ -4,7 +4,7 @@ import { type Active, ofKind } from '../admin/fault-board'
 import type { DemoClock } from '../clock'
 import type { HttpFault } from '../http/faults'
 import type { CallRecorder } from '../http/recorder'
-import { type Exchange, type RunningServer, serve } from '../http/serve'
+import { type Exchange, type RunningServer, serve, type ServeOptions } from '../http/serve'
 import type { SeriesSource } from '../series-source'
 import { BrokenSource } from './broken/broken-source'
 import { phaseOf, restartedMs } from './broken/restart'
@@ -24,6 +24,8 @@ export interface PrometheusOptions {
   /** Serves the durations of requests as native histograms, and no classic ones of them. */
   readonly nativeHistograms?: boolean
   readonly port: number
+  /** Absent: without encryption. */
+  readonly tls?: ServeOptions['tls']
   readonly clock: DemoClock
   readonly recorder: CallRecorder
   readonly faults?: () => readonly HttpFault[]
