@@ -1,5 +1,6 @@
 import { meshMtlsViewParsers } from '@/lib/url/mesh-mtls-view'
 import { meshProxiesViewParsers } from '@/lib/url/mesh-proxies-view'
+import { meshRevisionsViewParsers } from '@/lib/url/mesh-revisions-view'
 import type { MeshTab } from '@/lib/url/mesh-view'
 import { meshCertificatesViewParsers } from '@/lib/url/mesh-certificates-view'
 import dynamic from 'next/dynamic'
@@ -24,6 +25,13 @@ export const TABS: Readonly<Record<MeshTab, ShownTab>> = {
   proxies: {
     Panel: dynamic(() => import('./proxies/proxies-tab').then((module) => module.ProxiesTab), { loading: () => null }),
     parameters: meshProxiesViewParsers,
+    windowless: true,
+  },
+  revisions: {
+    Panel: dynamic(() => import('./revisions/revisions-tab').then((module) => module.RevisionsTab), {
+      loading: () => null,
+    }),
+    parameters: meshRevisionsViewParsers,
     windowless: true,
   },
   mtls: {

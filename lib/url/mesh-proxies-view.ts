@@ -15,3 +15,16 @@ export const meshProxiesViewParsers = {
 }
 
 export type MeshProxiesView = inferParserType<typeof meshProxiesViewParsers>
+
+/** The tab about proxies with these of them, below the base path. */
+export function proxiesHref(of: {
+  readonly revision?: string
+  readonly namespace?: string
+  readonly restart: boolean
+}): string {
+  const query = new URLSearchParams({ tab: 'proxies' })
+  if (of.restart) query.set('only', 'restart')
+  if (of.namespace !== undefined) query.set('ns', of.namespace)
+  if (of.revision !== undefined) query.set('revision', of.revision)
+  return `/mesh?${query.toString()}`
+}

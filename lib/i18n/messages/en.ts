@@ -14,6 +14,7 @@ import { meshMtls } from './en/mesh-mtls'
 import { meshControlPlane } from './en/mesh-control-plane'
 import { meshCertificates } from './en/mesh-certificates'
 import { meshProxies } from './en/mesh-proxies'
+import { meshRevisions } from './en/mesh-revisions'
 import { metrics } from './en/metrics'
 import { modes } from './en/modes'
 import { mtls } from './en/mtls'
@@ -44,6 +45,7 @@ export const en = {
   meshCertificates,
   meshProxies,
   meshControlPlane,
+  meshRevisions,
   metrics,
   labels,
   lists,

@@ -8,7 +8,8 @@ const USER = { name: 'anonymous', strategy: 'anonymous' } as const
 const { mesh, close } = await demoMeshBehindServer({ noise: false })
 afterAll(close)
 
-const ask = (query = ''): Promise<ProxiesAnswer> => getProxies(USER, new URLSearchParams(query))
+const ask = (query = ''): Promise<ProxiesAnswer> =>
+  getProxies(USER, new URLSearchParams(query), new AbortController().signal)
 
 const byWorkload = (rows: readonly ProxyRow[], workload: string): readonly ProxyRow[] =>
   rows.filter((row) => row.workload === workload)

@@ -13,9 +13,9 @@ import { toIso } from '@/lib/server/sources/source-states'
  *
  * @throws PharosError `bad_request` naming the parameter, or when nobody can say what the user may see.
  */
-export async function getProxies(user: User, query: URLSearchParams): Promise<ProxiesAnswer> {
+export async function getProxies(user: User, query: URLSearchParams, signal: AbortSignal): Promise<ProxiesAnswer> {
   const filter = orThrow(parseProxiesRequest(query))
-  const { rows, hidden, sync, controlPlanes } = await readProxies(user)
+  const { rows, hidden, sync, controlPlanes } = await readProxies(user, signal)
   return {
     now: toIso(getMetricSource().clock.estimate()),
     rows: filterProxies(rows, filter),

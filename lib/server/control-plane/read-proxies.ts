@@ -22,16 +22,19 @@ export interface ReadProxies extends Proxies {
   readonly sync: SyncAnswer
 }
 
+const NOT_ASKED = { told: null, answer: { state: 'unknown', message: null, role: null } } as const
+
 /**
  * Every proxy and every pod that should have one, with what istiod says of them to this user.
  *
+ * @param signal left out: istiod is not asked.
  * @throws PharosError when nobody can say what the user may see.
  */
-export async function readProxies(user: User): Promise<ReadProxies> {
+export async function readProxies(user: User, signal?: AbortSignal): Promise<ReadProxies> {
   const [facts, { tags, known }, { told, answer }] = await Promise.all([
     getMeshFacts(user),
     getRevisionTags(),
-    readSync(),
+    signal === undefined ? NOT_ASKED : readSync(user, signal),
   ])
   const { store } = getClusterSource()
   const snapshot: Parameters<typeof revisionsOf>[0] = (kind) => store?.list(kind) ?? []

@@ -1,6 +1,12 @@
 /** The Mesh page: what runs the mesh. Each tab has its texts beside these. */
 export const mesh = {
   title: 'Mesh',
-  tabs: { sources: 'Sources', proxies: 'Proxies', certificates: 'Certificates', mtls: 'Mutual TLS' },
+  tabs: {
+    sources: 'Sources',
+    proxies: 'Proxies',
+    certificates: 'Certificates',
+    revisions: 'Revisions',
+    mtls: 'Mutual TLS',
+  },
   sources: { waitingFor: 'the sources', none: 'Nothing is read yet' },
 } as const
