@@ -66,6 +66,15 @@ describe('each cause is named, and no other', () => {
     ],
     ['S29', { istiod: istiod && { ...istiod, denied: 'You may not.' } }],
     ['S29', { istiod: istiod && { ...istiod, failure: failure() } }],
+    [
+      'S30',
+      {
+        istiod: istiod && {
+          ...istiod,
+          webhooks: [{ kind: 'injector', configuration: 'a', name: 'b', trust: 'differs' }],
+        },
+      },
+    ],
   ])('%s', (cause, part) => {
     expect(foundIn(evidence(part))).toEqual([cause])
   })

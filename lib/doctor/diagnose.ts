@@ -4,7 +4,7 @@ import { CLUSTER_RULES } from './cluster-rules'
 import type { DoctorEvidence, SourceEvidence } from './evidence'
 import { grafanaRule } from './grafana-rule'
 import { ISTIO_METRIC_RULES, noIstioMetricsRule } from './istio-metrics'
-import { istiodRule } from './istiod-rule'
+import { ISTIOD_RULES } from './istiod-rules'
 import { type Judgement, type Rule, unknown } from './judgement'
 import { limitRule, partialRule } from './limits'
 import type { CheckResult, DoctorCheck, SourceReport } from './model'
@@ -40,7 +40,7 @@ export function diagnose(evidence: DoctorEvidence): readonly SourceReport[] {
     ofCluster,
     ...(traces === null ? [] : [look(traces, [...REACH_RULES, limitRule, clockRule, ...TRACE_RULES])]),
     ...(grafana === null ? [] : [look(grafana, [...REACH_RULES, limitRule, clockRule, grafanaRule])]),
-    ...(istiod === null ? [] : [look(istiod, [istiodRule])]),
+    ...(istiod === null ? [] : [look(istiod, ISTIOD_RULES)]),
   ]
 }
 

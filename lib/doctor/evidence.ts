@@ -1,3 +1,4 @@
+import type { TrustingWebhook } from '@/lib/control-plane/certificates/model'
 import type { MeshEntry } from '@/lib/overview/setup/find-entry'
 import type { ErrorCode } from '@/lib/ports/pharos-error'
 import type { Source } from '@/lib/url/api-types'
@@ -75,6 +76,8 @@ export interface IstiodEvidence extends SourceEvidence {
   readonly proxies: number | null
   /** Names of the rights that the user lacks for it. */
   readonly denied: string | null
+  /** The webhooks of the control plane, and whether they hold its root; null: they are not known. */
+  readonly webhooks: readonly TrustingWebhook[] | null
 }
 
 /** A namespace that may be seen, with what runs in it. */

@@ -42,6 +42,8 @@ export function traceEvidence(part: Partial<TraceEvidence> = {}): TraceEvidence 
   }
 }
 
+const WEBHOOK = { kind: 'injector', configuration: 'istio-sidecar-injector', name: 'x', trust: 'trusts' } as const
+
 /** A mesh in which nothing is wrong; parts are replaced by `part`. */
 export function evidence(part: Partial<DoctorEvidence> = {}): DoctorEvidence {
   return {
@@ -53,7 +55,7 @@ export function evidence(part: Partial<DoctorEvidence> = {}): DoctorEvidence {
     metrics: [metricEvidence()],
     traces: traceEvidence(),
     grafana: { ...own('grafana'), kind: 'grafana', dashboards: { wanted: 6, missing: [] } },
-    istiod: { ...own('istiod'), kind: 'istiod', proxies: 4, denied: null },
+    istiod: { ...own('istiod'), kind: 'istiod', proxies: 4, denied: null, webhooks: [WEBHOOK] },
     pods: [{ name: 'shop', pods: 4, sidecarPods: 4, ambientPods: 0 }],
     controlPlanes: 1,
     builds: [

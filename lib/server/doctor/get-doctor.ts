@@ -11,6 +11,7 @@ import { findEntry } from '@/lib/overview/setup/find-entry'
 import { PharosError } from '@/lib/ports/pharos-error'
 import { takeTurn } from '@/lib/server/access/write-turns'
 import { type Visible, visibleNamespaces } from '@/lib/server/access/rights'
+import { gatherIstiod } from '@/lib/server/doctor/gather-istiod'
 import { gatherGrafana } from '@/lib/server/doctor/gather-grafana'
 import { gatherMetrics } from '@/lib/server/doctor/gather-metrics'
 import { gatherTraces } from '@/lib/server/doctor/gather-traces'
@@ -69,10 +70,11 @@ async function look(user: User, request: DoctorRequest, visible: Visible): Promi
   const { clock } = getMetricSource()
   const to = unixSeconds(request.at ?? clock.estimate())
   const { namespaces, durationSeconds: seconds, fresh } = request
-  const [metrics, traces, grafana, reports] = await Promise.all([
+  const [metrics, traces, grafana, istiod, reports] = await Promise.all([
     keptLook('stores', fresh, () => Promise.all(known.metrics.map(gatherMetrics))),
     known.traces === undefined ? null : gatherTraces(user, known.traces, { namespaces, seconds, at: request.at }),
     gatherGrafana(),
+    hasMeshRight(visible) ? gatherIstiod(user) : null,
     keptLook(`reports ${seconds} ${request.at ?? 'now'}`, fresh, () => meshReports(known.metrics, { seconds, to })),
   ])
   const facts = getClusterFacts()
@@ -100,7 +102,7 @@ async function look(user: User, request: DoctorRequest, visible: Visible): Promi
       })),
       traces,
       grafana,
-      istiod: null,
+      istiod,
       pods: facts.reachable ? podsOf(facts, isMeant) : null,
       controlPlanes: facts.reachable ? countControlPlanes(facts) : null,
       builds: reports.builds?.filter(({ namespace }) => namespace === null || isVisible(namespace)) ?? null,

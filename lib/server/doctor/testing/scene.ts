@@ -1,4 +1,4 @@
-import { parseFaults } from '@/demo/admin/fault'
+import { type DemoFault, parseFaults } from '@/demo/admin/fault'
 import type { DemoMesh } from '@/demo/mesh'
 import { ISTIO_DASHBOARDS } from '@/lib/links/plan-links'
 import { getDoctor } from '@/lib/server/doctor/get-doctor'
@@ -8,8 +8,9 @@ import { vi } from 'vitest'
 
 /** What is done to a demo mesh, and how it is asked. */
 export interface Scene {
-  /** As the demo's switches are written: `prometheus:down`. */
-  readonly faults?: string
+  /** As the demo's switches are written: `prometheus:down`; or more exactly. */
+  readonly faults?: string | readonly DemoFault[]
+  readonly change?: (store: DemoMesh['store']) => void
   /** Of the configuration instead of the usual ones, by the rest of their variable: `METRICS__STORES`. */
   readonly settings?: (urls: DemoMesh['urls']) => Readonly<Record<string, unknown>>
   readonly query?: string
@@ -22,19 +23,28 @@ const LINKED = ISTIO_DASHBOARDS.filter(({ title }) => title !== 'Istio Wasm Exte
 const USER = { name: 'anonymous', strategy: 'anonymous' } as const
 
 /** What the doctor answers of a demo mesh of its own, in a process that knows nothing yet. */
-export async function playScene({ faults = '', settings, query = '', passSeconds = 0 }: Scene): Promise<DoctorAnswer> {
+export async function playScene({
+  faults = '',
+  change,
+  settings,
+  query = '',
+  passSeconds = 0,
+}: Scene): Promise<DoctorAnswer> {
   forgetProcess()
   const { mesh, close } = await demoMeshBehindServer({
     historyMs: 3_600_000,
-    faults: parseFaults(faults),
+    faults: typeof faults === 'string' ? parseFaults(faults) : faults,
     environment: ({ urls }) =>
       variables({
         TRACING__STORES: [{ type: 'jaeger', url: urls.jaeger }],
+        // Whether istiod can be asked is a cause of its own, for whoever asks it.
+        ISTIO__ISTIOD_API: 'false',
         LINKS__GRAFANA: { url: urls.grafana, dashboards: LINKED },
         ...settings?.(urls),
       }),
   })
   try {
+    change?.(mesh.store)
     mesh.clock.advance(passSeconds)
     return await getDoctor(USER, new URLSearchParams(query))
   } finally {
