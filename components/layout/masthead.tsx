@@ -15,6 +15,7 @@ import { RefreshStatus } from './refresh-status'
 import { useSettings } from './settings-context'
 import classes from './shell.module.css'
 import { SourceChips } from './source-chips'
+import { StatusLamp } from './status-lamp'
 import { ThemeSwitch } from './theme-switch'
 import { UserMenu } from './user-menu'
 
@@ -33,6 +34,7 @@ export function Masthead(props: MastheadProps) {
     <header className={classes.masthead}>
       <MenuButtons {...props} />
       <Brand title={settings.title} />
+      <StatusLamp />
       <div className={classes.spring} />
       <div className={classes.chips}>
         <span className={classes.fromSmall}>
