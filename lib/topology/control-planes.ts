@@ -21,7 +21,7 @@ export function controlPlanes(
   { cluster, tags, controlPlaneNamespaces }: KnownMesh,
   context: ComponentContext,
 ): readonly MeshComponent[] {
-  const alone = !istiods.some(({ workload }) => workload.available > 0)
+  const alone = !istiods.some(({ workload }) => workload.desired > 0 && workload.available > 0)
   const found = istiods.map((one) => {
     const revision = one.workload.labels['istio.io/rev'] ?? NO_REVISION
     const own = workloadComponent('istiod', one, context)

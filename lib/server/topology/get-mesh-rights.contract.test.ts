@@ -1,0 +1,32 @@
+import { demoMeshBehindServer } from '@/lib/server/testing/demo-mesh-behind-server'
+import { processWide } from '@/lib/std/process-wide'
+import { ok } from '@/lib/std/result'
+import { afterAll, expect, test } from 'vitest'
+import { getMesh } from './get-mesh'
+
+const USER = { name: 'anonymous', strategy: 'anonymous' } as const
+
+const visible = { names: ['bookinfo', 'travel'] }
+processWide('rights', () => () => Promise.resolve(ok(visible.names)))
+const { close } = await demoMeshBehindServer({ noise: false })
+afterAll(close)
+
+const ask = () => getMesh(USER, new URLSearchParams(), new AbortController().signal)
+
+test('who may not see the control plane has the lamp of the rest, and what is missing', async () => {
+  const answer = await ask()
+  expect(answer).toMatchObject({ mesh: null, lamp: { state: 'healthy' } })
+  expect(answer.missing).toContain('the namespace istio-system')
+  expect(JSON.stringify(answer)).not.toMatch(/ledger|ingressgateway|ztunnel/)
+})
+
+test('who may see the control plane and some namespaces has those, and how many things are hidden', async () => {
+  visible.names = ['istio-system', 'bookinfo']
+  const { mesh, missing } = await ask()
+  expect(missing).toBeNull()
+  expect(mesh?.components.map(({ id }) => id)).toContain('istiod:Kubernetes/istio-system/istiod')
+  // The gateway of travel and the waypoint of ledger.
+  expect(mesh?.hidden).toBe(2)
+  expect(mesh?.components.flatMap(({ namespaces }) => namespaces?.map(({ name }) => name) ?? [])).toEqual(['bookinfo'])
+  expect(JSON.stringify(mesh)).not.toMatch(/ledger|travel|shop/)
+})
