@@ -6,6 +6,7 @@ import { measureAll } from './measure'
 import type { MeshPlace } from './mesh'
 import { MeterReader } from './meters'
 import { Questions } from './questions'
+import { measureRefreshes } from './refreshes'
 import type { ApiReport } from './report'
 import type { Size } from './sizes'
 
@@ -25,7 +26,7 @@ export async function measureEverything({
   size,
   product,
   say,
-}: Setting): Promise<Pick<ApiReport, 'mesh' | 'figures' | 'crowd' | 'memory'>> {
+}: Setting): Promise<Pick<ApiReport, 'mesh' | 'figures' | 'crowd' | 'memory' | 'refreshes'>> {
   const meters = new MeterReader(product, place.real ? place.prometheus : undefined)
   const questions = new Questions(place, size, product)
   const [one, some, all] = size.scopes
@@ -45,7 +46,9 @@ export async function measureEverything({
     await ask(questions.graphUrl(scope))
   }
   const { rssMiB: laterMiB } = await meters.read()
-  return { mesh, figures, crowd, memory: { beforeMiB, afterMiB, laterMiB } }
+  say(`Refreshing the page of the mesh ${size.refreshes} times …`)
+  const refreshes = await measureRefreshes(product, size.refreshes, meters)
+  return { mesh, figures, crowd, memory: { beforeMiB, afterMiB, laterMiB }, refreshes }
 }
 
 const graphAnswer = z.object({

@@ -4,6 +4,8 @@ import { ask } from './ask'
 export interface Meters {
   /** Queries sent to the metric store, the one for its time included; what is asked once a minute is not. */
   readonly queries: number
+  /** Calls to all upstreams; watches, which stay open, count when they end. */
+  readonly calls: number
   /** Graphs drawn anew. */
   readonly computed: number
   /** Of the product's server process, in MiB. */
@@ -30,6 +32,7 @@ export class MeterReader {
     const cpu = 'process_cpu_seconds_total'
     return {
       queries: ofStore.reduce((sum, count) => sum + count, 0),
+      calls: sumOf(product, calls),
       computed: sumOf(product, 'pharos_cache_lookups_total', 'cache="graph"', 'result="miss"'),
       rssMiB: sumOf(product, 'process_resident_memory_bytes') / 1024 ** 2,
       productCpuMs: 1000 * sumOf(product, cpu),

@@ -2,6 +2,7 @@ import type { BrowserReport } from './browser/measure'
 import type { Crowd } from './crowd'
 import type { Figure } from './measure'
 import type { MeshPlace } from './mesh'
+import type { Refreshes } from './refreshes'
 import { type Size, WINDOW_SECONDS } from './sizes'
 import { atMost, printVerdict, type Verdict } from './verdict'
 
@@ -20,6 +21,7 @@ export interface ApiReport {
   readonly figures: readonly Figure[]
   readonly crowd: Crowd
   readonly memory: Memory
+  readonly refreshes: Refreshes
 }
 
 /** All that one run measured; a part that did not run is undefined. */
@@ -37,7 +39,7 @@ export function verdicts({ api, browser }: Report): readonly Verdict[] {
   return [...(api === undefined ? [] : apiVerdicts(api)), ...(browser ?? []).flatMap((result) => result.verdicts)]
 }
 
-function apiVerdicts({ size, figures, crowd, memory }: ApiReport): readonly Verdict[] {
+function apiVerdicts({ size, figures, crowd, memory, refreshes }: ApiReport): readonly Verdict[] {
   const [, some, all] = size.scopes
   const whole = graphOf(figures, all)
   const graphs = figures.filter(({ kind }) => kind === 'graph')
@@ -58,6 +60,7 @@ function apiVerdicts({ size, figures, crowd, memory }: ApiReport): readonly Verd
     ),
     atMost('a kept list of all workloads, ms', figureOf(figures, 'kept list').medianMs, 1_000),
     atMost('queries of a list with traffic and health', figureOf(figures, 'list').queries, 8),
+    atMost('upstream calls per refresh of the Mesh page', refreshes.calls, 6),
     atMost('a search in everything, ms', figureOf(figures, 'search').medianMs, 150),
     atMost(`JSON of the graph of ${all} namespaces, MB`, whole.plainBytes / 1e6, 1.5),
   ]
