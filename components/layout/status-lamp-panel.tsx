@@ -76,9 +76,15 @@ function Issues({ title, group, onLeave }: IssuesProps) {
         <ul className={classes.lampIssues}>
           {group.issues.map(({ component, name, reason }) => (
             <li key={component}>
-              <Link href={`/mesh?${new URLSearchParams({ sel: component })}`} prefetch={false} onClick={onLeave}>
+              <Anchor
+                component={Link}
+                href={`/mesh?${new URLSearchParams({ sel: component })}`}
+                prefetch={false}
+                fz={13}
+                onClick={onLeave}
+              >
                 {visibleText(name)}
-              </Link>
+              </Anchor>
               <small>{visibleText(reason)}</small>
             </li>
           ))}
