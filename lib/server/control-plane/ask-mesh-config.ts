@@ -20,7 +20,7 @@ interface Plane {
 
 /**
  * What a running istiod of this revision says that it goes by, asked with the rights of the user. Where it cannot be asked the failure
- * says why; empty: it shall not be.
+ * says why.
  *
  * @throws the signal's reason where nobody waits any more.
  */

@@ -28,7 +28,9 @@ export function readMeshConfig(
   const absent = text === undefined ? `There is no ConfigMap ${configMap} in ${namespace}.` : undefined
   return {
     ...{ origin, configMap },
-    note: [said.failure, broken ?? absent].filter((part) => part !== undefined && part !== '').join(' ') || null,
+    note: [`Istiod itself did not say it: ${said.failure}`, broken ?? absent]
+      .filter((part) => part !== undefined)
+      .join(' '),
     ...describeConfig(read?.ok === true ? read.value : {}, { origin, namespace }),
   }
 }
