@@ -5,6 +5,7 @@ import { WorkloadFaults } from './admin/workload-faults'
 import { createClock, type PausableClock } from './clock'
 import { CallRecorder } from './http/recorder'
 import { startGrafana } from './grafana/server'
+import { istiodPorts } from './istiod/monitoring'
 import { startJaeger } from './jaeger/server'
 import { traceSourceOf } from './jaeger/trace-source-of'
 import { makeCertificate } from './kubernetes/certificate'
@@ -57,6 +58,8 @@ export interface DemoMesh {
   readonly recorder: CallRecorder
   readonly faults: FaultBoard
   readonly source: SeriesSource
+  /** The connections to ports of pods that are open now. */
+  readonly openPortForwards: () => number
   /** Ends all servers at once, open streams included. */
   close(): Promise<void>
 }
@@ -111,6 +114,12 @@ export async function createDemoMesh(options: DemoMeshOptions = {}): Promise<Dem
     const kubernetes = await startKubernetes({
       ...{ ...shared, store, port: portOf('kubernetes') },
       logs: new PodLogs({ traces: new ModelTraces({ model, seed }), objects: store }),
+      ports: istiodPorts({
+        objects: store,
+        clock,
+        faults: () => faults.http('istiod'),
+        stale: () => stalePods(faults),
+      }),
       faults: () => faults.http('kubernetes'),
       broken: () => faults.of('kubernetes'),
     })
@@ -160,11 +169,16 @@ export async function createDemoMesh(options: DemoMeshOptions = {}): Promise<Dem
       prometheusTls: prometheusTls.url,
       ...{ zipkin: zipkin.url, grafana: grafana.url, admin: admin.url },
     }
-    return { urls, kubeconfigPath, clock, store, recorder, faults, source, close }
+    const { openPortForwards } = kubernetes
+    return { urls, kubeconfigPath, clock, store, recorder, faults, source, openPortForwards, close }
   } catch (error) {
     await close()
     throw error
   }
+}
+
+function stalePods(board: FaultBoard): readonly string[] {
+  return ofKind(board.of('mesh'), 'stale').map(({ pod }) => pod)
 }
 
 async function openDirectory(

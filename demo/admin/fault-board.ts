@@ -122,6 +122,8 @@ function subjectOf(fault: DemoFault): readonly (string | undefined)[] {
     case 'crash':
     case 'scale':
       return [fault.workload]
+    case 'stale':
+      return [fault.pod]
     case 'load':
       return [fault.entry]
     default:

@@ -15,6 +15,8 @@ it.each([
     ],
   ],
   ['mesh:slowdown=shop/payments-v1:4', [{ target: 'mesh', kind: 'slowdown', workload: 'shop/payments-v1', factor: 4 }]],
+  ['istiod:hang', [{ target: 'istiod', kind: 'hang' }]],
+  ['mesh:stale=shop/payments-', [{ target: 'mesh', kind: 'stale', pod: 'shop/payments-' }]],
   ['mesh:load=bookinfo.demo:0.5', [{ target: 'mesh', kind: 'load', entry: 'bookinfo.demo', factor: 0.5 }]],
   ['mesh:load=*:0', [{ target: 'mesh', kind: 'load', entry: '*', factor: 0 }]],
   [
@@ -69,6 +71,7 @@ it.each([
   'prometheus:status=200',
   'kubernetes:status=503@virtualservices',
   'mesh:error=bookinfo/reviews-v2:500:25',
+  'mesh:stale',
   'mesh:slowdown=:4',
   'grafana:frozen',
   'jaeger:deny=list:pods',

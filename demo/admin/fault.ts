@@ -49,6 +49,8 @@ export const demoFault = z.union([
     ...{ ...inMesh('error'), workload: name },
     ...{ status: z.int().min(1).max(599), share: z.number().min(0).max(1) },
   }),
+  /** `NAMESPACE/BEGINNING OF A POD'S NAME`: proxies that do not acknowledge what istiod sent last. */
+  z.strictObject({ ...inMesh('stale'), pod: name }),
   z.strictObject({ ...inMesh('slowdown'), workload: name, factor: z.number().positive().max(1000) }),
   /** `*`: all there are, and what workloads begin by themselves. */
   z.strictObject({ ...inMesh('load'), entry: name, factor: z.number().min(0).max(1000) }),
@@ -61,12 +63,13 @@ export type DemoFault = z.infer<typeof demoFault>
 export type FaultOf<K extends DemoFault['kind']> = Extract<DemoFault, { readonly kind: K }>
 
 export const FAULT_FORMS =
-  'prometheus|jaeger|tempo|zipkin|grafana|kubernetes:down|hang|garbage|empty|huge|trickle|reset|html|grpc, …:slow=2s, …:status=503, ' +
+  'prometheus|jaeger|tempo|zipkin|grafana|kubernetes|istiod:down|hang|garbage|empty|huge|trickle|reset|html|grpc, …:slow=2s, …:status=503, ' +
   '…:tenant=<name>, …:skew=<seconds>, prometheus:missing-metric=<name or prefix*>|missing-label=<label>|mixer|frozen|interval=60s|' +
   'retention=1h|no-buckets|unscraped=proxies, istiod or <namespace>|limit|limit=<values>|partial|settling=30s|restart, ' +
   'kubernetes:deny=<verb>:<resource>|watch-drop|watch-silent, jaeger|tempo|zipkin:names=app|no-spans, grafana:no-boards, ' +
   'mesh:error=<namespace>/<workload>:<code>:<share>, mesh:slowdown=<namespace>/<workload>:<factor>, mesh:load=<entry or *>:<factor>, ' +
-  'mesh:crash=<namespace>/<workload>, mesh:scale=<namespace>/<workload>:<replicas>, mesh:cert-expiring=<days>'
+  'mesh:crash=<namespace>/<workload>, mesh:scale=<namespace>/<workload>:<replicas>, mesh:cert-expiring=<days>, ' +
+  'mesh:stale=<namespace>/<pod or prefix>'
 
 /** `prometheus:slow=2s,mesh:error=bookinfo/reviews-v2:500:0.25`. Throws with the forms it knows. */
 export function parseFaults(text: string): readonly DemoFault[] {
@@ -100,6 +103,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['settling', (value) => ({ delayMs: durationMs(value) })],
   ['deny', (_, [verb, resource]) => ({ verb, resource })],
   ['names', (value) => ({ form: value })],
+  ['stale', (value) => ({ pod: value })],
   ['error', (_, [workload, code, share]) => ({ workload, status: Number(code), share: Number(share) })],
   ['slowdown', (_, [workload, factor]) => ({ workload, factor: Number(factor) })],
   ['crash', (value) => ({ workload: value })],

@@ -106,7 +106,7 @@ describe('faults', () => {
     async (body) => {
       const answer = await askAdmin(mesh, 'POST /faults', body)
       expect(answer.status).toBe(400)
-      expect(JSON.stringify(answer.body)).toContain('prometheus|jaeger|tempo|zipkin|grafana|kubernetes:down')
+      expect(JSON.stringify(answer.body)).toContain('prometheus|jaeger|tempo|zipkin|grafana|kubernetes|istiod:down')
     },
   )
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** The servers of the demo that can be broken. */
-export const FAULT_TARGETS = ['prometheus', 'jaeger', 'tempo', 'zipkin', 'grafana', 'kubernetes'] as const
+export const FAULT_TARGETS = ['prometheus', 'jaeger', 'tempo', 'zipkin', 'grafana', 'kubernetes', 'istiod'] as const
 
 const simple = z.enum(['down', 'hang', 'garbage', 'empty', 'huge', 'trickle', 'reset', 'html', 'grpc'])
 /** Only requests whose path ends so: `/log`, `/events`. What is open already goes on. */

@@ -2,9 +2,9 @@ import type { DemoClock } from '../clock'
 import type { HttpFault } from './faults'
 import type { CallRecorder } from './recorder'
 import { once } from 'node:events'
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type Server, ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { applyFaults } from './apply-faults'
 
@@ -17,6 +17,8 @@ export interface ServeOptions {
   readonly recorder: CallRecorder
   /** What is broken now; absent: nothing ever is. */
   readonly faults?: () => readonly HttpFault[]
+  /** Requests to upgrade reach the handler as such; without it they are requests as any other. */
+  readonly upgrades?: boolean
   readonly tls?: { readonly key: string; readonly cert: string } | undefined
   /** Answers one request; the body has been read. Whatever it throws becomes a 500 with its message. */
   readonly handle: (exchange: Exchange) => void | Promise<void>
@@ -27,8 +29,15 @@ export interface Exchange {
   readonly response: ServerResponse
   readonly url: URL
   readonly body: Buffer
+  /** The client wants to speak another protocol, and the server has some. Who does not take it answers as ever. */
+  readonly upgrade?: Upgrade
   /** Set by the handler when it knows: the recorder shows it. */
   user: string
+}
+
+export interface Upgrade {
+  /** The connection from here on, with what came already. */
+  take(): { readonly socket: Duplex; readonly head: Buffer }
 }
 
 export interface RunningServer {
@@ -53,6 +62,12 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     void answer(options, request, response)
   })
+  if (options.upgrades === true) {
+    server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
+      const { response, upgrade } = upgradable(request, socket, head)
+      void answer(options, request, response, upgrade)
+    })
+  }
   const port = await listen(server, options)
   return {
     port,
@@ -66,14 +81,43 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   }
 }
 
-async function answer(options: ServeOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
+/** An answer on the connection of a request to upgrade, which ends with it unless the connection is taken. */
+function upgradable(
+  request: IncomingMessage,
+  socket: Socket,
+  head: Buffer,
+): { readonly response: ServerResponse; readonly upgrade: Upgrade } {
+  const response = new ServerResponse(request)
+  response.shouldKeepAlive = false
+  response.assignSocket(socket)
+  response.on('finish', () => socket.end())
+  socket.on('error', () => socket.destroy())
+  return {
+    response,
+    upgrade: {
+      take() {
+        response.statusCode = 101
+        response.detachSocket(socket)
+        response.emit('close')
+        return { socket, head }
+      },
+    },
+  }
+}
+
+async function answer(
+  options: ServeOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+  upgrade?: Upgrade,
+): Promise<void> {
   const began = performance.now()
   const url = URL.parse(request.url ?? '/', 'http://localhost')
   if (url === null) {
     response.writeHead(400, { 'content-type': 'text/plain' }).end('malformed request target\n')
     return
   }
-  const exchange: Exchange = { request, response, url, body: Buffer.alloc(0), user: '' }
+  const exchange: Exchange = { request, response, url, body: Buffer.alloc(0), ...(upgrade && { upgrade }), user: '' }
   response.on('close', () => {
     options.recorder.add({
       server: options.name,
@@ -91,7 +135,7 @@ async function answer(options: ServeOptions, request: IncomingMessage, response:
       response.writeHead(403, { 'content-type': 'text/plain' }).end('this server answers loopback names only\n')
       return
     }
-    Object.assign(exchange, { body: await readBody(request) })
+    if (upgrade === undefined) Object.assign(exchange, { body: await readBody(request) })
     response.setHeader('date', new Date(options.clock.now()).toUTCString())
     if (await applyFaults(options.faults?.() ?? [], exchange)) return
     await options.handle(exchange)

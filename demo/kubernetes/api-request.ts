@@ -3,6 +3,7 @@ import type { DemoClock } from '../clock'
 import type { Exchange } from '../http/serve'
 import { badRequest, invalid, notAcceptable } from './api-failure'
 import type { ResourcePath } from './resource-path'
+import type { PortForwards } from './port-forward/port-forward'
 import type { LogSource } from '../logs/log-line'
 import type { ObjectStore } from './store'
 import type { User } from './users'
@@ -15,6 +16,8 @@ export interface Server {
   readonly logs?: LogSource | undefined
   /** What is wrong with rights and watches now; absent: nothing ever is. */
   readonly broken?: (() => readonly Active[]) | undefined
+  /** Absent: `pods/portforward` is not served. */
+  readonly forwards?: PortForwards | undefined
 }
 
 /** One request on one of our resources, from a user who has the right to it. */

@@ -57,6 +57,10 @@ function routeItem(server: Server, call: ApiRequest, verb: string): void {
     sendPodLog(server, server.logs, call)
     return
   }
+  if (server.forwards !== undefined && type.id === 'pods' && subresource === 'portforward') {
+    server.forwards.accept(server, call)
+    return
+  }
   const facet = facetOf(type, subresource)
   if (facet === undefined) throw withoutSubresource(type, name, subresource)
   if (verb === 'get') sendPart(server, call, facet, requireObject(server, call))

@@ -9,6 +9,8 @@ import { sendJson, type Server } from './api-request'
 import { makeCertificate } from './certificate'
 import { startControllers } from './controllers'
 import { kubeconfigText } from './kubeconfig'
+import type { PodPorts } from './port-forward/pod-ports'
+import { PortForwards } from './port-forward/port-forward'
 import { route } from './route'
 import type { ObjectStore } from './store'
 import { createWatches, type Watches } from './watch'
@@ -17,6 +19,8 @@ export interface KubernetesOptions {
   readonly store: ObjectStore
   readonly clock: DemoClock
   readonly logs?: LogSource
+  /** Absent: nothing listens inside of pods. */
+  readonly ports?: PodPorts
   /** 0 = a free one. */
   readonly port: number
   readonly recorder: CallRecorder
@@ -30,6 +34,8 @@ export interface RunningKubernetes extends RunningServer {
   readonly kubeconfig: string
   /** The watch streams that are open now. */
   readonly openWatches: () => number
+  /** The WebSockets to ports of pods that are open now. */
+  readonly openPortForwards: () => number
 }
 
 /** Starts the API server on loopback, and the controllers that go with it. Nothing is written to disk. */
@@ -38,19 +44,22 @@ export async function startKubernetes({
   clock,
   logs,
   broken,
+  ports,
   ...options
 }: KubernetesOptions): Promise<RunningKubernetes> {
   const { caPem, ...tls } = await makeCertificate()
-  const server: Server = { store, clock, logs, broken }
+  const forwards = new PortForwards(ports ?? (() => undefined))
+  const server: Server = { store, clock, logs, broken, forwards }
   const watches = createWatches(server)
   const handle = (exchange: Exchange): void => answer(server, watches, exchange)
-  const running = await serve({ name: 'kubernetes', clock, ...options, tls, handle })
+  const running = await serve({ name: 'kubernetes', clock, ...options, tls, handle, upgrades: true })
   const stopControllers = startControllers(server)
   return {
     ...running,
     caPem,
     kubeconfig: kubeconfigText(running.url, caPem),
     openWatches: watches.count,
+    openPortForwards: () => forwards.open,
     async close() {
       watches.close()
       stopControllers()

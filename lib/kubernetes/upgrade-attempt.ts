@@ -31,7 +31,7 @@ interface UpgradeAttempt<T> {
   readonly opened: () => Result<T, PharosError>
 }
 
-const REFUSED = /^Unexpected server response: \d{3}$/
+const REFUSED = /^Unexpected server response: (\d{3})$/
 const UPGRADED: HttpAnswer = { status: 200, headers: {}, body: Buffer.alloc(0) }
 
 /** A WebSocket as `exchange` of the client sends it: as any other request, and again with other credentials after a 401. */
@@ -55,13 +55,22 @@ export function upgradeAttempt<T>({ server, title, http, open }: Upgrade<T>): Up
         const cause = causeOf(error)
         const failure = deadline.failure()
         if (failure !== undefined) return failed(failure)
-        return REFUSED.test(cause?.message ?? '') ? await http.send(request) : failed(socketFailure(cause, title))
+        const status = Number(REFUSED.exec(cause?.message ?? '')?.[1])
+        if (Number.isNaN(status)) return failed(socketFailure(cause, title))
+        const plain = await http.send(request)
+        return !plain.ok || plain.value.status === status ? plain : ok(wordless(status))
       } finally {
         deadline.clear()
       }
     },
     opened: () => opened,
   }
+}
+
+/** What is refused to a WebSocket only: to read the sub-resource takes one right, to open it may take two. */
+function wordless(status: number): HttpAnswer {
+  const body = Buffer.from(JSON.stringify({ message: `The server refused the WebSocket (HTTP ${status}).` }))
+  return { status, headers: { 'content-type': 'application/json' }, body }
 }
 
 /** client-node rejects with the event of a WebSocket. */
