@@ -30,6 +30,11 @@ export function realKubeconfigPath(): string {
   return variable('REAL_KUBECONFIG')
 }
 
+/** Where the istiod beside it listens for its own pod: http, on loopback. */
+export function realIstiodUrl(): URL {
+  return new URL(variable('REAL_ISTIOD'))
+}
+
 function variable(name: string): string {
   const value = process.env[name]
   if (value !== undefined && value !== '') return value

@@ -32,6 +32,7 @@ export async function setup(): Promise<() => Promise<void>> {
     REAL_KUBECONFIG: cluster.kubeconfigPath,
     REAL_ETCD: cluster.etcd.url,
     REAL_CONTROL: control.url,
+    REAL_ISTIOD: cluster.istiod.monitoringUrl,
     REAL_PROMETHEUS: toolbox.folder('prometheus'),
     REAL_JAEGER: toolbox.binary('jaeger'),
     REAL_ISTIOCTL: toolbox.binary('istioctl'),
