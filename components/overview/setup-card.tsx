@@ -1,7 +1,6 @@
-import { CopyButton } from '@/components/ui/copy-button'
+import { Finding } from '@/components/layout/finding'
 import { useOverviewView } from '@/lib/client/use-overview-view'
 import type { SetupStep } from '@/lib/overview/setup/checklist'
-import { visibleText } from '@/lib/std/visible-text'
 import { Button } from '@mantine/core'
 import {
   IconAlertTriangleFilled,
@@ -68,17 +67,7 @@ function Step({ step: { id, state, found, fix } }: { readonly step: SetupStep })
       />
       <h3 className={classes.name}>{t(`steps.${id}`)}</h3>
       <div className={classes.found}>
-        <p>{visibleText(found)}</p>
-        {fix === null ? null : <p className={classes.advice}>{visibleText(fix.text)}</p>}
-        {fix?.snippet == null ? null : (
-          <div className={classes.paste}>
-            {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls sideways must be reached by keyboard */}
-            <pre className={classes.snippet} tabIndex={0} aria-label={t(`steps.${id}`)} role="region">
-              {fix.snippet}
-            </pre>
-            <CopyButton text={fix.snippet} />
-          </div>
-        )}
+        <Finding name={t(`steps.${id}`)} found={found} fix={fix} />
       </div>
     </li>
   )
