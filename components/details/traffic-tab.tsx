@@ -1,3 +1,4 @@
+import { Explained } from '@/components/layout/explained'
 import { Region } from '@/components/layout/region'
 import { Notice } from '@/components/ui/notice'
 import { preparePeers } from '@/lib/graph/panel/prepare-peers'
@@ -22,7 +23,8 @@ export function TrafficTab({ thing }: { readonly thing: ThingRef }) {
       skeleton={<Skeleton className={classes.skeleton} />}
       empty={
         <Notice icon={<IconArrowsExchange size={24} />} title={t('emptyTitle')}>
-          {t('emptyText')}
+          <p>{t('emptyText')}</p>
+          <Explained concern="traffic" namespaces={[thing.namespace]} />
         </Notice>
       }
       {...(graph === undefined ? {} : { asOf: Date.parse(graph.to) })}

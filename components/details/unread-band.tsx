@@ -1,3 +1,4 @@
+import { ExplainedLink } from '@/components/layout/explained'
 import { Band } from '@/components/ui/band'
 import type { AnyDetails } from '@/lib/client/details-query'
 import { IconInfoCircle } from '@tabler/icons-react'
@@ -13,7 +14,7 @@ export function UnreadBand({ details: { unread } }: { readonly details: Pick<Any
   const more = unread.length - NAMED
   const names = [...unread.slice(0, NAMED), ...(more > 0 ? [t('andMore', { count: more })] : [])]
   return (
-    <Band tone="degraded" icon={<IconInfoCircle size={16} aria-hidden />}>
+    <Band tone="degraded" icon={<IconInfoCircle size={16} aria-hidden />} actions={<ExplainedLink concern="cluster" />}>
       {t('unread', { kinds: format.list(names) })}
     </Band>
   )

@@ -3,10 +3,13 @@ import { Notice } from '@/components/ui/notice'
 import classes from '@/components/ui/region.module.css'
 import { isRightsUnknown } from '@/lib/access/rights-unknown'
 import { VISIBLE_RIGHTS, visibleRole } from '@/lib/access/visible-role'
+import type { Concern } from '@/lib/doctor/most-telling'
 import type { PharosError } from '@/lib/ports/pharos-error'
+import { TRACE_STORE_TYPES } from '@/lib/tracing/store-types'
 import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconLock } from '@tabler/icons-react'
 import { useFormatter, useTranslations } from 'use-intl'
+import { Explained } from './explained'
 import { Remedy } from './remedy'
 import { RightsNotice } from './rights-notice'
 import { useFailureText } from './use-failure-text'
@@ -58,7 +61,7 @@ export function ErrorNotice({ reason, error, waitingFor, onRetry }: ErrorNoticeP
       role="alert"
     >
       {text?.message !== undefined && <p>{text.message}</p>}
-      {error !== undefined && <Remedy error={error} />}
+      {error !== undefined && <WhyFailed error={error} />}
       {text?.upstream !== undefined && (
         <>
           <p>{t('error.upstream', { source: text.source })}</p>
@@ -68,4 +71,18 @@ export function ErrorNotice({ reason, error, waitingFor, onRetry }: ErrorNoticeP
       {text?.requestId !== undefined && <small>{t('error.requestId', { id: text.requestId })}</small>}
     </Notice>
   )
+}
+
+/** The doctor's words about the source that failed; until they are there, what the failure itself tells. */
+function WhyFailed({ error }: { readonly error: PharosError }) {
+  const concern = concernOf(error)
+  const remedy = <Remedy error={error} />
+  return concern === undefined ? remedy : <Explained concern={concern} otherwise={remedy} />
+}
+
+function concernOf({ code, details: { source } }: PharosError): Concern | undefined {
+  if (!code.startsWith('upstream_')) return undefined
+  if (source === 'prometheus') return 'traffic'
+  if (source === 'kubernetes') return 'cluster'
+  return TRACE_STORE_TYPES.some((type) => type === source) ? 'traces' : undefined
 }

@@ -2,10 +2,12 @@
 
 import { linksQuery } from '@/lib/client/links-query'
 import { useDetailsView } from '@/lib/client/use-details-view'
+import { sourcePath } from '@/lib/url/mesh-sources-view'
 import { visibleText } from '@/lib/std/visible-text'
 import { Button, Menu, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { IconChevronDown, IconExternalLink } from '@tabler/icons-react'
+import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 
 /** Where the installation's own pages tell more of it: a menu, where there is any. What Grafana lacks is said, and no link. */
@@ -45,6 +47,15 @@ export function OutsideLinks({ reference }: { readonly reference: string }) {
           <Text size="xs" c="dimmed" px="sm" py={6}>
             {t('failed', { message: failure })}
           </Text>
+        )}
+        {missing.length === 0 && failure === null ? null : (
+          <Menu.Item
+            component={Link}
+            href={sourcePath('grafana', failure === null ? 'S25' : undefined)}
+            prefetch={false}
+          >
+            {t('why')}
+          </Menu.Item>
         )}
       </Menu.Dropdown>
     </Menu>

@@ -1,33 +1,22 @@
 import { Chip } from '@/components/ui/chip'
 import { visibleText } from '@/lib/std/visible-text'
-import { formatDuration } from '@/lib/time/duration'
 import type { Source } from '@/lib/url/api-types'
-import { Button, Group, Text } from '@mantine/core'
-import { useFormatter, useTranslations } from 'use-intl'
+import { sourcePath } from '@/lib/url/mesh-sources-view'
+import { Anchor, Button, Group, Text } from '@mantine/core'
+import Link from 'next/link'
+import { useTranslations } from 'use-intl'
 import { useRefresh } from './refresh-context'
 import classes from './shell.module.css'
 import { SOURCE_LOOKS } from './source-state'
+import { SourceWords } from './source-words'
+import { useSourceFacts } from './use-source-facts'
 
 /** Everything that is known of one source: since when it is so, in whose words, and the way to ask again. */
 export function SourceDetails({ source }: { readonly source: Source }) {
   const t = useTranslations('shell.sources')
-  const format = useFormatter()
   const { reload } = useRefresh()
+  const facts = useSourceFacts(source)
   const { tone, Icon } = SOURCE_LOOKS[source.state]
-  const time = (iso: string | null) => (iso === null ? null : format.dateTime(new Date(iso), 'full'))
-  const duration = (seconds: number | null) => (seconds === null ? null : formatDuration(seconds))
-  const facts: readonly (readonly [string, string | null])[] = [
-    [t('since'), time(source.since)],
-    [t('asOf'), time(source.asOf)],
-    [t('version'), source.version],
-    [t('scrapes'), duration(source.scrapeIntervalSeconds)],
-    [t('keeps'), duration(source.retentionSeconds)],
-    [
-      t('settles'),
-      source.settlingSeconds === 0 ? null : t('settled', { duration: formatDuration(source.settlingSeconds) }),
-    ],
-    [t('clusters'), source.type === 'kubernetes' ? null : source.cluster],
-  ]
   return (
     <section className={classes.source}>
       <Group justify="space-between" wrap="nowrap" gap="xs">
@@ -52,25 +41,15 @@ export function SourceDetails({ source }: { readonly source: Source }) {
             ),
         )}
       </dl>
-      {source.message !== null && <pre className={classes.words}>{visibleText(source.message)}</pre>}
-      {source.kinds !== undefined && source.kinds.length > 0 && (
-        <>
-          <Text size="xs" c="dimmed">
-            {t('kinds')}
-          </Text>
-          <ul className={classes.kinds}>
-            {source.kinds.map(({ kind, state, message }) => (
-              <li key={kind}>
-                <code>{kind}</code> {state}
-                {message !== null && <small>{visibleText(message)}</small>}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      <Button variant="default" onClick={reload}>
-        {t('retry')}
-      </Button>
+      <SourceWords source={source} />
+      <Group gap="sm">
+        <Button variant="default" onClick={reload}>
+          {t('retry')}
+        </Button>
+        <Anchor component={Link} href={sourcePath(source.id)} prefetch={false} size="sm">
+          {t('why')}
+        </Anchor>
+      </Group>
     </section>
   )
 }

@@ -1,3 +1,4 @@
+import { ExplainedLink } from '@/components/layout/explained'
 import { Band } from '@/components/ui/band'
 import type { ListAnswer } from '@/lib/lists/model'
 import { IconAlertTriangle } from '@tabler/icons-react'
@@ -20,8 +21,14 @@ export function MissingParts({ answer: { sources, notes, unread = [] } }: { read
     ...(unread.length === 0 ? [] : [tc('unread', { kinds: format.list(unread) })]),
   ]
   if (sentences.length === 0) return null
+  const concern = lacking.some(({ source }) => source !== 'kubernetes') || unread.length === 0 ? 'traffic' : 'cluster'
   return (
-    <Band tone="degraded" icon={<IconAlertTriangle size={16} aria-hidden />} role="status">
+    <Band
+      tone="degraded"
+      icon={<IconAlertTriangle size={16} aria-hidden />}
+      role="status"
+      actions={<ExplainedLink concern={concern} />}
+    >
       {sentences.join(' ')}
     </Band>
   )

@@ -1,3 +1,4 @@
+import { Explained } from '@/components/layout/explained'
 import { Notice } from '@/components/ui/notice'
 import { useListView } from '@/lib/client/use-list-view'
 import { useScope } from '@/lib/client/use-graph-view'
@@ -23,7 +24,8 @@ export function NoRows({ list }: { readonly list: ListName }) {
         everywhere ? null : <Button onClick={() => setScope({ namespaces: ['*'] })}>{t('lookEverywhere')}</Button>
       }
     >
-      {t('why')}
+      <p>{t('why')}</p>
+      <Explained concern="cluster" />
     </Notice>
   )
 }

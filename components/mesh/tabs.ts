@@ -1,6 +1,7 @@
 import { meshMtlsViewParsers } from '@/lib/url/mesh-mtls-view'
 import { meshProxiesViewParsers } from '@/lib/url/mesh-proxies-view'
 import { meshRevisionsViewParsers } from '@/lib/url/mesh-revisions-view'
+import { meshSourcesViewParsers } from '@/lib/url/mesh-sources-view'
 import type { MeshTab } from '@/lib/url/mesh-view'
 import { meshCertificatesViewParsers } from '@/lib/url/mesh-certificates-view'
 import dynamic from 'next/dynamic'
@@ -19,8 +20,8 @@ interface ShownTab {
 export const TABS: Readonly<Record<MeshTab, ShownTab>> = {
   sources: {
     Panel: dynamic(() => import('./sources/sources-tab').then((module) => module.SourcesTab), { loading: () => null }),
-    parameters: {},
-    windowless: true,
+    parameters: meshSourcesViewParsers,
+    windowless: false,
   },
   proxies: {
     Panel: dynamic(() => import('./proxies/proxies-tab').then((module) => module.ProxiesTab), { loading: () => null }),

@@ -1,3 +1,4 @@
+import { Explained } from '@/components/layout/explained'
 import { useSettings } from '@/components/layout/settings-context'
 import { Notice } from '@/components/ui/notice'
 import type { ChangeMetrics } from '@/lib/client/use-metrics-view'
@@ -59,6 +60,7 @@ export function NoMetrics({ thing, direction, view, answer, onChange }: NoMetric
       {[...reasons].map((reason) => (
         <p key={reason}>{reason}</p>
       ))}
+      <Explained concern="traffic" namespaces={[thing.namespace]} />
     </Notice>
   )
 }

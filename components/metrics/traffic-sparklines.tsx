@@ -1,6 +1,7 @@
 'use client'
 
 import { Sparkline } from '@/components/charts/sparkline'
+import { ExplainedLink } from '@/components/layout/explained'
 import { useRefresh } from '@/components/layout/refresh-context'
 import { orDash } from '@/components/ui/or-dash'
 import { metricsQuery } from '@/lib/client/metrics-query'
@@ -64,9 +65,15 @@ function Side({ target, direction }: { readonly target: MetricsTarget; readonly 
       <h3 className={classes.label}>{t(direction)}</h3>
       {data === undefined && error === null ? <Skeleton height={60} /> : null}
       {data === undefined && error !== null ? (
-        <p className={classes.note}>{t('failed', { message: error.message })}</p>
+        <p className={classes.note}>
+          {t('failed', { message: error.message })} <ExplainedLink concern="traffic" namespaces={[target.name]} />
+        </p>
       ) : null}
-      {data !== undefined && lines.length === 0 ? <p className={classes.note}>{t('none')}</p> : null}
+      {data !== undefined && lines.length === 0 ? (
+        <p className={classes.note}>
+          {t('none')} {direction === 'in' ? <ExplainedLink concern="traffic" namespaces={[target.name]} /> : null}
+        </p>
+      ) : null}
       {lines.length === 0 ? null : (
         <ul className={classes.sparks}>
           {lines.map((line) => (

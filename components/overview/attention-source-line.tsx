@@ -2,7 +2,9 @@ import { useRefresh } from '@/components/layout/refresh-context'
 import { SOURCE_LOOKS } from '@/components/layout/source-state'
 import type { AttentionSource } from '@/lib/overview/model'
 import { visibleText } from '@/lib/std/visible-text'
-import { Button } from '@mantine/core'
+import { sourcePath } from '@/lib/url/mesh-sources-view'
+import { Anchor, Button } from '@mantine/core'
+import Link from 'next/link'
 import { useFormatter, useTranslations } from 'use-intl'
 import own from './attention-card.module.css'
 import classes from './overview.module.css'
@@ -24,7 +26,12 @@ export function AttentionSourceLine({ item }: { readonly item: AttentionSource }
           <span className={classes.quiet}>{t('since', { time: format.dateTime(Date.parse(since), 'instant') })}</span>
         )}
       </span>
-      <span className={own.reason}>{visibleText(message ?? '')}</span>
+      <span className={own.reason}>
+        {visibleText(message ?? '')}{' '}
+        <Anchor component={Link} href={sourcePath(item.id)} prefetch={false} inherit>
+          {tp('why')}
+        </Anchor>
+      </span>
       <Button variant="default" size="compact-xs" onClick={reload}>
         {t('retry')}
       </Button>

@@ -1,3 +1,4 @@
+import { ExplainedLink } from '@/components/layout/explained'
 import type { OverviewAnswer } from '@/lib/overview/model'
 import { visibleText } from '@/lib/std/visible-text'
 import { IconAlertTriangle } from '@tabler/icons-react'
@@ -24,7 +25,9 @@ export function SourceNotes({ answer: { sources }, of }: SourceNotesProps) {
     return (
       <p key={`${source} ${cluster ?? ''}`} className={classes.missing}>
         <IconAlertTriangle size={14} aria-hidden />
-        <span>{text}</span>
+        <span>
+          {text} <ExplainedLink concern={of === 'prometheus' ? 'traffic' : 'cluster'} />
+        </span>
       </p>
     )
   })

@@ -1,3 +1,4 @@
+import { Explained } from '@/components/layout/explained'
 import { Notice } from '@/components/ui/notice'
 import { useScope } from '@/lib/client/use-graph-view'
 import { useTraceSearch } from '@/lib/client/use-traces-view'
@@ -27,6 +28,7 @@ export function NoTraces({ answer }: { readonly answer: TracesAnswer }) {
             <p>{t('triedWhy')}</p>
           </>
         )}
+        <Explained concern="traces" />
       </Notice>
     )
   }
@@ -61,7 +63,7 @@ export function NoTraces({ answer }: { readonly answer: TracesAnswer }) {
           to: time(answer.to),
         })}
       </p>
-      <p>{narrowed ? t('narrow') : t('sampling')}</p>
+      {narrowed ? <p>{t('narrow')}</p> : <Explained concern="traces" otherwise={<p>{t('sampling')}</p>} />}
     </Notice>
   )
 }

@@ -1,8 +1,8 @@
 import { storedSetting } from './stored-setting'
 
 const MAX_LENGTH = 4_000
-/** Of one look: a selection, opened groups, a search. */
-const PASSING = ['sel', 'expand', 'q']
+/** Of one look: a selection and what of it is meant, opened groups, a search. */
+const PASSING = ['sel', 'cause', 'expand', 'q']
 /** A moment in the past, or one node: the whole view is one look. */
 const ONE_LOOK = ['at', 'focus']
 

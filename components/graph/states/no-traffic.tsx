@@ -1,10 +1,12 @@
+import { Explained } from '@/components/layout/explained'
+import { Snippet } from '@/components/layout/finding'
 import { useSettings } from '@/components/layout/settings-context'
 import { useNamespacesName } from '@/components/layout/use-namespaces-name'
 import { useWindowName } from '@/components/layout/use-window-name'
-import { CopyButton } from '@/components/ui/copy-button'
 import { Notice } from '@/components/ui/notice'
 import { useGraphView } from '@/lib/client/use-graph-view'
 import type { ElementIndex } from '@/lib/graph/panel/element-index'
+import { trafficLoop } from '@/lib/overview/setup/snippets'
 import { formatDuration } from '@/lib/time/duration'
 import { Button } from '@mantine/core'
 import { IconPlugConnectedX } from '@tabler/icons-react'
@@ -13,8 +15,6 @@ import { NoteList } from '../panel/note-list'
 import classes from './states.module.css'
 
 const HOUR = 3_600
-/** Requests from outside are the quickest way to see whether the mesh reports at all. */
-const LOOP = 'for i in $(seq 1 100); do curl -s -o /dev/null http://GATEWAY_ADDRESS/ROUTE; done'
 
 interface NoTrafficProps {
   readonly index: ElementIndex
@@ -51,7 +51,6 @@ export function NoTraffic({ index, onSelect }: NoTrafficProps) {
               {t('idle')}
             </Button>
           )}
-          <CopyButton text={LOOP} label={t('copyLoop')} />
         </>
       }
     >
@@ -59,8 +58,18 @@ export function NoTraffic({ index, onSelect }: NoTrafficProps) {
       <div className={classes.notes}>
         <NoteList index={index} onSelect={onSelect} />
       </div>
-      <p>{t('loop')}</p>
-      <pre className={classes.loop}>{LOOP}</pre>
+      <Explained concern="traffic" otherwise={<Loop />} />
     </Notice>
+  )
+}
+
+/** Requests from outside are the quickest way to see whether the mesh reports at all. */
+function Loop() {
+  const t = useTranslations('graph.states.empty')
+  return (
+    <>
+      <p>{t('loop')}</p>
+      <Snippet name={t('loop')} text={trafficLoop(null)} />
+    </>
   )
 }

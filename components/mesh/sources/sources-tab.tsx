@@ -1,34 +1,81 @@
-import { Card } from '@/components/layout/card'
 import { Region } from '@/components/layout/region'
 import { useRefresh } from '@/components/layout/refresh-context'
-import { SourceDetails } from '@/components/layout/source-details'
-import { sourcesQuery } from '@/lib/client/sources-query'
+import { withMessages } from '@/components/layout/with-messages'
+import { Notice } from '@/components/ui/notice'
+import { meshSourcesQuery } from '@/lib/client/mesh-sources-query'
+import { useMeshSourcesView } from '@/lib/client/use-mesh-sources-view'
+import { useScope } from '@/lib/client/use-graph-view'
 import { useRegion } from '@/lib/client/use-region'
-import { Skeleton } from '@mantine/core'
+import type { DoctorAnswer, SourceReport } from '@/lib/doctor/model'
+import { needsAttention } from '@/lib/doctor/needs-attention'
+import { doctor } from '@/lib/i18n/messages/en/doctor'
+import { meshSources } from '@/lib/i18n/messages/en/mesh-sources'
+import { Button, Skeleton } from '@mantine/core'
+import { IconCircleCheck } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
+import { SourceCard } from './source-card'
+import classes from './sources.module.css'
+import { SourceTools } from './source-tools'
 
-/** Everything that Pharos reads, with its state. */
-export function SourcesTab() {
-  const t = useTranslations('mesh.sources')
+/** Everything that Pharos reads: how it does, and what was looked for in it. */
+function Content() {
+  const t = useTranslations('meshSources')
+  const [{ duration, at }] = useScope()
+  const [{ attention }] = useMeshSourcesView()
   const timer = useRefresh()
-  const query = useQuery({ ...sourcesQuery(), ...timer.queryOptions })
-  const region = useRegion(query, { timer, content: ({ sources }) => (sources.length === 0 ? 'empty' : 'some') })
   const client = useQueryClient()
+  const question = { namespaces: [], duration, at }
+  const options = meshSourcesQuery(question)
+  const query = useQuery({ ...options, ...timer.queryOptions })
+  const shown = (data: DoctorAnswer) => (attention ? data.sources.filter(needsAttention) : data.sources)
+  const region = useRegion(query, {
+    timer,
+    content: (data) => (data.sources.length === 0 ? 'empty' : shown(data).length === 0 ? 'filtered' : 'some'),
+  })
+  const { data } = query
   return (
-    <Region
-      region={region}
-      waitingFor={t('waitingFor')}
-      skeleton={<Skeleton height={220} m={16} width="auto" />}
-      empty={t('none')}
-      onCancel={() => void client.cancelQueries({ queryKey: sourcesQuery().queryKey })}
-      onLoad={timer.reload}
-    >
-      {query.data?.sources.map((source) => (
-        <Card key={source.id} title={source.name}>
-          <SourceDetails source={source} />
-        </Card>
-      ))}
-    </Region>
+    <div className={classes.tab}>
+      <SourceTools question={question} answer={data} />
+      <Region
+        region={region}
+        waitingFor={t('waitingFor')}
+        skeleton={<Skeleton height={220} />}
+        empty={<Notice icon={<IconCircleCheck size={24} />} title={t('none')} />}
+        filtered={<AllWell count={data?.sources.length ?? 0} />}
+        onCancel={() => void client.cancelQueries({ queryKey: options.queryKey })}
+        onLoad={timer.reload}
+      >
+        {data === undefined ? null : <Cards reports={shown(data)} />}
+      </Region>
+    </div>
   )
 }
+
+function Cards({ reports }: { readonly reports: readonly SourceReport[] }) {
+  return (
+    <div className={classes.cards}>
+      {reports.map((report) => (
+        <SourceCard key={report.source.id} report={report} />
+      ))}
+    </div>
+  )
+}
+
+function AllWell({ count }: { readonly count: number }) {
+  const t = useTranslations('meshSources')
+  const [, change] = useMeshSourcesView()
+  return (
+    <Notice
+      tone="healthy"
+      icon={<IconCircleCheck size={24} />}
+      title={t('allWell')}
+      actions={<Button onClick={() => change({ attention: false })}>{t('showAll')}</Button>}
+    >
+      {t('allWellText', { count })}
+    </Notice>
+  )
+}
+
+/** With its own texts. */
+export const SourcesTab = withMessages({ doctor, meshSources }, Content)

@@ -1,4 +1,5 @@
 import { canvas } from './en/canvas'
+import { doctor } from './en/doctor'
 import { details } from './en/details'
 import { edit } from './en/edit'
 import { editor } from './en/editor'
@@ -15,6 +16,7 @@ import { meshControlPlane } from './en/mesh-control-plane'
 import { meshCertificates } from './en/mesh-certificates'
 import { meshProxies } from './en/mesh-proxies'
 import { meshRevisions } from './en/mesh-revisions'
+import { meshSources } from './en/mesh-sources'
 import { metrics } from './en/metrics'
 import { modes } from './en/modes'
 import { mtls } from './en/mtls'
@@ -39,6 +41,7 @@ export const en = {
   graph,
   canvas,
   details,
+  doctor,
   edit,
   mesh,
   meshMtls,
@@ -46,6 +49,7 @@ export const en = {
   meshProxies,
   meshControlPlane,
   meshRevisions,
+  meshSources,
   metrics,
   labels,
   lists,

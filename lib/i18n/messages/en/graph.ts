@@ -231,7 +231,6 @@ export const graph = {
       longer: 'Look at the last {window}',
       idle: 'Show idle nodes',
       loop: 'To see whether the mesh reports at all, send requests through a gateway:',
-      copyLoop: 'Copy the loop',
     },
   },
   budget: {

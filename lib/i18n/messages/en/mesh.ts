@@ -8,5 +8,4 @@ export const mesh = {
     revisions: 'Revisions',
     mtls: 'Mutual TLS',
   },
-  sources: { waitingFor: 'the sources', none: 'Nothing is read yet' },
 } as const

@@ -100,6 +100,7 @@ export const shell = {
     message: 'In its own words',
     kinds: 'Not read well',
     retry: 'Ask again',
+    why: 'Why?',
   },
   refresh: {
     now: 'Refresh now',
@@ -177,6 +178,7 @@ export const shell = {
     grafana: '{title} in Grafana',
     missing: 'Grafana has no dashboard {title}. Import it there, or name yours in links.grafana.dashboards.',
     failed: 'Dashboards of Grafana are not known: {message}',
+    why: 'Why?',
   },
   page: {
     breadcrumbs: 'Breadcrumbs',

@@ -1,0 +1,77 @@
+import { meshSourcesQuery } from '@/lib/client/mesh-sources-query'
+import { useScope } from '@/lib/client/use-graph-view'
+import { doctor } from '@/lib/i18n/messages/en/doctor'
+import { type Concern, mostTelling } from '@/lib/doctor/most-telling'
+import type { DoctorCheck } from '@/lib/doctor/model'
+import { sourcePath } from '@/lib/url/mesh-sources-view'
+import { Anchor } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+import classes from './explanation.module.css'
+import { Finding } from './finding'
+import { withMessages } from './with-messages'
+
+export interface ExplanationProps {
+  /** What the page lacks. */
+  readonly concern: Concern
+  /** Whose; those of the address when left out. */
+  readonly namespaces?: readonly string[]
+  /** What is said while nothing was found. */
+  readonly otherwise?: ReactNode
+}
+
+function Quoted({ otherwise, ...asked }: ExplanationProps) {
+  const t = useTranslations('doctor')
+  const { check, looked } = useExplanation(asked)
+  if (check === undefined) {
+    return (
+      <>
+        {otherwise}
+        {looked ? <p>{t.rich('nothing', { link: (words) => <ToSources>{words}</ToSources> })}</p> : null}
+      </>
+    )
+  }
+  const title = t(`causes.${check.cause}`)
+  return (
+    <section className={classes.explanation} aria-label={t('why')}>
+      <h3 className={classes.title}>
+        <span className={classes.code}>{check.cause}</span> {title}
+      </h3>
+      <Finding name={title} found={check.found} fix={check.fix} />
+      <ToSources check={check}>{t('open')}</ToSources>
+    </section>
+  )
+}
+
+function QuotedLink(asked: ExplanationProps) {
+  const t = useTranslations('doctor')
+  const { check } = useExplanation(asked)
+  if (check === undefined) return <ToSources>{t('ask')}</ToSources>
+  const { cause } = check
+  return <ToSources check={check}>{t('because', { cause, title: t(`causes.${cause}`) })}</ToSources>
+}
+
+function useExplanation({ concern, namespaces }: ExplanationProps): {
+  readonly check: DoctorCheck | undefined
+  readonly looked: boolean
+} {
+  const [scope] = useScope()
+  const { duration, at } = scope
+  const { data } = useQuery(meshSourcesQuery({ namespaces: namespaces ?? scope.namespaces, duration, at }))
+  const check = data === undefined ? undefined : mostTelling(data, concern)
+  return { check, looked: data !== undefined }
+}
+
+function ToSources({ check, children }: { readonly check?: DoctorCheck; readonly children: ReactNode }) {
+  return (
+    <Anchor component={Link} href={sourcePath(check?.source, check?.cause)} prefetch={false} inherit>
+      {children}
+    </Anchor>
+  )
+}
+
+/** With its own texts. */
+export const Explanation = withMessages({ doctor }, Quoted)
+export const ExplanationLink = withMessages({ doctor }, QuotedLink)

@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest'
+import { doctorApiParams, sourcePath } from './mesh-sources-view'
+
+describe('what the doctor is asked about', () => {
+  it.each([
+    [['b', 'a'], null, 'duration=5m&namespaces=a%2Cb'],
+    [['*'], null, 'duration=5m'],
+    [[], 1_700_000_000, 'duration=5m&at=1700000000'],
+  ])('is %s until %s', (namespaces, at, expected) => {
+    expect(doctorApiParams({ namespaces, duration: 300, at }).toString()).toBe(expected)
+  })
+})
+
+it('the place of a check names the tab, the source and the cause', () => {
+  expect(sourcePath('prometheus:a b', 'S17')).toBe('/mesh?tab=sources&sel=prometheus%3Aa+b&cause=S17')
+  expect(sourcePath()).toBe('/mesh?tab=sources')
+})
