@@ -11,6 +11,7 @@ import { useEffect, useId, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { CheckLists } from './check-lists'
 import classes from './sources.module.css'
+import { TryButton } from './try-button'
 import { useReportFacts } from './use-report-facts'
 
 /** One source: how it does, where it is, and what was looked for in it. */
@@ -37,6 +38,7 @@ export function SourceCard({ report }: { readonly report: SourceReport }) {
         <Chip tone={tone} icon={<Icon size={14} aria-hidden />}>
           {shell(`states.${source.state}`)}
         </Chip>
+        <TryButton report={report} />
       </header>
       <SourceWords source={source} />
       <div className={classes.halves}>

@@ -2,20 +2,15 @@ import 'server-only'
 import { configLines } from '@/lib/doctor/config-lines'
 import type { MetricEvidence } from '@/lib/doctor/evidence'
 import { toSourceFailure } from '@/lib/doctor/to-source-failure'
-import { askStore, type StoreFacts } from '@/lib/server/doctor/store-facts'
+import { askStore, NOTHING_TOLD, type StoreFacts } from '@/lib/server/doctor/store-facts'
 import { lastAnswer } from '@/lib/server/process/last-answers'
 import type { KnownSource } from '@/lib/server/sources/get-sources'
 import type { MetricPart } from '@/lib/server/sources/metric-source'
 import { getPartCapabilities } from '@/lib/server/sources/telemetry'
 
-const NOTHING: StoreFacts = {
-  ...{ istioMetrics: null, nativeDuration: false, newest: null, labels: null },
-  ...{ refusals: [], warnings: [] },
-}
-
 /** What one metric store tells; one that does not answer is not asked any more. */
 export async function gatherMetrics({ source, failure, part }: KnownSource): Promise<MetricEvidence> {
-  const facts = part === undefined || failure !== undefined ? NOTHING : await ask(part)
+  const facts = part === undefined || failure !== undefined ? NOTHING_TOLD : await ask(part)
   const answered = part === undefined ? undefined : lastAnswer('prometheus', part.store.name)
   return {
     kind: 'metrics',

@@ -25,6 +25,12 @@ export type StoreFacts = Pick<
   'istioMetrics' | 'nativeDuration' | 'newest' | 'labels' | 'refusals' | 'warnings'
 >
 
+/** Of a store that does not answer. */
+export const NOTHING_TOLD: StoreFacts = {
+  ...{ istioMetrics: null, nativeDuration: false, newest: null, labels: null },
+  ...{ refusals: [], warnings: [] },
+}
+
 /** What the stores together tell of the mesh. */
 export interface MeshReports extends Pick<DoctorEvidence, 'builds' | 'traffic'> {
   readonly refusals: readonly SourceFailure[]

@@ -50,7 +50,7 @@ function makeSource(): TraceSource {
   const chosen = chosenStore()
   if (typeof chosen === 'string') return { off: chosen }
   const health = new SourceHealth()
-  const store = watchedTraceStore(createStore(chosen), health, getMetricSource().clock)
+  const store = watchedTraceStore(createTraceStore(chosen), health, getMetricSource().clock)
   return {
     store,
     health,
@@ -76,7 +76,8 @@ function keptNames(ask: () => Promise<Names>): () => Promise<Names> {
   }
 }
 
-function createStore(config: TraceStoreConfig): TraceStore {
+/** A store as its entry of the configuration describes it. */
+export function createTraceStore(config: TraceStoreConfig): TraceStore {
   const settings = {
     ...storeCredentials(config),
     name: config.name,
