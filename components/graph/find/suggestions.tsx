@@ -1,5 +1,5 @@
 import type { CompletionItem } from '@/lib/graph/find/complete'
-import { operandCalled } from '@/lib/graph/find/operands'
+import { TRAFFIC_LANGUAGE } from '@/lib/graph/find/operands'
 import { visibleText } from '@/lib/std/visible-text'
 import { Combobox } from '@mantine/core'
 import { useTranslations } from 'use-intl'
@@ -40,7 +40,7 @@ function useMeaning(): (item: CompletionItem) => string {
     if (kind === 'operator') return t(`operators.${operatorKey(text)}`)
     if (kind === 'connective') return t(`connectives.${text === 'AND' ? 'and' : 'or'}`)
     if (kind !== 'operand') return ''
-    return t(`words.${operandCalled(text)?.row.name ?? 'label'}`)
+    return t(`words.${TRAFFIC_LANGUAGE.operandCalled(text)?.row.name ?? 'label'}`)
   }
 }
 

@@ -1,12 +1,12 @@
 import { boxesAround } from '../display/boxes-around'
 import { drawnEdges } from '../display/drawn-edges'
-import type { Graph, GraphEdge } from '../model'
+import type { DrawnParts, GraphEdge } from '../model'
 import type { Selected } from './select-elements'
 
 /** What is left to draw of a graph, and how much is not. */
-export interface ShownGraph {
+export interface ShownGraph<G extends DrawnParts> {
   /** The same object where nothing is hidden. Totals, notes and the numbers of nodes still tell of the whole graph. */
-  readonly graph: Graph
+  readonly graph: G
   /** Elements that would be drawn otherwise, those included that went because of others. */
   readonly hidden: { readonly nodes: number; readonly edges: number }
 }
@@ -15,7 +15,7 @@ export interface ShownGraph {
  * Takes what is selected out of the drawing (graph.md F6): nodes with their edges, then the nodes that lost their last visible edge
  * (idle ones stay, for they had none), then frames in which nothing is left.
  */
-export function applyHide(graph: Graph, selected: Selected): ShownGraph {
+export function applyHide<G extends DrawnParts>(graph: G, selected: Selected): ShownGraph<G> {
   if (selected.nodes.size === 0 && selected.edges.size === 0) return { graph, hidden: { nodes: 0, edges: 0 } }
   const before = drawnEdges(graph)
   const remaining = graph.edges.filter(

@@ -1,4 +1,4 @@
-import { LABEL_PREFIX, operandCalled } from './operands'
+import { type FindLanguage, LABEL_PREFIX, TRAFFIC_LANGUAGE } from './operands'
 import { scanConnective, scanOperator, scanPiece, scanValue, scanWord, skipSpace, type Span } from './scan'
 
 /** What can stand at the caret. `start` to `end` is the piece that the caret is in or behind, which a completion replaces. */
@@ -16,12 +16,16 @@ const PREFIXES = ['not', 'no', 'is', 'has']
  *
  * @returns undefined where nothing can be said: behind an error, or inside a finished piece.
  */
-export function caretContext(text: string, caret: number): CaretContext | undefined {
+export function caretContext(
+  text: string,
+  caret: number,
+  language: FindLanguage = TRAFFIC_LANGUAGE,
+): CaretContext | undefined {
   let at = 0
   for (;;) {
     const term = termStart(text, at, caret)
     if (typeof term !== 'number') return term
-    const inTerm = predicateContext(text, term, caret)
+    const inTerm = predicateContext({ text, language }, term, caret)
     if (typeof inTerm !== 'number') return inTerm
     const next = connectiveContext(text, inTerm, caret)
     if (typeof next !== 'number') return next
@@ -43,11 +47,15 @@ function termStart(text: string, from: number, caret: number): CaretContext | nu
 }
 
 /** Reads an operand with its test; a number is where it ends. */
-function predicateContext(text: string, from: number, caret: number): CaretContext | number | undefined {
+function predicateContext(
+  { text, language }: { readonly text: string; readonly language: FindLanguage },
+  from: number,
+  caret: number,
+): CaretContext | number | undefined {
   const { end } = scanWord(text, from)
   const operand = text.slice(from, end)
   const isLabel = operand.toLowerCase().startsWith(LABEL_PREFIX)
-  const row = operandCalled(operand)?.row
+  const row = language.operandCalled(operand)?.row
   if (row?.kind === 'flag') return end
   if (row === undefined && !isLabel) return undefined
   const operator = scanOperator(text, end)

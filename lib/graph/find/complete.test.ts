@@ -4,7 +4,7 @@ import { anyText } from '@/lib/std/testing/any-text'
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { completeFind, takeCompletion } from './complete'
-import { OPERAND_NAMES } from './operands'
+import { TRAFFIC_LANGUAGE } from './operands'
 import { read, search } from './testing/search'
 
 const graph = {
@@ -49,7 +49,7 @@ describe('what is offered at the caret', () => {
   })
 
   test('every operand for an empty text, without its aliases', () => {
-    expect(offered('|')).toEqual(OPERAND_NAMES)
+    expect(offered('|')).toEqual(TRAFFIC_LANGUAGE.names)
     expect(offered('|')).not.toContain('cb')
   })
 })

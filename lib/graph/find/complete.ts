@@ -1,7 +1,7 @@
 import type { Graph } from '../model'
 import { type CaretContext, caretContext } from './caret-context'
 import { occurringLabelKeys, occurringValues } from './occurring-values'
-import { LABEL_PREFIX, OPERAND_NAMES, OPERAND_WORDS, operandCalled } from './operands'
+import { type FindLanguage, LABEL_PREFIX, TRAFFIC_LANGUAGE } from './operands'
 import { writeValue } from './scan'
 
 /** What fits at the caret, best first, and the piece of the text that it replaces. */
@@ -19,18 +19,25 @@ export interface CompletionItem {
   readonly text: string
 }
 
+type Searched = Pick<Graph, 'nodes' | 'edges'>
+
 const MOST_ITEMS = 80
 const CONNECTIVES = ['AND', 'OR']
 const TEXT_SIGNS = ['=', '!=', '*=', '^=', '$=']
 const NUMBER_SIGNS = ['>', '>=', '<', '<=', '=', '!=']
 
 /** Completes a find or hide expression at the caret: words of the language, and values that occur in the graph. */
-export function completeFind(text: string, caret: number, graph: Pick<Graph, 'nodes' | 'edges'>): Completion {
-  const context = caretContext(text, caret)
+export function completeFind(
+  text: string,
+  caret: number,
+  graph: Searched,
+  language: FindLanguage = TRAFFIC_LANGUAGE,
+): Completion {
+  const context = caretContext(text, caret, language)
   if (context === undefined) return { start: caret, end: caret, items: [] }
   const { start, end } = context
   const typed = text.slice(start, caret)
-  return { start, end, items: itemsFor(context, typed, graph).slice(0, MOST_ITEMS) }
+  return { start, end, items: itemsFor(context, typed, graph, language).slice(0, MOST_ITEMS) }
 }
 
 /** The text with an item taken, and where the caret then stands: behind a space, so that one can go on. */
@@ -44,11 +51,11 @@ export function takeCompletion(
   return { text: before + text.slice(end), caret: before.length + (gap === '' && taken !== LABEL_PREFIX ? 1 : 0) }
 }
 
-function itemsFor(context: CaretContext, typed: string, graph: Pick<Graph, 'nodes' | 'edges'>): CompletionItem[] {
+function itemsFor(context: CaretContext, typed: string, graph: Searched, language: FindLanguage): CompletionItem[] {
   switch (context.expects) {
     case 'term':
       if (!typed.toLowerCase().startsWith(LABEL_PREFIX))
-        return plain('operand', fitting(typed === '' ? OPERAND_NAMES : OPERAND_WORDS, typed))
+        return plain('operand', fitting(typed === '' ? language.names : language.words, typed))
       return plain(
         'label',
         fitting(
@@ -57,12 +64,12 @@ function itemsFor(context: CaretContext, typed: string, graph: Pick<Graph, 'node
         ),
       )
     case 'operator': {
-      const isNumber = operandCalled(context.operand)?.row.kind === 'number'
+      const isNumber = language.operandCalled(context.operand)?.row.kind === 'number'
       return plain('operator', fitting(isNumber ? NUMBER_SIGNS : TEXT_SIGNS, typed))
     }
     case 'value': {
       const bare = typed.replace(/^"/, '')
-      return fitting(occurringValues(graph, context.operand), bare).map((value) => ({
+      return fitting(occurringValues(graph, context.operand, language), bare).map((value) => ({
         kind: 'value',
         shown: value,
         text: writeValue(value),

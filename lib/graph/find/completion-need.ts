@@ -1,6 +1,6 @@
 import { caretContext } from './caret-context'
 import type { Need } from './operand'
-import { LABEL_PREFIX, operandCalled } from './operands'
+import { LABEL_PREFIX, TRAFFIC_LANGUAGE } from './operands'
 
 /** What a graph must have been asked for, so that the names or values which fit at the caret can be read off it. */
 export function completionNeed(text: string, caret: number): Need | undefined {
@@ -9,7 +9,7 @@ export function completionNeed(text: string, caret: number): Need | undefined {
   if (context.expects === 'term') return isLabel(text.slice(context.start, caret)) ? 'labels' : undefined
   if (context.expects !== 'value') return undefined
   if (isLabel(context.operand)) return 'labels'
-  const row = operandCalled(context.operand)?.row
+  const row = TRAFFIC_LANGUAGE.operandCalled(context.operand)?.row
   return row?.kind === 'text' ? row.need : undefined
 }
 

@@ -1,16 +1,20 @@
 import { compareText } from '@/lib/std/compare-text'
 import type { Graph } from '../model'
-import { LABEL_PREFIX, operandCalled } from './operands'
+import { type FindLanguage, LABEL_PREFIX, TRAFFIC_LANGUAGE } from './operands'
 
 type Searched = Pick<Graph, 'nodes' | 'edges'>
 
 /** The texts that an operand has somewhere in a graph, sorted; none for operands that are no texts. */
-export function occurringValues({ nodes, edges }: Searched, operand: string): readonly string[] {
+export function occurringValues(
+  { nodes, edges }: Searched,
+  operand: string,
+  language: FindLanguage = TRAFFIC_LANGUAGE,
+): readonly string[] {
   if (operand.toLowerCase().startsWith(LABEL_PREFIX)) {
     const key = operand.slice(LABEL_PREFIX.length).toLowerCase()
     return distinct(labelsOf(nodes).flatMap(([name, value]) => (name.toLowerCase() === key ? [value] : [])))
   }
-  const known = operandCalled(operand)
+  const known = language.operandCalled(operand)
   if (known?.row.kind !== 'text') return []
   if (known.row.values !== undefined) return known.row.values.flatMap(([first]) => first ?? [])
   return known.on === 'node' ? distinct(nodes.flatMap(known.row.read)) : distinct(edges.flatMap(known.row.read))

@@ -2,7 +2,7 @@ import { anyText } from '@/lib/std/testing/any-text'
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import type { FindError } from './find-error'
-import { OPERAND_WORDS } from './operands'
+import { TRAFFIC_LANGUAGE } from './operands'
 import { parseFind } from './parse-find'
 import { printFind } from './print-find'
 import { anyFind } from './testing/any-find'
@@ -128,7 +128,7 @@ describe('X11', () => {
   })
 
   const pieces = fc.constantFrom(
-    ...OPERAND_WORDS, '(', ')', '((((((', '!', '! ! ! ! ', 'not ', 'NOT(', ' and ', '&&', '||', ' or ', '=', '!=', '>', '*=',
+    ...TRAFFIC_LANGUAGE.words, '(', ')', '((((((', '!', '! ! ! ! ', 'not ', 'NOT(', ' and ', '&&', '||', ' or ', '=', '!=', '>', '*=',
     ' not contains ', '"', '\\"', 'NaN', '5', '1e5', '1s', ' ', '\u0000', '\u202e', '😀', '\ud800', 'is ', 'has no ', '%', 'label:a',
   ) // prettier-ignore
   const hostile = fc.oneof(

@@ -2,7 +2,7 @@ import { nearestWord } from '@/lib/std/nearest-word'
 import { failed, ok, type Result } from '@/lib/std/result'
 import type { Find } from './ast'
 import type { FindError, FindErrorCode } from './find-error'
-import { LABEL_PREFIX, OPERAND_WORDS, operandCalled } from './operands'
+import { type FindLanguage, LABEL_PREFIX, TRAFFIC_LANGUAGE } from './operands'
 import { labelOperand, readTest, takesOperator, type Tested } from './read-test'
 import {
   scanConnective,
@@ -22,8 +22,8 @@ const DEEPEST = 20
 const LABEL_KEY = /^[a-z0-9._/-]+$/i
 
 /** Reads a find or hide expression in one pass. Any text gives an expression, or the first error by position (graph.md F4). */
-export function parseFind(text: string): Result<Find, FindError> {
-  const parser = new Parser(text)
+export function parseFind(text: string, language: FindLanguage = TRAFFIC_LANGUAGE): Result<Find, FindError> {
+  const parser = new Parser(text, language)
   const find = parser.read()
   return find === undefined ? failed(parser.error) : ok(find)
 }
@@ -32,10 +32,12 @@ export function parseFind(text: string): Result<Find, FindError> {
 class Parser {
   error: FindError = { code: 'empty', position: 0, length: 0, word: '', name: '', hint: null }
   readonly #text: string
+  readonly #language: FindLanguage
   #at = 0
 
-  constructor(text: string) {
+  constructor(text: string, language: FindLanguage) {
     this.#text = text
+    this.#language = language
   }
 
   read(): Find | undefined {
@@ -115,7 +117,7 @@ class Parser {
     const at = this.#piece()
     const word = this.#text.slice(at.start, at.end)
     if (word.toLowerCase().startsWith(LABEL_PREFIX)) return this.#label(at)
-    const known = operandCalled(word)
+    const known = this.#language.operandCalled(word)
     if (known === undefined) return this.#unknown(at)
     this.#at = at.end
     const operator = scanOperator(this.#text, this.#at)
@@ -131,7 +133,7 @@ class Parser {
   #unknown(at: Span): Find | undefined {
     const isWord = scanWord(this.#text, at.start).end > at.start && scanConnective(this.#text, at.start) === undefined
     if (!isWord) return this.#fail('term-missing', at)
-    const hint = nearestWord(this.#text.slice(at.start, at.end), OPERAND_WORDS)
+    const hint = nearestWord(this.#text.slice(at.start, at.end), this.#language.words)
     return this.#fail('unknown-name', at, { hint })
   }
 

@@ -1,6 +1,6 @@
 import type { Find, NumberTest, TextTest } from './ast'
 import type { Need } from './operand'
-import { LABEL, operandCalled } from './operands'
+import { LABEL, TRAFFIC_LANGUAGE } from './operands'
 import { parseFind } from './parse-find'
 
 /**
@@ -46,7 +46,7 @@ function collect(find: Find, aim: Aim, needs: Set<Need>): void {
       needs.add('labels')
       return
     default: {
-      const need = find.operand === LABEL ? 'labels' : operandCalled(find.operand)?.row.need
+      const need = find.operand === LABEL ? 'labels' : TRAFFIC_LANGUAGE.operandCalled(find.operand)?.row.need
       if (need === undefined) return
       const isNeeded = need === 'idle' ? aim.wanted : need === 'idle-edges' ? wantsNoTraffic(find, aim) : true
       if (isNeeded) needs.add(need)

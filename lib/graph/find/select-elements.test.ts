@@ -3,7 +3,7 @@ import type { GraphEdge, GraphNode, NodeFlag, NodeTraffic, Protocol } from '../m
 import { graphEdge, graphNode, healthOf, NO_CLASSES, routingBadge } from '../testing/graph-builders'
 import { describe, expect, it, test } from 'vitest'
 import { indexForFind } from './find-index'
-import { LABEL_PREFIX, OPERAND_WORDS } from './operands'
+import { LABEL_PREFIX, TRAFFIC_LANGUAGE } from './operands'
 import { selectElements } from './select-elements'
 import { read, search } from './testing/search'
 
@@ -175,7 +175,7 @@ describe('every operand and alias selects the node that has it, and none that ha
     for (const word of words.split(' ')) seen.add(word)
   }
   test('no word of the language was left out above', () => {
-    expect(OPERAND_WORDS.filter((word) => !seen.has(word))).toEqual([])
+    expect(TRAFFIC_LANGUAGE.words.filter((word) => !seen.has(word))).toEqual([])
   })
 })
 

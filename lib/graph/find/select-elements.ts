@@ -4,7 +4,7 @@ import type { FindIndex } from './find-index'
 import { judgeNumber, judgeText } from './judge'
 import { allOf, anyOf, not, type Verdict } from './kleene'
 import type { Operand } from './operand'
-import { LABEL, operandCalled } from './operands'
+import { type FindLanguage, LABEL } from './operands'
 
 /** Ids of what an expression selects. */
 export interface Selected {
@@ -21,13 +21,14 @@ type Elements = 'node' | 'edge'
  * else nodes. In time linear in the elements and the length of the expression.
  */
 export function selectElements(find: Find, index: FindIndex): Selected {
+  const { language } = index
   const nodes = new Set<string>()
   const edges = new Set<string>()
   for (const part of flattened(find, 'or')) {
-    if (speaksOf(part, 'edge') && !speaksOf(part, 'node')) {
+    if (speaksOf(part, 'edge', language) && !speaksOf(part, 'node', language)) {
       for (const edge of index.edges) if (judgeEdge(part, edge, index) === true) edges.add(edge.id)
     } else {
-      const plan = planForNodes(part)
+      const plan = planForNodes(part, language)
       for (const node of index.nodes) if (judgeNode(plan, node, index) === true) nodes.add(node.id)
     }
   }
@@ -41,16 +42,17 @@ type NodePlan =
   | { readonly kind: 'touching'; readonly edge: Find }
   | { readonly kind: 'itself'; readonly node: Find }
 
-function planForNodes(find: Find): NodePlan {
-  if (!speaksOf(find, 'node')) return { kind: 'touching', edge: find }
-  if (find.kind === 'not') return { kind: 'not', of: planForNodes(find.of) }
+function planForNodes(find: Find, language: FindLanguage): NodePlan {
+  const isOfNodes = (part: Find) => speaksOf(part, 'node', language)
+  if (!isOfNodes(find)) return { kind: 'touching', edge: find }
+  if (find.kind === 'not') return { kind: 'not', of: planForNodes(find.of, language) }
   if (find.kind !== 'and' && find.kind !== 'or') return { kind: 'itself', node: find }
   const { kind } = find
   const parts = flattened(find, kind)
-  const ofEdges = parts.filter((part) => !speaksOf(part, 'node'))
+  const ofEdges = parts.filter((part) => !isOfNodes(part))
   const [edge] = ofEdges
   const gathered: readonly Find[] = edge === undefined ? [] : [ofEdges.length === 1 ? edge : { kind, of: ofEdges }]
-  return { kind, of: [...parts.filter((part) => speaksOf(part, 'node')), ...gathered].map(planForNodes) }
+  return { kind, of: [...parts.filter(isOfNodes), ...gathered].map((part) => planForNodes(part, language)) }
 }
 
 /** What stands under one connective, whatever brackets are between. */
@@ -58,17 +60,17 @@ function flattened(find: Find, kind: 'and' | 'or'): readonly Find[] {
   return find.kind === kind ? find.of.flatMap((part) => flattened(part, kind)) : [find]
 }
 
-function speaksOf(find: Find, elements: Elements): boolean {
+function speaksOf(find: Find, elements: Elements, language: FindLanguage): boolean {
   switch (find.kind) {
     case 'and':
     case 'or':
-      return find.of.some((part) => speaksOf(part, elements))
+      return find.of.some((part) => speaksOf(part, elements, language))
     case 'not':
-      return speaksOf(find.of, elements)
+      return speaksOf(find.of, elements, language)
     case 'label':
       return elements === 'node'
     default:
-      return (find.operand === LABEL ? 'node' : operandCalled(find.operand)?.on) === elements
+      return (find.operand === LABEL ? 'node' : language.operandCalled(find.operand)?.on) === elements
   }
 }
 
@@ -91,7 +93,7 @@ function judgeNodeTerm(find: Find, node: GraphNode, index: FindIndex): Verdict {
   if (find.kind === 'label') return labelOf(node, find.key) !== undefined
   if (find.kind === 'text' && find.operand === LABEL) return judgeText(find, [labelOf(node, find.key ?? '')])
   if (find.kind !== 'flag' && find.kind !== 'text' && find.kind !== 'number') return undefined
-  const known = operandCalled(find.operand)
+  const known = index.language.operandCalled(find.operand)
   return known?.on === 'node' ? judgeTerm(find, known.row, node, index) : undefined
 }
 
@@ -106,7 +108,7 @@ function judgeEdge(find: Find, edge: GraphEdge, index: FindIndex): Verdict {
     case 'label':
       return undefined
     default: {
-      const known = operandCalled(find.operand)
+      const known = index.language.operandCalled(find.operand)
       return known?.on === 'edge' ? judgeTerm(find, known.row, edge, index) : undefined
     }
   }
