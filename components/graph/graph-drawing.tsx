@@ -1,6 +1,7 @@
 import { useGraphView } from '@/lib/client/use-graph-view'
 import type { ElementIndex } from '@/lib/graph/panel/element-index'
 import { openElement } from '@/lib/graph/panel/open-element'
+import { viewKey } from '@/lib/graph/places/place-record'
 import { useTranslations } from 'use-intl'
 import { GraphCanvas } from './canvas/graph-canvas'
 import type { Visit } from './find/use-find-walk'
@@ -25,6 +26,8 @@ export function GraphDrawing({ index, whole, selection, found, visit, onMenu }: 
   return (
     <GraphCanvas
       graph={index.graph}
+      // In this browser a long key is as good as a short one, and without TLS browsers have no SHA-256.
+      placesAs={viewKey(whole.graph.request, (key) => key)}
       whole={whole.graph}
       view={view}
       selection={selection.ids}

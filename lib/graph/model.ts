@@ -51,6 +51,37 @@ export type FocusRef =
   | { readonly kind: 'app'; readonly namespace: string; readonly name: string; readonly version: string | null }
   | { readonly kind: 'operation'; readonly namespace: string; readonly label: string; readonly value: string }
 
+/**
+ * Of what is drawn by the graph's canvas and is no traffic: words in the reader's language in place of those for traffic. Nothing in an
+ * answer of `GET /api/graph` has them.
+ */
+export interface OwnWords {
+  readonly kind: string
+  readonly status: string
+  /** In place of the key numbers; those without a text are left out. */
+  readonly facts: readonly { readonly name: string; readonly text: string }[]
+}
+
+/** How a node is drawn that is no traffic: what of it stands under which shape with which sign. */
+export interface OwnLook extends OwnWords {
+  readonly title: string
+  readonly detail: string
+  readonly shape: 'hexagon' | 'square' | 'rhombus'
+  readonly icon:
+    | 'control-plane'
+    | 'data-plane'
+    | 'gateway'
+    | 'egress'
+    | 'waypoint'
+    | 'ztunnel'
+    | 'kubernetes'
+    | 'metrics'
+    | 'traces'
+    | 'dashboards'
+    | 'pharos'
+    | 'component'
+}
+
 export interface GraphRequest {
   /** Names are sorted and unique. */
   readonly scope:
@@ -95,6 +126,9 @@ export interface Graph {
   readonly sources: readonly SourceState[]
 }
 
+/** What of a graph is drawn. */
+export type DrawnParts = Pick<Graph, 'nodes' | 'edges' | 'boxes'>
+
 export interface GraphNode {
   readonly id: string
   readonly kind: NodeKind
@@ -128,6 +162,7 @@ export interface GraphNode {
   readonly badges: Badges
   readonly health: NodeHealth | null
   readonly labels: Readonly<Record<string, string>> | null
+  readonly own?: OwnLook
 }
 
 export interface ServiceRef {
@@ -195,6 +230,7 @@ export interface GraphEdge {
   readonly flags: readonly EdgeFlag[]
   /** Null: no traffic, or no rule rates it. */
   readonly health: Status | null
+  readonly own?: OwnWords
 }
 
 export interface EdgeResponse {
@@ -234,6 +270,7 @@ export interface GraphBox {
   readonly parent: string | null
   readonly flags: readonly NodeFlag[]
   readonly health: NodeHealth | null
+  readonly own?: OwnWords
 }
 
 export interface Badges {

@@ -1,7 +1,7 @@
 import { describeElement } from '@/lib/graph/display/describe-element'
 import { indexGraph } from '@/lib/graph/display/graph-index'
 import { type Elements, toElements } from '@/lib/graph/display/to-elements'
-import type { Graph } from '@/lib/graph/model'
+import type { DrawnParts } from '@/lib/graph/model'
 import type { GraphView } from '@/lib/url/graph-view'
 import { useReducedMotion } from '@mantine/hooks'
 import type { Core } from 'cytoscape'
@@ -37,9 +37,11 @@ import { useVisit } from '../use-visit'
 import { fit, reveal, windowPoint, zoomBy, zoomToArea } from './viewport'
 
 export interface GraphCanvasProps {
-  readonly graph: Graph
+  readonly graph: DrawnParts
+  /** The name under which its places are kept; what changes without moving anything is not in it. */
+  readonly placesAs: string
   /** The same with the nodes and edges that are left out at present: places are those of the whole. */
-  readonly whole?: Graph
+  readonly whole?: DrawnParts
   readonly view: Pick<GraphView, 'edgeLabels' | 'latency' | 'badges' | 'layout' | 'animation'>
   /** Ids of nodes, edges and frames; unknown ones are ignored. */
   readonly selection: readonly string[]
@@ -63,6 +65,7 @@ const NO_ELEMENTS: Elements = { nodes: [], edges: [] }
 /** The drawing of a graph and everything one can do to it; loaded in the browser only. */
 export function CanvasStage({
   graph,
+  placesAs,
   whole = graph,
   view,
   selection,
@@ -86,7 +89,7 @@ export function CanvasStage({
   const [hover, setHover] = useState<Hover>()
   const [tooSlow, setTooSlow] = useState(false)
 
-  const { placed, arrange, pin, unpin } = usePlacedGraph(graph, whole, view.layout, texts)
+  const { placed, arrange, pin, unpin } = usePlacedGraph({ graph, whole, view: placesAs, layout: view.layout, texts })
   const drawn = placed?.graph
   const index = useMemo(() => indexGraph(drawn ?? graph), [drawn, graph])
   const elements = useMemo(

@@ -1,4 +1,5 @@
 import type { Description } from '@/lib/graph/display/describe-element'
+import type { OwnWords } from '@/lib/graph/model'
 import type { Position } from '@/lib/graph/display/walk'
 import type { useTranslations } from 'use-intl'
 
@@ -29,29 +30,33 @@ export function nameOf(described: Description, t: Translate): string {
   return described.version === undefined ? described.title : `${described.title} ${described.version}`
 }
 
+/** The key numbers with their names; those that are known. */
+export function factsOf({ own, numbers }: Description, t: Translate): OwnWords['facts'] {
+  const facts = own?.facts ?? numbers.map(({ name, text }) => ({ name: t(`number.${name}`), text }))
+  return facts.filter(({ text }) => text !== '')
+}
+
 function sentenceOf(described: Description, t: Translate): string {
   const name = nameOf(described, t)
   const status = statusOf(described, t)
-  const numbers = described.numbers
-    .filter(({ text }) => text !== '')
-    .map((number) => t('spokenNumber', { name: t(`number.${number.name}`), text: number.text }))
+  const numbers = factsOf(described, t).map((fact) => t('spokenNumber', fact))
   switch (described.kind) {
     case 'node': {
       const { nodeKind, incoming, outgoing, namespace } = described
-      const kind = t(`kind.${nodeKind}`)
+      const kind = described.own?.kind ?? t(`kind.${nodeKind}`)
       const place = namespace === 'unknown' ? kind : t('inNamespace', { kind, namespace })
       const signs = described.signs.map((sign) => t(`sign.${sign}`))
       return [name, place, status, ...signs, ...numbers, t('edgesOf', { incoming, outgoing })].join(', ')
     }
     case 'edge':
-      return [name, described.protocol, status, ...numbers].join(', ')
+      return [name, described.own?.kind ?? described.protocol, status, ...numbers].join(', ')
     case 'frame':
-      return [name, t(`level.${described.level}`), status, ...numbers].join(', ')
+      return [name, described.own?.kind ?? t(`level.${described.level}`), status, ...numbers].join(', ')
   }
 }
 
 function statusOf(described: Description, t: Translate): string {
-  const word = t(`status.${described.status ?? 'none'}`)
+  const word = described.own?.status ?? t(`status.${described.status ?? 'none'}`)
   // What is well needs no reason.
   const isUnwell = described.status !== null && described.status !== 'healthy'
   return described.kind === 'edge' || described.reason === '' || !isUnwell

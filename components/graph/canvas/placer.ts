@@ -1,4 +1,4 @@
-import type { Graph } from '@/lib/graph/model'
+import type { DrawnParts } from '@/lib/graph/model'
 import type { DisplayTexts } from '@/lib/graph/display/display-texts'
 import { toDrawing } from '@/lib/graph/display/to-drawing'
 import type { Drawing, Places } from '@/lib/graph/places/drawing'
@@ -13,9 +13,9 @@ import type { Page, PlaceBook } from './place-book'
 
 /** A graph that shall be drawn. */
 export interface PlaceRequest {
-  readonly graph: Graph
+  readonly graph: DrawnParts
   /** With what is hidden of it at present: places are for all of it, so that hiding and showing moves nothing. */
-  readonly whole: Graph
+  readonly whole: DrawnParts
   readonly view: string
   readonly layout: LayoutName
   readonly texts: DisplayTexts
@@ -23,7 +23,7 @@ export interface PlaceRequest {
 
 /** A graph with a place for each of its nodes. */
 export interface PlacedGraph {
-  readonly graph: Graph
+  readonly graph: DrawnParts
   readonly view: string
   readonly drawing: Drawing
   readonly places: Places
@@ -189,7 +189,7 @@ export class Placer {
   }
 }
 
-function placesOf({ nodes }: Graph, places: Places): Places {
+function placesOf({ nodes }: DrawnParts, places: Places): Places {
   return new Map(
     nodes.flatMap(({ id }) => {
       const place = places.get(id)

@@ -8,6 +8,7 @@ const RENDERED_SHAPE = {
   triangle: 'round-triangle',
   tag: 'round-tag',
   hexagon: 'round-hexagon',
+  rhombus: 'round-diamond',
   stack: 'round-rectangle',
 } as const satisfies Readonly<Record<Shape, string>>
 

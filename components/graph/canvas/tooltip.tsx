@@ -1,5 +1,6 @@
 import type { Description } from '@/lib/graph/display/describe-element'
 import { useTranslations } from 'use-intl'
+import { factsOf } from './describe'
 import classes from './canvas.module.css'
 
 const WIDTH = 300
@@ -18,7 +19,7 @@ export function Tooltip({ described, at, room }: TooltipProps) {
   const t = useTranslations('canvas')
   const left = at.x + OFFSET + WIDTH > room.width ? { right: room.width - at.x + OFFSET } : { left: at.x + OFFSET }
   const top = at.y + OFFSET + HEIGHT > room.height ? { bottom: room.height - at.y + OFFSET } : { top: at.y + OFFSET }
-  const numbers = described.numbers.filter(({ text }) => text !== '')
+  const numbers = factsOf(described, t)
   return (
     <div role="tooltip" className={classes.tooltip} style={{ ...left, ...top }}>
       <div className={classes.title}>{titleOf(described, t)}</div>
@@ -27,7 +28,7 @@ export function Tooltip({ described, at, room }: TooltipProps) {
         <dl className={classes.numbers}>
           {numbers.map(({ name, text }) => (
             <div key={name} style={{ display: 'contents' }}>
-              <dt>{t(`number.${name}`)}</dt>
+              <dt>{name}</dt>
               <dd>{text}</dd>
             </div>
           ))}
@@ -46,16 +47,17 @@ function titleOf(described: Description, t: Translate): string {
 }
 
 function subtitlesOf(described: Description, t: Translate): string[] {
-  const status = described.status === null ? [] : [t(`status.${described.status}`)]
+  const { own } = described
+  const status = own !== undefined ? [own.status] : described.status === null ? [] : [t(`status.${described.status}`)]
   switch (described.kind) {
     case 'edge':
-      return [described.protocol, ...status]
+      return [own?.kind ?? described.protocol, ...status]
     case 'frame':
-      return [t(`level.${described.level}`), ...status]
+      return [own?.kind ?? t(`level.${described.level}`), ...status]
     case 'node': {
       const namespace = described.namespace === 'unknown' ? [] : [described.namespace]
       const signs = described.signs.map((sign) => t(`sign.${sign}`))
-      return [t(`kind.${described.nodeKind}`), ...namespace, ...status, ...signs]
+      return [own?.kind ?? t(`kind.${described.nodeKind}`), ...namespace, ...status, ...signs]
     }
   }
 }

@@ -39,8 +39,9 @@ export function useAnnouncements({ index, view, texts, selection, cursor }: Told
     const changed = stateChanges(told, index, [...(cursor === undefined ? [] : [cursor]), ...selection])
     const sentences = changed.flatMap(({ id, status }) => {
       const described = describeElement(index, id, view, texts)
-      const word = t(`status.${status ?? 'none'}`)
-      return described === undefined ? [] : [t('became', { name: nameOf(described, t), status: word })]
+      if (described === undefined) return []
+      const word = described.own?.status ?? t(`status.${status ?? 'none'}`)
+      return [t('became', { name: nameOf(described, t), status: word })]
     })
     if (sentences.length > 0) setSpoken(sentences.join('. '))
   }

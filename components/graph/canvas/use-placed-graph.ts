@@ -1,12 +1,8 @@
-import type { DisplayTexts } from '@/lib/graph/display/display-texts'
-import type { Graph } from '@/lib/graph/model'
 import type { Places } from '@/lib/graph/places/drawing'
-import { viewKey } from '@/lib/graph/places/place-record'
-import type { LayoutName } from '@/lib/url/graph-view'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { layoutWorkers } from './layout/layout-workers'
 import { showPins } from './pins'
-import { type PlacedGraph, Placer } from './placer'
+import { type PlacedGraph, Placer, type PlaceRequest } from './placer'
 import { usePlaceBook } from './use-place-book'
 
 interface Placing {
@@ -20,14 +16,12 @@ interface Placing {
 /**
  * Gives a graph its places, in a worker where that takes long; the last placed graph stays until the next one is ready.
  *
- * @param whole the graph with what is hidden of it.
+ * @param asked the graph, also with what is hidden of it (`whole`), and the name under which its places are kept.
  */
-export function usePlacedGraph(graph: Graph, whole: Graph, layout: LayoutName, texts: DisplayTexts): Placing {
+export function usePlacedGraph({ graph, whole, view, layout, texts }: PlaceRequest): Placing {
   const book = usePlaceBook()
   const [placed, setPlaced] = useState<PlacedGraph>()
   const [placer] = useState(() => new Placer(book, layoutWorkers(), setPlaced))
-  // In this browser a long key is as good as a short one, and without TLS browsers have no SHA-256.
-  const view = viewKey(graph.request, (key) => key)
   const request = useRef({ graph, whole, view, layout, texts })
 
   useEffect(() => {

@@ -1,3 +1,4 @@
+import type { Graph } from '@/lib/graph/model'
 import type { Places } from '@/lib/graph/places/drawing'
 import { viewKey } from '@/lib/graph/places/place-record'
 import { layoutWorkers } from '../canvas/layout/layout-workers'
@@ -10,7 +11,7 @@ import { placeBookOf } from '../canvas/place-book'
  */
 export async function currentPlaces(
   user: string,
-  { graph, whole, layout, texts }: Omit<PlaceRequest, 'view'>,
+  { graph, whole, layout, texts }: Omit<PlaceRequest, 'view' | 'graph'> & { readonly graph: Graph },
 ): Promise<Places> {
   const workers = layoutWorkers()
   try {

@@ -1,6 +1,15 @@
 import { formatPercent } from '@/lib/i18n/format-percent'
 import { formatTraffic } from '@/lib/i18n/format-traffic'
-import type { GraphBox, GraphEdge, GraphNode, NodeKind, NodeTraffic, Protocol, Status } from '@/lib/graph/model'
+import type {
+  GraphBox,
+  GraphEdge,
+  GraphNode,
+  NodeKind,
+  NodeTraffic,
+  OwnWords,
+  Protocol,
+  Status,
+} from '@/lib/graph/model'
 import type { DisplayTexts } from './display-texts'
 import { type EdgeLabelChoice, latencyText } from './edge-label'
 import { type GraphIndex, nodesInBox } from './graph-index'
@@ -17,7 +26,12 @@ export interface KeyNumber {
   readonly text: string
 }
 
-export interface NodeDescription {
+interface Described {
+  /** In place of the words for kind, status and numbers of traffic. */
+  readonly own: OwnWords | undefined
+}
+
+export interface NodeDescription extends Described {
   readonly kind: 'node'
   readonly title: string
   /** Unshortened; absent where the title says it. */
@@ -33,7 +47,7 @@ export interface NodeDescription {
   readonly numbers: readonly KeyNumber[]
 }
 
-export interface EdgeDescription {
+export interface EdgeDescription extends Described {
   readonly kind: 'edge'
   readonly from: string
   readonly to: string
@@ -42,7 +56,7 @@ export interface EdgeDescription {
   readonly numbers: readonly KeyNumber[]
 }
 
-export interface FrameDescription {
+export interface FrameDescription extends Described {
   readonly kind: 'frame'
   readonly title: string
   readonly level: GraphBox['level']
@@ -70,6 +84,7 @@ function describeNode(index: GraphIndex, node: GraphNode, texts: DisplayTexts): 
   const traffic = node.in.length > 0 ? node.in : node.out
   return {
     kind: 'node',
+    own: node.own,
     title: nodeTitle(node, texts),
     version: node.version,
     nodeKind: node.kind,
@@ -101,6 +116,7 @@ function describeEdge(
   }
   return {
     kind: 'edge',
+    own: edge.own,
     from: nameOf(edge.source),
     to: nameOf(edge.target),
     protocol: edge.protocol,
@@ -127,6 +143,7 @@ function describeFrame(index: GraphIndex, box: GraphBox): FrameDescription {
   const failing = inside.filter((node) => node.health?.status === 'failure').length
   return {
     kind: 'frame',
+    own: box.own,
     title: box.name,
     level: box.level,
     status: box.health?.status ?? null,

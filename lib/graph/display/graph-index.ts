@@ -1,4 +1,4 @@
-import type { Graph, GraphBox, GraphEdge, GraphNode } from '@/lib/graph/model'
+import type { DrawnParts, GraphBox, GraphEdge, GraphNode } from '@/lib/graph/model'
 import { groupBy } from '@/lib/std/group-by'
 import { boxesAround } from './boxes-around'
 import { drawnEdges } from './drawn-edges'
@@ -14,7 +14,7 @@ export interface GraphIndex {
   readonly incoming: ReadonlyMap<string, readonly GraphEdge[]>
 }
 
-export function indexGraph(graph: Graph): GraphIndex {
+export function indexGraph(graph: DrawnParts): GraphIndex {
   const drawn = drawnEdges(graph)
   return {
     nodes: new Map(graph.nodes.map((node) => [node.id, node])),

@@ -6,8 +6,8 @@ import { truncateMiddle } from './truncate-middle'
 
 describe('the room of a node', () => {
   test('a long name makes it wider, a second line higher', () => {
-    const bare = nodeExtent('app', { title: 'a', detail: '' })
-    const full = nodeExtent('app', { title: 'a-rather-long-name', detail: 'v1' })
+    const bare = nodeExtent('square', { title: 'a', detail: '' })
+    const full = nodeExtent('square', { title: 'a-rather-long-name', detail: 'v1' })
     expect(full.left).toBeGreaterThan(bare.left)
     expect(full.bottom).toBe(bare.bottom + 13)
     expect(bare.left).toBeGreaterThanOrEqual(SHAPE_SIZE.square.width / 2)

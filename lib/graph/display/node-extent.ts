@@ -1,7 +1,6 @@
-import type { NodeKind } from '@/lib/graph/model'
 import type { Extent } from '@/lib/graph/places/extent'
 import type { NodeLabel } from './node-label'
-import { nodeShape, SHAPE_SIZE } from './shapes'
+import { type Shape, SHAPE_SIZE } from './shapes'
 
 /** Font sizes of the canvas at zoom 1, in pixels. */
 export const LABEL_FONT = { title: 12, detail: 11 } as const
@@ -26,8 +25,8 @@ export function estimateTextWidth(text: string, fontPx: number): number {
 }
 
 /** How far a node with its label and badges reaches from its centre, in pixels at zoom 1. */
-export function nodeExtent(kind: NodeKind, label: NodeLabel): Extent {
-  const { width, height } = SHAPE_SIZE[nodeShape(kind)]
+export function nodeExtent(shape: Shape, label: NodeLabel): Extent {
+  const { width, height } = SHAPE_SIZE[shape]
   const text = Math.max(
     estimateTextWidth(label.title, LABEL_FONT.title),
     estimateTextWidth(label.detail, LABEL_FONT.detail),

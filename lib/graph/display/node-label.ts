@@ -41,6 +41,7 @@ function levelsAround(box: GraphBox, boxes: ReadonlyMap<string, GraphBox>): Set<
  * out where a frame around the node says them.
  */
 export function nodeLabel(node: GraphNode, context: LabelContext, texts: DisplayTexts): NodeLabel {
+  if (node.own !== undefined) return { title: node.own.title, detail: node.own.detail }
   const framed = (node.box === null ? undefined : context.levels.get(node.box)) ?? new Set<BoxLevel>()
   const detail: string[] = []
   const split = splitOperation(node)
@@ -72,6 +73,7 @@ function needsCluster(node: GraphNode, context: LabelContext): boolean {
 
 /** The name of a node, in words where it has none of its own. */
 export function nodeTitle(node: GraphNode, texts: DisplayTexts): string {
+  if (node.own !== undefined) return node.own.title
   if (node.group !== undefined) return groupTitle(node.group, texts)
   if (node.kind === 'unknown') return texts.unknownCaller
   if (node.flags.includes('addresses')) return texts.addresses

@@ -1,7 +1,7 @@
-import type { NodeKind } from '@/lib/graph/model'
+import type { GraphNode, NodeKind } from '@/lib/graph/model'
 
 /** Shapes as people know them from mesh consoles (graph.md V5). */
-export const SHAPES = ['square', 'circle', 'triangle', 'tag', 'hexagon', 'stack'] as const
+export const SHAPES = ['square', 'circle', 'triangle', 'tag', 'hexagon', 'rhombus', 'stack'] as const
 export type Shape = (typeof SHAPES)[number]
 
 const SHAPE_OF_KIND: Readonly<Record<NodeKind, Shape>> = {
@@ -18,6 +18,11 @@ export function nodeShape(kind: NodeKind): Shape {
   return SHAPE_OF_KIND[kind]
 }
 
+/** The shape of a node: its own, else that of its kind. */
+export function shapeOf({ own, kind }: Pick<GraphNode, 'own' | 'kind'>): Shape {
+  return own?.shape ?? nodeShape(kind)
+}
+
 /** Width and height in pixels at zoom 1. Sharp shapes are larger, so that all look equally heavy. */
 export const SHAPE_SIZE: Readonly<Record<Shape, { readonly width: number; readonly height: number }>> = {
   square: { width: 36, height: 36 },
@@ -25,6 +30,7 @@ export const SHAPE_SIZE: Readonly<Record<Shape, { readonly width: number; readon
   triangle: { width: 44, height: 40 },
   tag: { width: 46, height: 32 },
   hexagon: { width: 42, height: 38 },
+  rhombus: { width: 46, height: 44 },
   stack: { width: 40, height: 36 },
 }
 
@@ -49,5 +55,11 @@ export const SHAPE_CORNERS: Readonly<Partial<Record<Shape, readonly (readonly [x
     [1, 0],
     [0.5, 1],
     [-0.5, 1],
+  ],
+  rhombus: [
+    [0, -1],
+    [1, 0],
+    [0, 1],
+    [-1, 0],
   ],
 }

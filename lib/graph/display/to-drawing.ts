@@ -1,23 +1,24 @@
-import type { Graph, GraphBox } from '@/lib/graph/model'
+import type { DrawnParts, GraphBox } from '@/lib/graph/model'
 import type { Drawing } from '@/lib/graph/places/drawing'
 import type { DisplayTexts } from './display-texts'
 import { drawnEdges } from './drawn-edges'
 import { estimateTextWidth, LABEL_FONT, LONGEST_TITLE, nodeExtent } from './node-extent'
 import { labelContext, nodeLabel } from './node-label'
+import { shapeOf } from './shapes'
 import { truncateMiddle } from './truncate-middle'
 
 /** Room for the sign before a frame's title and for its ends. */
 const TITLE_MARGIN = 36
 
 /** What of a graph has to find a place, with the room that each node needs for its label. */
-export function toDrawing(graph: Graph, texts: DisplayTexts): Drawing {
+export function toDrawing(graph: DrawnParts, texts: DisplayTexts): Drawing {
   const context = labelContext(graph)
   return {
     nodes: graph.nodes.map((node) => ({
       id: node.id,
       namespace: node.namespace,
       box: node.box,
-      extent: nodeExtent(node.kind, shortLabel(nodeLabel(node, context, texts))),
+      extent: nodeExtent(shapeOf(node), shortLabel(nodeLabel(node, context, texts))),
       memberIds: node.group?.memberIds ?? [],
     })),
     edges: drawnEdges(graph).map(({ source, target }) => ({ source, target })),

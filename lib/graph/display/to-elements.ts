@@ -1,4 +1,4 @@
-import type { Graph, GraphBox, GraphEdge, GraphNode } from '@/lib/graph/model'
+import type { DrawnParts, GraphBox, GraphEdge, GraphNode } from '@/lib/graph/model'
 import type { Places } from '@/lib/graph/places/drawing'
 import { type Place, rectAt } from '@/lib/graph/places/extent'
 import type { GraphView } from '@/lib/url/graph-view'
@@ -13,7 +13,7 @@ import { type NodeSign, nodeBadges } from './node-badges'
 import { LONGEST_TITLE, nodeExtent } from './node-extent'
 import { type NodeIcon, nodeIcon } from './node-icon'
 import { labelContext, nodeLabel } from './node-label'
-import { nodeShape, type Shape, SHAPE_SIZE } from './shapes'
+import { type Shape, SHAPE_SIZE, shapeOf } from './shapes'
 import { shortLabel, titleWidth } from './to-drawing'
 import { boxToken, edgeToken, type EdgeToken, nodeToken, type NodeToken } from './tokens'
 import { edgeMotion, type EdgeMotion, largestRates } from './traffic-animation'
@@ -89,7 +89,7 @@ export interface EdgeElement {
  * Makes the drawing of a graph (graph.md V8). Equal input gives equal output. Nodes without a place are left out, and
  * with them their edges and frames that stay empty.
  */
-export function toElements(graph: Graph, options: DisplayOptions, places: Places, texts: DisplayTexts): Elements {
+export function toElements(graph: DrawnParts, options: DisplayOptions, places: Places, texts: DisplayTexts): Elements {
   const context = labelContext(graph)
   const byId = new Map(graph.nodes.map((node) => [node.id, node]))
   const nodes: NodeElement[] = []
@@ -138,8 +138,8 @@ function nodeElement(
   label: { readonly title: string; readonly detail: string },
 ): NodeElement {
   const short = shortLabel(label)
-  const { left, top, bottom } = nodeExtent(node.kind, short)
-  const shape = nodeShape(node.kind)
+  const shape = shapeOf(node)
+  const { left, top, bottom } = nodeExtent(shape, short)
   const token = nodeToken(node)
   return {
     kind: 'node',

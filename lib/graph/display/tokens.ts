@@ -28,8 +28,9 @@ export function boxToken(health: NodeHealth | null): NodeToken {
   return health?.status == null || health.status === 'healthy' ? 'neutral' : health.status
 }
 
-/** The colour of an edge (graph.md V4). */
+/** The colour of an edge (graph.md V4). One that is no traffic is quiet as long as it is well. */
 export function edgeToken(edge: GraphEdge): EdgeToken {
+  if (edge.own !== undefined) return edge.health ?? 'unrated'
   if (!(edge.rate > 0)) return 'idle'
   if (edge.protocol === 'tcp') return 'tcp'
   return edge.health ?? 'unrated'

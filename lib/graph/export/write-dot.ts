@@ -11,6 +11,7 @@ const SHAPES: Readonly<Record<NodeElement['shape'], string>> = {
   triangle: 'triangle',
   tag: 'cds',
   hexagon: 'hexagon',
+  rhombus: 'diamond',
   stack: 'box3d',
 }
 

@@ -13,6 +13,7 @@ const SHAPES: Readonly<Record<NodeElement['shape'], readonly [open: string, clos
   triangle: ['[/', '\\]'],
   tag: ['>', ']'],
   hexagon: ['{{', '}}'],
+  rhombus: ['{', '}'],
   stack: ['[[', ']]'],
 }
 
