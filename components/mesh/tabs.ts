@@ -2,6 +2,7 @@ import { meshMtlsViewParsers } from '@/lib/url/mesh-mtls-view'
 import { meshProxiesViewParsers } from '@/lib/url/mesh-proxies-view'
 import { meshRevisionsViewParsers } from '@/lib/url/mesh-revisions-view'
 import { meshSourcesViewParsers } from '@/lib/url/mesh-sources-view'
+import { meshTopologyViewParsers } from '@/lib/url/mesh-topology-view'
 import type { MeshTab } from '@/lib/url/mesh-view'
 import { meshCertificatesViewParsers } from '@/lib/url/mesh-certificates-view'
 import dynamic from 'next/dynamic'
@@ -18,6 +19,13 @@ interface ShownTab {
 
 /** What each tab of the Mesh page draws, loaded when it is opened. */
 export const TABS: Readonly<Record<MeshTab, ShownTab>> = {
+  topology: {
+    Panel: dynamic(() => import('./topology/topology-tab').then((module) => module.TopologyTab), {
+      loading: () => null,
+    }),
+    parameters: meshTopologyViewParsers,
+    windowless: true,
+  },
   sources: {
     Panel: dynamic(() => import('./sources/sources-tab').then((module) => module.SourcesTab), { loading: () => null }),
     parameters: meshSourcesViewParsers,

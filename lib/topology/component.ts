@@ -17,6 +17,7 @@ export function component(
     memory: null,
     revision: null,
     tags: [],
+    labels: {},
     address: null,
     source: null,
     namespaces: null,

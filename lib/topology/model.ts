@@ -56,6 +56,8 @@ export interface MeshComponent {
   readonly revision: string | null
   /** Names that stand for the revision. */
   readonly tags: readonly string[]
+  /** Of its workload; empty where it is none. */
+  readonly labels: Readonly<Record<string, string>>
   /** Of sources: its address without credentials; null elsewhere. */
   readonly address: string | null
   /** Of sources: the id under which `GET /api/sources` knows it, and its state there. */
@@ -118,6 +120,8 @@ export interface MeshAnswer {
   /** Null: only the lamp was asked for, or the user may not see any namespace of a control plane (`missing` says which right). */
   readonly mesh: Mesh | null
   readonly missing: string | null
+  /** Where that right is missing: the first namespace of a control plane that the configuration names. */
+  readonly missingIn: string | null
 }
 
 export interface Mesh {

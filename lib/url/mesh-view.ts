@@ -2,7 +2,7 @@ import { type inferParserType, parseAsStringLiteral } from 'nuqs/server'
 import { graphViewParsers } from './graph-view'
 
 /** The tabs of the Mesh page (product.md 5.3). */
-export const MESH_TABS = ['sources', 'proxies', 'certificates', 'revisions', 'mtls'] as const
+export const MESH_TABS = ['topology', 'sources', 'proxies', 'certificates', 'revisions', 'mtls'] as const
 export type MeshTab = (typeof MESH_TABS)[number]
 
 const { duration, at, refresh } = graphViewParsers

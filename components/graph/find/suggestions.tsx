@@ -1,5 +1,4 @@
 import type { CompletionItem } from '@/lib/graph/find/complete'
-import { TRAFFIC_LANGUAGE } from '@/lib/graph/find/operands'
 import { visibleText } from '@/lib/std/visible-text'
 import { Combobox } from '@mantine/core'
 import { useTranslations } from 'use-intl'
@@ -11,12 +10,14 @@ interface SuggestionsProps {
   readonly label: string
   readonly items: readonly CompletionItem[]
   readonly lack: Lack | undefined
+  /** What a word of the language means. */
+  readonly meaningOf: (operand: string) => string
 }
 
 /** What fits at the caret, with what it means. */
-export function Suggestions({ id, label, items, lack }: SuggestionsProps) {
+export function Suggestions({ id, label, items, lack, meaningOf: operandMeaning }: SuggestionsProps) {
   const t = useTranslations('graph.find')
-  const meaningOf = useMeaning()
+  const meaningOf = useMeaning(operandMeaning)
   return (
     <Combobox.Dropdown className={classes.dropdown}>
       <Combobox.Options id={id} aria-label={label} aria-busy={lack?.state === 'loading'} className={classes.options}>
@@ -34,13 +35,12 @@ export function Suggestions({ id, label, items, lack }: SuggestionsProps) {
   )
 }
 
-function useMeaning(): (item: CompletionItem) => string {
+function useMeaning(operandMeaning: (operand: string) => string): (item: CompletionItem) => string {
   const t = useTranslations('graph.find')
   return ({ kind, text }) => {
     if (kind === 'operator') return t(`operators.${operatorKey(text)}`)
     if (kind === 'connective') return t(`connectives.${text === 'AND' ? 'and' : 'or'}`)
-    if (kind !== 'operand') return ''
-    return t(`words.${TRAFFIC_LANGUAGE.operandCalled(text)?.row.name ?? 'label'}`)
+    return kind === 'operand' ? operandMeaning(text) : ''
   }
 }
 

@@ -1,11 +1,10 @@
 import { type Completion, type CompletionItem, completeFind, takeCompletion } from '@/lib/graph/find/complete'
-import { completionNeed } from '@/lib/graph/find/completion-need'
 import type { Need } from '@/lib/graph/find/operand'
-import type { Graph } from '@/lib/graph/model'
+import type { FindLanguage } from '@/lib/graph/find/operands'
+import type { DrawnParts } from '@/lib/graph/model'
 import type { ComboboxStore } from '@mantine/core'
 import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Expression } from './use-expression'
-import { useSearchedGraph } from './use-searched-graph'
 import { useWalkedCombobox } from './use-walked-combobox'
 
 const NONE: Completion = { start: 0, end: 0, items: [] }
@@ -15,7 +14,7 @@ export interface Lack {
   readonly state: 'loading' | 'failed'
 }
 
-interface Completing {
+export interface Completing {
   readonly combobox: ComboboxStore
   /** Id of the item that the arrow keys are at; undefined for none, which the library takes for *not said*. */
   readonly active: string | undefined
@@ -32,24 +31,40 @@ interface Completing {
   readonly offered: () => CompletionItem | undefined
 }
 
+/** Where one writes in a field, and whether one wants to be helped there. */
+export interface Caret {
+  readonly at: number
+  readonly wanted: boolean
+  readonly setAt: (at: number) => void
+  readonly setWanted: (wanted: boolean) => void
+}
+
+export function useCaret(draft: string): Caret {
+  const [wanted, setWanted] = useState(false)
+  const [caret, setAt] = useState(0)
+  return { at: Math.min(caret, draft.length), wanted, setAt, setWanted }
+}
+
+interface Searched {
+  /** What names and values are read off. */
+  readonly graph: Pick<DrawnParts, 'nodes' | 'edges'> | undefined
+  readonly lack: Lack | undefined
+  readonly language: FindLanguage
+}
+
 /** The list of what fits at the caret of a field. */
 export function useCompletion(
   field: RefObject<HTMLInputElement | null>,
   { draft, type }: Pick<Expression, 'draft' | 'type'>,
-  graph: Graph | undefined,
+  { at, wanted, setAt, setWanted }: Caret,
+  { graph, lack, language }: Searched,
 ): Completing {
-  const [wanted, setWanted] = useState(false)
-  const [caret, setCaret] = useState(0)
   const next = useRef<number>(undefined)
-  const at = Math.min(caret, draft.length)
-  const need = wanted ? completionNeed(draft, at) : undefined
-  const { graph: searched, state } = useSearchedGraph(graph, need)
   const completion = useMemo(
-    () => (wanted && searched !== undefined ? completeFind(draft, at, searched) : NONE),
-    [wanted, draft, at, searched],
+    () => (wanted && graph !== undefined ? completeFind(draft, at, graph, language) : NONE),
+    [wanted, draft, at, graph, language],
   )
   const { items } = completion
-  const lack = need === undefined || state === 'there' ? undefined : { need, state }
   const { combobox, active } = useWalkedCombobox(items, {
     opened: wanted && (items.length > 0 || lack !== undefined),
     onOpenedChange: setWanted,
@@ -67,12 +82,12 @@ export function useCompletion(
     open: () => setWanted(true),
     close: () => setWanted(false),
     moveTo: (place) => {
-      if (place !== null) setCaret(place)
+      if (place !== null) setAt(place)
     },
     take: (item) => {
       const taken = takeCompletion(draft, completion, item)
       next.current = taken.caret
-      setCaret(taken.caret)
+      setAt(taken.caret)
       type(taken.text)
       combobox.resetSelectedOption()
     },

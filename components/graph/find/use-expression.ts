@@ -1,5 +1,5 @@
-import { useGraphView } from '@/lib/client/use-graph-view'
 import type { FindError } from '@/lib/graph/find/find-error'
+import type { FindLanguage } from '@/lib/graph/find/operands'
 import { parseFind } from '@/lib/graph/find/parse-find'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { useState } from 'react'
@@ -29,10 +29,15 @@ interface Typed {
   readonly written: string
 }
 
+interface Kept {
+  /** As the URL has it; empty for none. */
+  readonly url: string
+  readonly onChange: (expression: string) => void
+  readonly language: FindLanguage
+}
+
 /** The text of a find or hide box, and the URL in step with it: what cannot be read leaves the last result in force. */
-export function useExpression(purpose: Purpose): Expression {
-  const [view, change] = useGraphView()
-  const url = view[purpose]
+export function useExpression({ url, onChange, language }: Kept): Expression {
   const [typed, setTyped] = useState<Typed>({ draft: url, judged: url, seen: url, written: url })
   // A preset, the Back button or another box changed it; what comes back of one's own writing may be older than the draft.
   if (typed.seen !== url) {
@@ -41,13 +46,13 @@ export function useExpression(purpose: Purpose): Expression {
   }
   const commit = (draft: string) => {
     const next = draft.trim() === '' ? '' : draft
-    const isReadable = next === '' || parseFind(next).ok
+    const isReadable = next === '' || parseFind(next, language).ok
     setTyped((before) => ({ ...before, draft, judged: draft, written: isReadable ? next : before.written }))
-    if (isReadable && next !== url) change({ [purpose]: next === '' ? null : next })
+    if (isReadable && next !== url) onChange(next)
   }
   const commitLater = useDebouncedCallback(commit, PAUSE_MS)
   const { draft, judged } = typed
-  const read = judged === draft && draft.trim() !== '' ? parseFind(draft) : undefined
+  const read = judged === draft && draft.trim() !== '' ? parseFind(draft, language) : undefined
   return {
     draft,
     error: read?.ok === false ? read.error : undefined,

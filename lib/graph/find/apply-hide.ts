@@ -23,9 +23,10 @@ export function applyHide<G extends DrawnParts>(graph: G, selected: Selected): S
   )
   const hadEdges = endsOf(before)
   const haveEdges = endsOf(drawnEdges({ nodes: graph.nodes, edges: remaining }))
-  const nodes = graph.nodes.filter(({ id, flags }) => {
+  const nodes = graph.nodes.filter(({ id, flags, own }) => {
     if (selected.nodes.has(id)) return false
-    return flags.includes('idle') || haveEdges.has(id) || !hadEdges.has(id)
+    // What is no traffic is there without any.
+    return flags.includes('idle') || own !== undefined || haveEdges.has(id) || !hadEdges.has(id)
   })
   const left = new Set(nodes.map(({ id }) => id))
   const edges = remaining.filter(({ source, target }) => left.has(source) && left.has(target))

@@ -26,7 +26,7 @@ export const LABEL_PREFIX = 'label:'
 export const LABEL = 'label'
 
 /** A language of these words and of labels. */
-function findLanguage<N extends string>(
+export function findLanguage<N extends string>(
   nodes: readonly (Operand<GraphNode> & { readonly name: N })[],
   edges: readonly (Operand<GraphEdge> & { readonly name: N })[] = [],
 ): FindLanguage<N> {

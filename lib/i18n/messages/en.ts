@@ -17,6 +17,7 @@ import { meshCertificates } from './en/mesh-certificates'
 import { meshProxies } from './en/mesh-proxies'
 import { meshRevisions } from './en/mesh-revisions'
 import { meshSources } from './en/mesh-sources'
+import { meshTopology } from './en/mesh-topology'
 import { metrics } from './en/metrics'
 import { modes } from './en/modes'
 import { mtls } from './en/mtls'
@@ -50,6 +51,7 @@ export const en = {
   meshControlPlane,
   meshRevisions,
   meshSources,
+  meshTopology,
   metrics,
   labels,
   lists,

@@ -32,6 +32,7 @@ export async function getMesh(user: User, query: URLSearchParams, signal: AbortS
     lamp: buildLamp(mesh.components, known.cluster.name),
     mesh: lampOnly || missing !== null ? null : { ...mesh, trustDomain: known.cluster.trustDomains[0] ?? null },
     missing,
+    missingIn: missing === null ? null : (getConfig().istio.control_plane_namespaces[0] ?? null),
   }
 }
 

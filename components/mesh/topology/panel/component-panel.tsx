@@ -1,0 +1,129 @@
+import cardClasses from '@/components/layout/card.module.css'
+import { Facts } from '@/components/layout/facts'
+import { Since } from '@/components/ui/since'
+import { useThingHref } from '@/lib/client/use-details-view'
+import { useSourceHref } from '@/lib/client/use-source-href'
+import { visibleText } from '@/lib/std/visible-text'
+import { byWorst } from '@/lib/topology/drawing/status-of'
+import type { Mesh, MeshComponent } from '@/lib/topology/model'
+import { Anchor } from '@mantine/core'
+import Link from 'next/link'
+import { useTranslations } from 'use-intl'
+import { StateMark } from '../state-mark'
+import { useComponentName } from '../use-component-name'
+import { ComponentList } from './component-list'
+import { Heading } from './heading'
+import { NamespaceTable } from './namespace-table'
+import classes from './panel.module.css'
+import { Section } from './section'
+import { UsageBars } from './usage-bars'
+
+interface ComponentPanelProps {
+  readonly component: MeshComponent
+  readonly mesh: Mesh
+  readonly now: string
+  readonly onSelect: (id: string | null) => void
+}
+
+/** One component: its state with every reason, what it is made of, what it uses, and what it is connected with. */
+export function ComponentPanel({ component, mesh, now, onSelect }: ComponentPanelProps) {
+  const t = useTranslations('meshTopology')
+  const nameOf = useComponentName()
+  const { id, role, state, namespaces, source } = component
+  const connected = new Set(mesh.links.flatMap(({ from, to }) => (from === id ? [to] : to === id ? [from] : [])))
+  const neighbours = mesh.components.filter((one) => connected.has(one.id)).sort(byWorst)
+  return (
+    <div className={classes.panel}>
+      <Heading kind={t(`role.${role}`)} name={nameOf(component)} onBack={() => onSelect(null)}>
+        <StateMark component={component} />
+      </Heading>
+      {state === 'healthy' ? null : (
+        <Section title={t('panel.why')}>
+          <Reasons component={component} />
+        </Section>
+      )}
+      <Section title={t('panel.facts')}>
+        <ComponentFacts component={component} now={now} />
+      </Section>
+      <UsageBars component={component} />
+      {namespaces === null ? null : (
+        <Section title={t('panel.namespaces')}>
+          <NamespaceTable namespaces={namespaces} />
+        </Section>
+      )}
+      <Links component={component} hasSource={source !== null} />
+      {neighbours.length === 0 ? null : (
+        <Section title={t('panel.links')}>
+          <ComponentList label={t('panel.links')} components={neighbours} onSelect={onSelect} />
+        </Section>
+      )}
+    </div>
+  )
+}
+
+/** What the state means in general where nobody says more. */
+function Reasons({ component: { state, reasons } }: Pick<ComponentPanelProps, 'component'>) {
+  const t = useTranslations('meshTopology.stateMeans')
+  const words = reasons.length > 0 || state === 'healthy' ? reasons : [t(state)]
+  return (
+    <ul className={cardClasses.words}>
+      {words.map((reason) => (
+        <li key={reason}>{visibleText(reason)}</li>
+      ))}
+    </ul>
+  )
+}
+
+function ComponentFacts({ component, now }: Pick<ComponentPanelProps, 'component' | 'now'>) {
+  const t = useTranslations('meshTopology')
+  const { core, cluster, namespace, name, product, version, image, replicas, revision, tags, address } = component
+  return (
+    <Facts
+      facts={[
+        [t('fact.needed'), t(core ? 'needed.core' : 'needed.addOn')],
+        [t('fact.product'), product === name ? null : visibleText(product ?? '')],
+        [t('fact.version'), visibleText(version ?? '')],
+        [t('fact.revision'), visibleText(revision ?? '')],
+        [t('fact.tags'), tags.map(visibleText).join(', ')],
+        [t('fact.cluster'), visibleText(cluster ?? '')],
+        [t('fact.namespace'), visibleText(namespace ?? '')],
+        [t('fact.image'), image === null ? null : <span className={cardClasses.code}>{visibleText(image)}</span>],
+        [t('fact.address'), address === null ? null : <span className={cardClasses.code}>{visibleText(address)}</span>],
+        [t('fact.replicas'), replicas === null ? null : t('replicas', replicas)],
+        [t('fact.checked'), <Since key="checked" at={component.checkedAt} now={now} />],
+      ]}
+    />
+  )
+}
+
+const OF_WORKLOADS: ReadonlySet<string> = new Set([
+  'istiod',
+  'ingress-gateway',
+  'egress-gateway',
+  'gateway',
+  'waypoint',
+  'ztunnel',
+])
+
+function Links({ component, hasSource }: Pick<ComponentPanelProps, 'component'> & { readonly hasSource: boolean }) {
+  const t = useTranslations('meshTopology.panel')
+  const thingHref = useThingHref()
+  const sourceHref = useSourceHref()
+  const { role, namespace, name, source, state } = component
+  const isWorkload = OF_WORKLOADS.has(role) && namespace !== null && state !== 'not-found'
+  if (!isWorkload && !hasSource) return null
+  return (
+    <div className={classes.links}>
+      {isWorkload ? (
+        <Anchor component={Link} href={thingHref({ kind: 'workload', namespace, name })} prefetch={false} inherit>
+          {t('workload')}
+        </Anchor>
+      ) : null}
+      {source === null ? null : (
+        <Anchor component={Link} href={sourceHref(source.id)} prefetch={false} inherit>
+          {t('source')}
+        </Anchor>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,12 @@
+import type { ReactNode } from 'react'
+import classes from './panel.module.css'
+
+/** A titled part of the panel. */
+export function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className={classes.section} aria-label={title}>
+      <h3 className={classes.title}>{title}</h3>
+      {children}
+    </section>
+  )
+}
