@@ -40,10 +40,11 @@ export class GraphPage {
   /** There while anything is pinned. */
   readonly unpinAll: Locator
 
-  constructor(page: Page) {
+  /** @param canvas name of the drawing; other pages draw on the same canvas. */
+  constructor(page: Page, canvas = /^Traffic graph/) {
     this.page = page
     this.shell = new Shell(page)
-    this.canvas = page.getByRole('application', { name: /^Traffic graph/ })
+    this.canvas = page.getByRole('application', { name: canvas })
     this.table = page.getByRole('grid')
     this.unpinAll = page.getByRole('button', { name: /^Unpin \d/ })
     this.spoken = this.canvas.locator('[aria-live]')

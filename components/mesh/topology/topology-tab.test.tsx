@@ -1,0 +1,95 @@
+import { renderInShell } from '@/components/testing/render-in-shell'
+import { SAMPLE_MESH } from '@/lib/topology/testing/sample-mesh'
+import type { MeshAnswer } from '@/lib/topology/model'
+import { screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import type { ReactNode } from 'react'
+import { expect, test } from 'vitest'
+import { type DrawingTools, DrawingToolsContext } from './drawing-tools'
+import { TopologyTab } from './topology-tab'
+
+const ANSWER: MeshAnswer = {
+  now: '2026-01-01T12:00:30.000Z',
+  lamp: { state: 'failure', clusters: [] },
+  mesh: SAMPLE_MESH,
+  missing: null,
+  missingIn: null,
+}
+
+const TOOLS: DrawingTools = {
+  Canvas: ({ graph, ariaLabel }) => (
+    <ul aria-label={ariaLabel}>
+      {graph.nodes.map(({ id, own }) => (
+        <li key={id}>{own?.title}</li>
+      ))}
+    </ul>
+  ),
+  FindBox: () => null,
+  SidePanel: ({ children }: { readonly children: ReactNode }) => <aside aria-label="Details">{children}</aside>,
+}
+
+function renderTab(answer: MeshAnswer, search = '') {
+  return renderInShell(
+    <DrawingToolsContext value={TOOLS}>
+      <TopologyTab />
+    </DrawingToolsContext>,
+    { search, answers: [[['mesh'], answer]] },
+  )
+}
+
+const panel = () => within(screen.getByRole('complementary', { name: 'Details' }))
+
+test('with nothing selected the panel tells of the mesh, the worst first', () => {
+  renderTab(ANSWER)
+  expect(panel().getByRole('heading', { name: 'mesh1' })).toBeDefined()
+  expect(panel().getByText('cluster.local')).toBeDefined()
+  expect(within(panel().getByRole('list', { name: 'Not well' })).getAllByRole('button')).toHaveLength(2)
+  expect(panel().getByText('Its address refuses connections.')).toBeDefined()
+})
+
+test.each([
+  ['istiod:east/istio-system/istiod', 'istiod', '180 MB of 200 MB'],
+  ['data-plane:east/default', 'Data plane default', 'bookinfo'],
+  ['source:prometheus', 'Prometheus', 'http://prometheus:9090'],
+  ['cluster:east', 'east', 'Namespaces in the mesh'],
+  ['external', 'External', 'Prometheus'],
+  ['scrapes:istiod', 'Prometheus measures istiod', 'Unreachable'],
+  ['gone', 'mesh1', 'cluster.local'],
+])('%s is told of as %s', (id, name, said) => {
+  renderTab(ANSWER, `?sel=${encodeURIComponent(id)}`)
+  expect(panel().getByRole('heading', { level: 2, name })).toBeDefined()
+  expect(panel().getAllByText(said).length).toBeGreaterThan(0)
+})
+
+test('a source leads to its diagnosis, a namespace to its page', () => {
+  renderTab(ANSWER, '?sel=source:prometheus')
+  expect(panel().getByRole('link', { name: 'Open the diagnosis of this source' }).getAttribute('href')).toBe(
+    '/mesh?tab=sources&sel=prometheus',
+  )
+})
+
+test('the table has the same components as the drawing', async () => {
+  const shown = renderTab(ANSWER, '?show=waypoints')
+  const drawn = screen.getAllByRole('listitem').filter((item) => item.closest('[aria-label^="Components of"]') !== null)
+  await userEvent.setup().click(screen.getByRole('radio', { name: 'Table' }))
+  const table = screen.getByRole('table', { name: 'Components of the mesh' })
+  expect(within(table).getAllByRole('row')).toHaveLength(drawn.length + 1)
+  expect(shown.url()).toContain('view=table')
+})
+
+test('who may not see a control plane reads which right is missing, and where to go', () => {
+  renderTab({ ...ANSWER, mesh: null, missing: 'Needs istio-system.', missingIn: 'istio-system' })
+  expect(screen.getByText('Needs istio-system.')).toBeDefined()
+  expect(screen.getByText(/kind: Role/).textContent).toContain('"istio-system"')
+  expect(screen.getByRole('link', { name: 'Look at the sources' }).getAttribute('href')).toBe('/mesh?tab=sources')
+})
+
+test('hostile names are shown as text', () => {
+  const [first, ...rest] = SAMPLE_MESH.components
+  const bad = { ...first, name: '<b>\u202e', product: null, source: null, role: 'other' } as typeof first
+  renderTab(
+    { ...ANSWER, mesh: { ...SAMPLE_MESH, components: [bad, ...rest].filter((one) => one !== undefined) } },
+    '?view=table',
+  )
+  expect(screen.getByRole('button', { name: /<b>/ })).toBeDefined()
+})
