@@ -47,7 +47,11 @@ function useColumns(found: ReadonlySet<string>, now: string): readonly Column<Me
       id,
       title: t(`table.${id}`),
       value: (row) => row[id] ?? undefined,
-      cell: (row) => <span className={classes.cell}>{orDash(visibleText(row[id] ?? ''))}</span>,
+      cell: (row) => (
+        <span className={classes.cell} data-column={id}>
+          {orDash(visibleText(row[id] ?? ''))}
+        </span>
+      ),
     })
     const usage = (id: 'cpu' | 'memory'): Column<MeshComponent> => ({
       id,
@@ -80,7 +84,11 @@ function useColumns(found: ReadonlySet<string>, now: string): readonly Column<Me
         id: 'reason',
         title: t('table.reason'),
         value: ({ reasons }) => reasons[0],
-        cell: ({ reasons }) => <span className={classes.reason}>{orDash(visibleText(reasons[0] ?? ''))}</span>,
+        cell: ({ reasons }) => (
+          <span className={classes.reason} data-filled={reasons.length > 0}>
+            {orDash(visibleText(reasons[0] ?? ''))}
+          </span>
+        ),
       },
       text('version'),
       text('revision'),

@@ -38,6 +38,7 @@ export function TopologyTools({ shown, onWalk }: TopologyToolsProps) {
           <Chip
             key={part}
             size="xs"
+            variant="outline"
             checked={show.includes(part)}
             onChange={(on) => change({ show: MESH_SHOWS.filter((one) => (one === part ? on : show.includes(one))) })}
           >
