@@ -2,7 +2,7 @@ import { Band } from '@/components/ui/band'
 import { useMeshTopologyView } from '@/lib/client/use-mesh-topology-view'
 import type { Mesh } from '@/lib/topology/model'
 import { IconEyeOff } from '@tabler/icons-react'
-import { use, useState } from 'react'
+import { use } from 'react'
 import { useTranslations } from 'use-intl'
 import { AllHidden } from './all-hidden'
 import { ComponentTable } from './component-table'
@@ -11,6 +11,7 @@ import { SelectionPanel } from './panel/selection-panel'
 import { TopologyTools } from './topology-tools'
 import classes from './topology.module.css'
 import { useDrawnMesh } from './use-drawn-mesh'
+import { useHitWalk } from './use-hit-walk'
 
 /** Everything stands still: components have no traffic, and so neither labels nor badges of it. */
 const LOOK = { edgeLabels: [], latency: 'p95', badges: [], layout: 'layered', animation: false } as const
@@ -29,15 +30,8 @@ export function Topology({ mesh, now }: TopologyProps) {
   const [{ view, sel, panel }, change] = useMeshTopologyView()
   const shown = useDrawnMesh(mesh)
   const { drawn, whole, hits, found, rows } = shown
-  const [visit, setVisit] = useState<{ readonly id: string; readonly turn: number }>()
   const select = (id: string | null) => change({ sel: id, panel: id === null ? panel : null })
-  const walk = (step: 1 | -1) => {
-    const at = hits.indexOf(sel ?? '')
-    const id = hits[(at === -1 && step === -1 ? hits.length - 1 : at + step + hits.length) % Math.max(1, hits.length)]
-    if (id === undefined) return
-    select(id)
-    setVisit((last) => ({ id, turn: (last?.turn ?? 0) + 1 }))
-  }
+  const { visit, walk } = useHitWalk(hits, sel, select)
   if (tools === null) return null
   const { Canvas, SidePanel } = tools
   return (
