@@ -8,7 +8,7 @@ const read = trustAnswer<MeshAnswer>((body) => typeof body.lamp === 'object' && 
 /** What runs the mesh, and how it is. */
 export function meshTopologyQuery() {
   return queryOptions({
-    queryKey: ['mesh'],
+    queryKey: ['mesh', 'topology'],
     queryFn: ({ signal }) => getJson('/api/mesh', { signal, read }),
     meta: { refreshes: true },
   })

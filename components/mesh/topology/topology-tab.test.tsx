@@ -33,7 +33,7 @@ function renderTab(answer: MeshAnswer, search = '') {
     <DrawingToolsContext value={TOOLS}>
       <TopologyTab />
     </DrawingToolsContext>,
-    { search, answers: [[['mesh'], answer]] },
+    { search, answers: [[['mesh', 'topology'], answer]] },
   )
 }
 

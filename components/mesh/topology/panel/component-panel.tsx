@@ -7,6 +7,7 @@ import { visibleText } from '@/lib/std/visible-text'
 import { byWorst } from '@/lib/topology/drawing/status-of'
 import type { Mesh, MeshComponent } from '@/lib/topology/model'
 import { Anchor } from '@mantine/core'
+import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import { StateMark } from '../state-mark'
@@ -17,6 +18,11 @@ import { NamespaceTable } from './namespace-table'
 import classes from './panel.module.css'
 import { Section } from './section'
 import { UsageBars } from './usage-bars'
+
+const ControlPlaneCard = dynamic(
+  () => import('@/components/mesh/control-plane/control-plane-card').then((module) => module.ControlPlaneCard),
+  { loading: () => null },
+)
 
 interface ComponentPanelProps {
   readonly component: MeshComponent
@@ -46,6 +52,11 @@ export function ComponentPanel({ component, mesh, now, onSelect }: ComponentPane
         <ComponentFacts component={component} now={now} />
       </Section>
       <UsageBars component={component} />
+      {role === 'istiod' ? (
+        <Section title={t('panel.configuration')}>
+          <ControlPlaneCard component={component} />
+        </Section>
+      ) : null}
       {namespaces === null ? null : (
         <Section title={t('panel.namespaces')}>
           <NamespaceTable namespaces={namespaces} />

@@ -128,6 +128,7 @@ export const meshTopology = {
     counts: 'Components',
     members: 'Components',
     facts: 'Facts',
+    configuration: 'Configuration',
     namespaces: 'Namespaces',
     namespace: 'Namespace',
     mode: 'Mode',
