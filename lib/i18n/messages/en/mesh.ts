@@ -2,6 +2,7 @@
 export const mesh = {
   title: 'Mesh',
   tabs: {
+    topology: 'Topology',
     sources: 'Sources',
     proxies: 'Proxies',
     certificates: 'Certificates',
