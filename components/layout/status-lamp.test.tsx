@@ -12,7 +12,13 @@ const one = (name: string, state: MeshComponent['state'], core: boolean): MeshCo
   component({ id: `other:east/a/${name}`, role: 'other', name, state, core, cluster: 'east', checkedAt: '', reasons: [`${name} is ${state}.`] }) // prettier-ignore
 
 function show(components: readonly MeshComponent[], missing: string | null = null) {
-  const answer: MeshAnswer = { now: '2026-01-01T00:00:00Z', lamp: buildLamp(components, 'east'), mesh: null, missing }
+  const answer: MeshAnswer = {
+    now: '2026-01-01T00:00:00Z',
+    lamp: buildLamp(components, 'east'),
+    mesh: null,
+    missing,
+    missingIn: null,
+  }
   renderInShell(<StatusLamp />, { answers: [[lampQuery().queryKey, answer]] })
   return screen.getByRole('button')
 }
