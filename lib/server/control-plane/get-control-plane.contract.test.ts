@@ -2,7 +2,7 @@ import { putObject } from '@/demo/testing/put-object'
 import { CERTIFICATE } from '@/lib/istio/checks/testing/certificate'
 import { getNow } from '@/lib/server/sources/get-now'
 import { demoMeshBehindServer } from '@/lib/server/testing/demo-mesh-behind-server'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { getControlPlane } from './get-control-plane'
 
 const USER = { name: 'anonymous', strategy: 'anonymous' } as const
@@ -37,7 +37,13 @@ test('a control plane is told with its configuration, its policies and its defin
   expect({ name, revision, namespace, available, desired, limited }).toEqual({
     ...{ name: 'istiod', revision: 'default', namespace: 'istio-system', available: 1, desired: 1, limited: false },
   })
-  expect(config).toMatchObject({ configMap: 'istio', trustDomain: 'cluster.local', outbound: 'allow-any' })
+  expect(config).toMatchObject({
+    origin: 'istiod',
+    note: null,
+    configMap: 'istio',
+    trustDomain: 'cluster.local',
+    outbound: 'allow-any',
+  })
   expect(config.differences).toContainEqual({ path: 'accessLogFile', here: '/dev/stdout', usual: null })
   expect(config.yaml).toContain('enableAutoMtls: true')
   expect(mtls).toMatchObject({ usual: 'PERMISSIVE', autoMtls: true })
@@ -60,4 +66,18 @@ test.each([
   ['rev=default', 'bad_request', { parameter: 'rev' }],
 ])('%s is refused: %s', async (query, code, details) => {
   await expect(ask(query)).rejects.toMatchObject({ code, details })
+})
+
+describe('where istiod does not tell its configuration', () => {
+  afterEach(() => mesh.faults.clear())
+
+  test('the ConfigMap does, and why istiod did not is told', async () => {
+    mesh.faults.add({ target: 'istiod', kind: 'down' })
+    // Another user: what istiod told the first one is kept.
+    const other = { ...USER, name: 'other' }
+    const { config } = await getControlPlane(other, new URLSearchParams(), new AbortController().signal)
+    expect(config).toMatchObject({ origin: 'config-map', trustDomain: 'cluster.local', outbound: 'allow-any' })
+    expect(config.note).toMatch(/^Istiod itself did not say it: ./)
+    expect(config.differences).toContainEqual({ path: 'accessLogFile', here: '/dev/stdout', usual: null })
+  })
 })

@@ -22,8 +22,8 @@ import { compareText } from '@/lib/std/compare-text'
 import { askMeshConfig } from './ask-mesh-config'
 import { readBundle } from './read-bundle'
 import { readMeshConfig } from './read-mesh-config'
-import { getRootCopies } from './root-copies'
 import { trustedRoots } from './trusted-roots'
+import { getTrustObjects } from './trust-objects'
 
 const DEFINITIONS = 'customresourcedefinitions.apiextensions.k8s.io'
 
@@ -48,15 +48,14 @@ export async function getControlPlane(
     (one) => (asked === null || one.namespace === asked) && (revision === null || one.revision === revision),
   )
   if (cluster === undefined || plane === undefined) throw notFound(asked, revision)
-  const [unwatched, roots, said] = await Promise.all([
+  const [unwatched, trust, said] = await Promise.all([
     getUnwatchedObjects()?.current(),
-    getRootCopies(),
+    getTrustObjects(),
     askMeshConfig(user, plane, signal),
   ])
   const sees = (namespace: string): boolean => mayRead(facts.access, cluster.name, namespace)
-  const objects = unwatched?.objects ?? []
-  const complete = unwatched?.complete ?? []
-  const webhooks = readWebhooks(objects).filter((one) => isOf(one, plane.revision))
+  const definitions = unwatched?.complete.includes(DEFINITIONS) === true ? readDefinitions(unwatched.objects) : null
+  const webhooks = readWebhooks(trust.webhooks).filter((one) => isOf(one, plane.revision))
   const { autoMtls } = readMeshOptions((kind) => store.list(kind), meshSettings(store))
   return {
     now: facts.asOf,
@@ -69,9 +68,9 @@ export async function getControlPlane(
       autoMtls,
       sees,
     }),
-    webhooks: judgeAll(webhooks, { facts, cluster, trusted: trustedRoots(roots.copies, [plane.namespace]) }),
-    definitions: complete.includes(DEFINITIONS) ? readDefinitions(objects) : null,
-    notes: notesOf(complete, roots.failure),
+    webhooks: judgeAll(webhooks, { facts, cluster, trusted: trustedRoots(trust.copies, [plane.namespace]) }),
+    definitions,
+    notes: notesOf([...(definitions === null ? [] : [DEFINITIONS]), ...trust.complete], trust.failure),
     limited: facts.access[cluster.name] !== '*',
   }
 }
