@@ -66,7 +66,8 @@ function useExplanation({ concern, namespaces }: ExplanationProps): {
 
 function ToSources({ check, children }: { readonly check?: DoctorCheck; readonly children: ReactNode }) {
   return (
-    <Anchor component={Link} href={sourcePath(check?.source, check?.cause)} prefetch={false} inherit>
+    // It stands among words, and colour alone would not tell it.
+    <Anchor component={Link} href={sourcePath(check?.source, check?.cause)} prefetch={false} underline="always" inherit>
       {children}
     </Anchor>
   )
