@@ -41,6 +41,7 @@ describe('a Grafana', () => {
     ended.push(() => running.close())
     const found = await grafanaAt(running.url).dashboards(call())
     expect(found.ok && found.value).toContainEqual({ uid: 'demo5', title: 'Istio Workload Dashboard' })
+    expect(await grafanaAt(running.url).version(call())).toEqual({ ok: true, value: '12.0.1' })
     expect(await grafanaAt(running.url).publishedAs('demo5', call())).toEqual({ ok: true, value: 7630 })
   })
 

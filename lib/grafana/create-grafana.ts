@@ -22,6 +22,7 @@ export interface GrafanaSettings extends CredentialSettings {
 const LIMIT = 5_000
 const CONCURRENCY = 2
 const found = z.array(z.object({ uid: z.string().min(1).max(100), title: z.string() }))
+const health = z.object({ version: z.string().max(100).optional() })
 const whole = z.object({ dashboard: z.object({ gnetId: z.int().nonnegative().nullish() }) })
 
 /** A Grafana, by its search. It opens nothing before the first call. */
@@ -60,6 +61,10 @@ export function createGrafana(settings: GrafanaSettings, hooks: OutboundHooks = 
 
   return {
     dashboards: (call) => ask('search', `/api/search?type=dash-db&limit=${LIMIT}`, found, call),
+    async version(call) {
+      const answer = await ask('health', '/api/health', health, call)
+      return answer.ok ? ok(answer.value.version) : answer
+    },
     async publishedAs(uid, call) {
       const answer = await ask('dashboard', `/api/dashboards/uid/${encodeURIComponent(uid)}`, whole, call)
       if (!answer.ok) return answer

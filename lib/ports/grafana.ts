@@ -17,6 +17,8 @@ export interface GrafanaDashboard {
 export interface Grafana {
   /** All dashboards that our credential may see, 5,000 at most, in no order. */
   dashboards(call: UpstreamCall): Promise<Result<readonly GrafanaDashboard[], PharosError>>
+  /** Its own version; undefined where it does not tell strangers. */
+  version(call: UpstreamCall): Promise<Result<string | undefined, PharosError>>
   /** The number under which a dashboard is published at grafana.com (its `gnetId`); undefined where it has none. */
   publishedAs(uid: string, call: UpstreamCall): Promise<Result<number | undefined, PharosError>>
 }

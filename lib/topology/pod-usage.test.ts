@@ -11,10 +11,10 @@ describe('what the pods of the mesh use', () => {
       [
         '((sum by (namespace, pod) (rate(container_cpu_usage_seconds_total',
         '{namespace=~"istio-system", pod=~"(istiod)(-.*)?", container!~"POD|"}[300s]))',
-        ' or sum by (__name__, namespace, pod) (container_memory_working_set_bytes',
+        ' or sum by (namespace, pod, container) (container_memory_working_set_bytes',
         '{namespace=~"istio-system", pod=~"(istiod)(-.*)?", container!~"POD|"}))',
         String.raw` or sum by (instance) (rate(process_cpu_seconds_total{instance=~"\\[?(10\\.0\\.0\\.1)\\]?:[0-9]+"}[300s])))`,
-        String.raw` or sum by (__name__, instance) (process_resident_memory_bytes{instance=~"\\[?(10\\.0\\.0\\.1)\\]?:[0-9]+"})`,
+        String.raw` or sum by (instance, job) (process_resident_memory_bytes{instance=~"\\[?(10\\.0\\.0\\.1)\\]?:[0-9]+"})`,
       ].join(''),
     )
   })
@@ -29,13 +29,19 @@ describe('what the pods of the mesh use', () => {
     const series = [
       { labels: of, value: 0.25 },
       { labels: at, value: 0.5 },
-      { labels: { ...at, __name__: 'process_resident_memory_bytes' }, value: 1000 },
-      { labels: { ...of, __name__: 'container_memory_working_set_bytes' }, value: Number.NaN },
+      { labels: { ...at, job: 'pods' }, value: 1000 },
+      { labels: { ...of, container: 'discovery' }, value: Number.NaN },
       { labels: { namespace: 'istio-system', pod: 'istiod-of-others' }, value: 1 },
     ]
     expect(readUsage(series, [POD, { ...POD, name: 'other', address: null }])).toEqual(
       new Map([['istio-system/istiod-0', { cpu: 0.25, memory: 1000 }]]),
     )
+  })
+
+  it('adds up what the containers of a pod hold', () => {
+    const of = { namespace: 'istio-system', pod: 'istiod-0' }
+    const series = ['discovery', 'istio-proxy'].map((container) => ({ labels: { ...of, container }, value: 10 }))
+    expect(readUsage(series, [POD]).get('istio-system/istiod-0')).toEqual({ cpu: null, memory: 20 })
   })
 
   it('finds instances with addresses of IPv6', () => {

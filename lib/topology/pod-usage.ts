@@ -27,7 +27,8 @@ const PROCESS_MEMORY = 'process_resident_memory_bytes'
 
 /**
  * One query for all: cAdvisor's numbers by pod, and for what reports its own process those by instance, which is address and port
- * of the pod whatever the scrape job is called. Memory keeps its metric's name, and CPU, a rate, has none. Null: there is nothing to ask.
+ * of the pod whatever the scrape job is called. `or` drops what has the labels of something before it, so memory is told by one label more:
+ * by container, or by job. Null: there is nothing to ask.
  *
  * @param workloads whose names begin those of the pods, so that the query does not grow with the pods.
  */
@@ -44,7 +45,7 @@ export function planUsage(
     // The sums of whole pods and their sandboxes stand beside the containers.
     { label: 'container', operator: '!~', value: 'POD|' },
   ]
-  const parts = [rateOf(CPU, inPods, ['namespace', 'pod']), sizeOf(MEMORY, inPods, ['namespace', 'pod'])]
+  const parts = [rateOf(CPU, inPods, ['namespace', 'pod']), sizeOf(MEMORY, inPods, ['namespace', 'pod', 'container'])]
   const addresses = pods.flatMap(({ address, reports }) => (reports && address !== null ? [address] : [])).sort()
   if (addresses.length > 0) {
     const at: Matcher = {
@@ -52,7 +53,7 @@ export function planUsage(
       operator: '=~',
       value: `\\[?(${addresses.map(escapeRegex).join('|')})\\]?:[0-9]+`,
     }
-    parts.push(rateOf(PROCESS_CPU, [at], ['instance']), sizeOf(PROCESS_MEMORY, [at], ['instance']))
+    parts.push(rateOf(PROCESS_CPU, [at], ['instance']), sizeOf(PROCESS_MEMORY, [at], ['instance', 'job']))
   }
   return parts.reduce((left, right) => ({ kind: 'binary', operator: 'or', left, right }))
 }
@@ -64,7 +65,7 @@ function rateOf(metric: string, matchers: readonly Matcher[], by: readonly strin
 
 function sizeOf(metric: string, matchers: readonly Matcher[], by: readonly string[]): PromExpression {
   const of: PromExpression = { kind: 'selector', metric, matchers }
-  return { kind: 'aggregate', operator: 'sum', by: ['__name__', ...by], of }
+  return { kind: 'aggregate', operator: 'sum', by, of }
 }
 
 /** Reads the answer, by `NAMESPACE/POD`; what containers use goes before what a process says of itself. */
@@ -93,7 +94,8 @@ function read(
     const key = keyOf(labels)
     if (key === undefined || !Number.isFinite(value) || value < 0) continue
     const known = found.get(key) ?? { cpu: null, memory: null }
-    found.set(key, labels.__name__ === undefined ? { ...known, cpu: value } : { ...known, memory: value })
+    const isMemory = labels.container !== undefined || labels.job !== undefined
+    found.set(key, isMemory ? { ...known, memory: (known.memory ?? 0) + value } : { ...known, cpu: value })
   }
   return found
 }

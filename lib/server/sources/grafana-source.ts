@@ -5,6 +5,7 @@ import type { Grafana, GrafanaDashboard } from '@/lib/ports/grafana'
 import { PharosError } from '@/lib/ports/pharos-error'
 import { callWithin } from '@/lib/server/sources/call-within'
 import { getConfig } from '@/lib/server/process/config'
+import { keptFor } from '@/lib/server/process/kept-for'
 import { measured } from '@/lib/server/process/measured'
 import { storeCredentials } from '@/lib/server/sources/store-credentials'
 import { processWide } from '@/lib/std/process-wide'
@@ -26,6 +27,7 @@ interface Source {
   readonly dashboards: () => Promise<Found>
   /** The same, those that may be Istio's with the numbers under which they are published. */
   readonly numbered: () => Promise<Found>
+  readonly version: () => Promise<string | undefined>
 }
 
 /**
@@ -39,12 +41,17 @@ export async function findGrafanaDashboards(wanted: readonly GrafanaEntry[]): Pr
   return found.ok && needsNumbers(wanted, found.value) ? source.numbered() : found
 }
 
+/** Its version, asked when its dashboards answer and once in ten minutes at most; undefined where it does not tell. */
+export async function getGrafanaVersion(): Promise<string | undefined> {
+  return processWide('grafana', makeSource).version()
+}
+
 function makeSource(): Source {
   const { grafana } = getConfig().links
   if (grafana.url === '') {
     const off = new PharosError('upstream_unavailable', 'No Grafana is configured.', { source: 'grafana' })
     const none = () => Promise.resolve(failed(off))
-    return { dashboards: none, numbered: none }
+    return { dashboards: none, numbered: none, version: () => Promise.resolve(undefined) }
   }
   const credentials = storeCredentials(grafana)
   const headers =
@@ -55,7 +62,17 @@ function makeSource(): Source {
     measured('grafana'),
   )
   const dashboards = keptFound(() => client.dashboards(callWithin(timeoutMs)), KEPT_MS)
-  return { dashboards, numbered: keptFound(() => withNumbers(client, dashboards, timeoutMs), NUMBERS_KEPT_MS) }
+  return {
+    dashboards,
+    numbered: keptFound(() => withNumbers(client, dashboards, timeoutMs), NUMBERS_KEPT_MS),
+    version: keptFor(
+      async () => {
+        const version = await client.version(callWithin(timeoutMs))
+        return version.ok ? version.value : undefined
+      },
+      { keptMs: NUMBERS_KEPT_MS },
+    ),
+  }
 }
 
 async function withNumbers(client: Grafana, dashboards: () => Promise<Found>, timeoutMs: Milliseconds): Promise<Found> {

@@ -40,12 +40,23 @@ test('what runs the demo is well, each with where it stands', async () => {
 
 test('istiod has version, image, replicas and what it uses', async () => {
   const { mesh: known } = await ask()
-  expect(known?.components.find(({ role }) => role === 'istiod')).toMatchObject({
+  const istiod = known?.components.find(({ role }) => role === 'istiod')
+  expect(istiod?.cpu?.used).toBeGreaterThan(0.01)
+  expect(istiod?.memory?.used).toBeGreaterThan(50 * 1024 ** 2)
+  expect(istiod?.memory?.limit).toBeGreaterThan(istiod?.memory?.used ?? Infinity)
+  expect(istiod).toMatchObject({
     version: '1.31.1',
     image: 'istio/pilot:1.31.1',
     replicas: { available: 1, desired: 1 },
     revision: 'default',
   })
+})
+
+test('stores and Grafana tell their versions, where they do', async () => {
+  const { mesh: known } = await ask()
+  const versionOf = (id: string) => known?.components.find((one) => one.id === id)?.version
+  expect(versionOf('source:prometheus')).toBe('3.11.3')
+  expect(versionOf('source:grafana')).toBe('12.0.1')
 })
 
 test('the masthead asks for the lamp alone', async () => {
