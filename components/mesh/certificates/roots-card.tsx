@@ -128,7 +128,7 @@ function About({ certificate }: { readonly certificate: JudgedCertificate }) {
   const { subject, serial, fingerprint, key } = certificate
   return (
     <>
-      <span className={cardClasses.name}>{visibleText(subject) || t('unnamed')}</span>
+      <div className={cardClasses.longName}>{visibleText(subject) || t('unnamed')}</div>
       <details className={cardClasses.aside}>
         <summary>{t('details')}</summary>
         <p className={classes.fingerprint}>{t('serial', { serial })}</p>

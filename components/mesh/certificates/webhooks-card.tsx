@@ -20,7 +20,7 @@ export function WebhooksCard({ webhooks }: { readonly webhooks: readonly Trustin
         >
           {webhooks.map(({ kind, configuration, name, trust }) => (
             <tr key={`${kind} ${configuration} ${name}`}>
-              <th scope="row" className={cardClasses.name}>
+              <th scope="row" className={cardClasses.longName}>
                 {visibleText(name)}
               </th>
               <td className={cardClasses.name}>{visibleText(configuration)}</td>

@@ -31,7 +31,7 @@ export function DefinitionsCard({ definitions }: { readonly definitions: readonl
         <CardTable label={t('title')} columns={COLUMNS.map((id) => ({ title: t(id) }))}>
           {known.map(({ id, state, served, stored, bundle }) => (
             <tr key={id}>
-              <th scope="row" className={cardClasses.name}>
+              <th scope="row" className={cardClasses.longName}>
                 {visibleText(id)}
               </th>
               <td>

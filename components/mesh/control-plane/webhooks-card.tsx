@@ -32,9 +32,9 @@ function WebhookLine({ webhook }: { readonly webhook: JudgedWebhook }) {
   const { kind, configuration, name, tag, failurePolicy, service, url, endpoints, trust } = webhook
   return (
     <tr>
-      <th scope="row" className={cardClasses.name}>
+      <th scope="row" className={cardClasses.longName}>
         {visibleText(name)}
-        {tag === null ? null : <p className={cardClasses.aside}>{t('tag', { tag: visibleText(tag) })}</p>}
+        {tag === null ? null : <div className={cardClasses.aside}>{t('tag', { tag: visibleText(tag) })}</div>}
       </th>
       <td className={cardClasses.name}>{visibleText(configuration)}</td>
       <td>{t(`kinds.${kind}`)}</td>
@@ -46,13 +46,13 @@ function WebhookLine({ webhook }: { readonly webhook: JudgedWebhook }) {
       <td className={cardClasses.name}>
         {visibleText(service === null ? (url ?? '–') : `${service.namespace}/${service.name}:${service.port}`)}
         {endpoints === null ? null : (
-          <p className={cardClasses.aside}>
+          <div className={cardClasses.aside}>
             {endpoints === 0 ? (
               <StatusMark status="error">{t('endpoints', { count: 0 })}</StatusMark>
             ) : (
               t('endpoints', { count: endpoints })
             )}
-          </p>
+          </div>
         )}
       </td>
       <td>
