@@ -32,14 +32,14 @@ export function useProxyColumns(now: string): readonly Column<ProxyRow>[] {
     })
     return [
       { id: 'pod', title: t('columns.pod'), value: ({ pod }) => pod, cell: (row) => <PodCell row={row} /> },
-      text('namespace', 110, ({ namespace }) => namespace),
-      text('workload', 140, ({ workload }) => workload),
+      // What needs somebody first, where narrow screens show it.
       {
-        id: 'type',
-        title: t('columns.type'),
-        width: 92,
-        value: ({ type }) => PROXY_TYPES.indexOf(type),
-        cell: ({ type }) => t(`types.${type}`),
+        id: 'connection',
+        title: t('columns.connection'),
+        hint: t('hints.connection'),
+        width: 138,
+        value: ({ connection }) => (connection === null ? undefined : CONNECTIONS.indexOf(connection)),
+        cell: (row) => <ConnectionCell row={row} />,
       },
       {
         id: 'needs',
@@ -50,21 +50,22 @@ export function useProxyColumns(now: string): readonly Column<ProxyRow>[] {
         cell: (row) => <NeedsCell row={row} />,
       },
       {
-        id: 'connection',
-        title: t('columns.connection'),
-        hint: t('hints.connection'),
-        width: 138,
-        value: ({ connection }) => (connection === null ? undefined : CONNECTIONS.indexOf(connection)),
-        cell: (row) => <ConnectionCell row={row} />,
-      },
-      ...XDS_TYPES.map(synced),
-      {
         id: 'version',
         title: t('columns.version'),
         width: 112,
         value: ({ version, skew }) => (version === null ? undefined : `${SKEWS.length - (skew === null ? 0 : SKEWS.indexOf(skew))} ${version}`), // prettier-ignore
         cell: (row) => <VersionCell row={row} />,
       },
+      text('namespace', 110, ({ namespace }) => namespace),
+      text('workload', 140, ({ workload }) => workload),
+      {
+        id: 'type',
+        title: t('columns.type'),
+        width: 92,
+        value: ({ type }) => PROXY_TYPES.indexOf(type),
+        cell: ({ type }) => t(`types.${type}`),
+      },
+      ...XDS_TYPES.map(synced),
       text('revision', 92, ({ revision }) => revision),
       text('istiod', 176, ({ istiod }) => istiod),
       {

@@ -90,7 +90,7 @@ function useColumns(): readonly Column<NamespaceRevision>[] {
         title: t('namespaces.asks'),
         value: ({ asks }) => asks,
         cell: ({ asks, label }) => (
-          <span className={cardClasses.line}>
+          <span className={classes.whole}>
             {t(`asks.${asks}`)}
             {label === null ? null : <span className={cardClasses.code}>{visibleText(label)}</span>}
           </span>

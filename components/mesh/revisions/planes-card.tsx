@@ -13,6 +13,7 @@ import Link from 'next/link'
 import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { ProxiesLink } from './proxies-link'
+import classes from './revisions.module.css'
 
 /** Control planes with who follows them. */
 export function PlanesCard({ planes }: { readonly planes: readonly RevisionPlane[] }) {
@@ -53,7 +54,7 @@ function useColumns(): readonly Column<RevisionPlane>[] {
         title: t('revision'),
         value: ({ revision }) => revision,
         cell: ({ revision, isDefault }) => (
-          <span className={cardClasses.line}>
+          <span className={classes.whole}>
             {visibleText(revision)}
             {isDefault ? <Chip title={t('defaultWhy')}>{t('default')}</Chip> : null}
           </span>
@@ -89,7 +90,7 @@ function useColumns(): readonly Column<RevisionPlane>[] {
 function IstiodCell({ plane: { namespace, name, status } }: { readonly plane: RevisionPlane }) {
   const href = useThingHref()
   return (
-    <span className={cardClasses.line}>
+    <span className={classes.whole}>
       <HealthMark status={status} short />
       <Anchor component={Link} href={href({ kind: 'workload', namespace, name })} prefetch={false} inherit>
         {visibleText(name)}

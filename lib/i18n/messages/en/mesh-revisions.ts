@@ -13,7 +13,7 @@ export const meshRevisions = {
     none: 'No control plane runs in a namespace that you may see.',
     unsorted: 'In the order of revisions',
     revision: 'Revision',
-    default: 'default',
+    default: 'used by default',
     defaultWhy: 'What istio-injection=enabled means',
     tags: 'Tags',
     version: 'Version',
