@@ -11,6 +11,7 @@ import {
   IconCircleCheckFilled,
   IconCircleDashed,
   IconClockExclamation,
+  IconLoader,
   IconPlugConnectedX,
   IconSend2,
 } from '@tabler/icons-react'
@@ -22,6 +23,7 @@ const CONNECTION_LOOKS = {
   stale: { tone: 'degraded', icon: IconClockExclamation },
   'not-connected': { tone: 'failure', icon: IconPlugConnectedX },
   'never-sent': { tone: 'not-ready', icon: IconSend2 },
+  starting: { tone: 'not-ready', icon: IconLoader },
   unknown: { tone: 'idle', icon: IconCircleDashed },
   synced: { tone: 'healthy', icon: IconCircleCheckFilled },
 } as const satisfies Record<Connection, object>

@@ -98,6 +98,16 @@ describe('a proxy', () => {
     expect(rows.find(({ pod }) => pod === 'p')?.connection).toBe(connection)
   })
 
+  test('is starting while its pod does, and what istiod says of it goes before that', () => {
+    const pending = { ...sidecarPod('p'), status: { phase: 'Pending' } }
+    const connection = (told: string) =>
+      built([pending], ENABLED, { sync: { proxies: [syncOf(told)], complete: true } }).rows.find(
+        ({ pod }) => pod === 'p',
+      )?.connection
+    expect(connection('other')).toBe('starting')
+    expect(connection('p')).toBe('synced')
+  })
+
   test('says its version to istiod, which goes before the tag of its image', () => {
     const sync = { proxies: [syncOf('p', { istioVersion: '1.31.0' })], complete: true }
     expect(built([sidecarPod('p')], ENABLED, { sync }).rows[0]).toMatchObject({ version: '1.31.0', istiod: 'istiod-1' })

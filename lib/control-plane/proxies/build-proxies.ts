@@ -1,3 +1,4 @@
+import { JsonPlace } from '@/lib/istio/json-place'
 import { askedRevision } from '@/lib/mesh/asked-revision'
 import { findRunner, type Parents } from '@/lib/mesh/find-runner'
 import type { Snapshot } from '@/lib/mesh/mesh-settings'
@@ -94,15 +95,16 @@ function toRow(source: ProxiesSource, one: OnePod): ProxyRow | undefined {
     needs,
     istiod: told?.istiod ?? null,
     createdAt: creationTimestamp ?? null,
-    connection: proxy === undefined ? null : connectionOf(source, told, type),
+    connection: proxy === undefined ? null : connectionOf(source, one, type),
     sync: proxy === undefined ? null : (told?.states ?? null),
   }
 }
 
-function connectionOf({ sync }: ProxiesSource, told: KnownProxy | undefined, type: ProxyType): Connection {
+function connectionOf({ sync }: ProxiesSource, { pod, told }: OnePod, type: ProxyType): Connection {
   if (told !== undefined) return sumSync(told.states, type)
   // Some versions of istiod do not list ztunnel among what asks for configuration of Envoy.
-  return sync?.complete === true && type !== 'ztunnel' ? 'not-connected' : 'unknown'
+  if (sync?.complete !== true || type === 'ztunnel') return 'unknown'
+  return JsonPlace.root(pod.status, 'status').field('phase').text() === 'Pending' ? 'starting' : 'not-connected'
 }
 
 function machineRow({ cluster }: ProxiesSource, told: KnownProxy): ProxyRow {

@@ -16,7 +16,8 @@ export interface ProxyFilter {
   readonly revision: string | null
 }
 
-const IN_STEP = [null, 'synced', 'unknown'] as const
+/** A pod that has not started is told by its workload. */
+const IN_STEP = [null, 'synced', 'unknown', 'starting'] as const
 
 /** A restart does not help where nobody runs what is asked for. */
 const RESTARTS: readonly ProxyRow['needs'][number][] = ['missing', 'revision', 'version', 'unwanted']

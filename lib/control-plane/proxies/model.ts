@@ -15,9 +15,9 @@ export type Skew = (typeof SKEWS)[number]
 
 /**
  * Of all that a proxy was sent, worst first. `never-sent`: not even clusters or listeners · `not-connected`: no istiod knows it ·
- * `unknown`: istiod could not be asked.
+ * `starting`: neither, and its pod has not started yet · `unknown`: istiod could not be asked.
  */
-export const CONNECTIONS = ['stale', 'not-connected', 'never-sent', 'unknown', 'synced'] as const
+export const CONNECTIONS = ['stale', 'not-connected', 'never-sent', 'starting', 'unknown', 'synced'] as const
 export type Connection = (typeof CONNECTIONS)[number]
 
 /**

@@ -29,7 +29,7 @@ test('every proxy whose pod has started has taken what istiod sent it', async ()
   const { rows, sync } = await ask()
   expect(sync).toEqual({ state: 'known', message: null, role: null })
   const others = rows.filter(({ connection }) => connection !== 'synced')
-  expect(others).toMatchObject([{ workload: 'shipping-v1', connection: 'not-connected', istiod: null, sync: null }])
+  expect(others).toMatchObject([{ workload: 'shipping-v1', connection: 'starting', istiod: null, sync: null }])
   expect(rows.filter(({ connection, istiod }) => connection === 'synced' && istiod === null)).toEqual([])
   expect(byWorkload(rows, 'reviews-v2')).toMatchObject([
     { sync: { cds: 'synced', lds: 'synced', rds: 'synced', eds: 'synced', ecds: 'never-sent' } },

@@ -73,6 +73,7 @@ export const meshProxies = {
     stale: 'Stale',
     'never-sent': 'Never sent',
     'not-connected': 'Not connected',
+    starting: 'Not started',
     unknown: 'Not known',
     synced: 'Synced',
   } satisfies Record<Connection, string>,
