@@ -1,3 +1,4 @@
+import { ConnectionMark } from '@/components/layout/connection-mark'
 import { Chip } from '@/components/ui/chip'
 import { Since } from '@/components/ui/since'
 import type { Tone } from '@/components/ui/tone'
@@ -10,21 +11,24 @@ import { useTranslations } from 'use-intl'
 import classes from '@/components/layout/card.module.css'
 import { ContainersTable } from './containers-table'
 import podClasses from './pod-line.module.css'
+import type { ProxyStates } from './use-proxy-states'
 
 interface PodLineProps {
   readonly pod: PodRow
   readonly now: string
+  readonly proxies: ProxyStates
 }
 
 const TONES: Readonly<Partial<Record<PodFault, Tone>>> = { failing: 'failure', pending: 'not-ready' }
-const COLUMNS = 8
+const COLUMNS = 9
 
 /** One pod; a button opens its containers. */
-export function PodLine({ pod, now }: PodLineProps) {
+export function PodLine({ pod, now, proxies: { byPod, reason } }: PodLineProps) {
   const t = useTranslations('details.pods')
   const [open, setOpen] = useState(false)
   const inside = useId()
   const Icon = open ? IconChevronDown : IconChevronRight
+  const connection = byPod.get(pod.name)
   const containers = pod.containers.filter(({ init }) => !init).length
   return (
     <>
@@ -56,6 +60,9 @@ export function PodLine({ pod, now }: PodLineProps) {
         <td data-numeric>{pod.restarts}</td>
         <td>
           {pod.revision === null ? t(`modes.${pod.mode}`) : t('sidecarOf', { revision: visibleText(pod.revision) })}
+        </td>
+        <td {...(reason === null ? {} : { title: visibleText(reason) })}>
+          {connection === undefined ? '–' : <ConnectionMark connection={connection} />}
         </td>
         <td className={classes.short}>{pod.node ?? '–'}</td>
         <td className={classes.short}>{pod.address ?? '–'}</td>

@@ -25,7 +25,7 @@ export function WorkloadOverview({ thing: { namespace }, details }: WorkloadOver
   return (
     <>
       <Description details={details} />
-      <PodsCard pods={details.pods} more={details.morePods} now={details.now} />
+      <PodsCard pods={details.pods} more={details.morePods} now={details.now} namespace={details.namespace} />
       <RelatedCard
         app={app === null ? null : { kind: 'app', namespace, name: app }}
         services={details.services.map((name) => ({ kind: 'service', namespace, name }))}

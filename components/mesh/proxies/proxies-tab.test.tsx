@@ -36,7 +36,7 @@ function show(answer: Partial<ProxiesAnswer>, search = '') {
     controlPlane: true,
     ...answer,
   }
-  return renderInShell(<ProxiesTab />, { search, answers: [[['mesh-proxies'], whole]] })
+  return renderInShell(<ProxiesTab />, { search, answers: [[['mesh-proxies', ''], whole]] })
 }
 
 describe('the tab of proxies', () => {

@@ -1,32 +1,16 @@
+import { CONNECTION_LOOKS, ConnectionMark } from '@/components/layout/connection-mark'
 import { Chip } from '@/components/ui/chip'
 import { Mark } from '@/components/ui/mark'
 import type { Tone } from '@/components/ui/tone'
 import { useThingHref } from '@/lib/client/use-details-view'
-import type { Connection, ProxyNeed, ProxyRow, Skew } from '@/lib/control-plane/proxies/model'
+import type { ProxyNeed, ProxyRow, Skew } from '@/lib/control-plane/proxies/model'
 import type { SyncState, XdsType } from '@/lib/ports/istiod'
 import { visibleText } from '@/lib/std/visible-text'
 import { Anchor } from '@mantine/core'
-import {
-  IconAlertTriangle,
-  IconCircleCheckFilled,
-  IconCircleDashed,
-  IconClockExclamation,
-  IconLoader,
-  IconPlugConnectedX,
-  IconSend2,
-} from '@tabler/icons-react'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import classes from './proxies.module.css'
-
-const CONNECTION_LOOKS = {
-  stale: { tone: 'degraded', icon: IconClockExclamation },
-  'not-connected': { tone: 'failure', icon: IconPlugConnectedX },
-  'never-sent': { tone: 'not-ready', icon: IconSend2 },
-  starting: { tone: 'not-ready', icon: IconLoader },
-  unknown: { tone: 'idle', icon: IconCircleDashed },
-  synced: { tone: 'healthy', icon: IconCircleCheckFilled },
-} as const satisfies Record<Connection, object>
 
 const SYNC_LOOKS = {
   stale: CONNECTION_LOOKS.stale,
@@ -96,8 +80,7 @@ export function NeedsCell({ row: { needs, wanted, revision, version, istiodVersi
 }
 
 export function ConnectionCell({ row: { connection } }: CellProps) {
-  const t = useTranslations('meshProxies.connections')
-  return connection === null ? '–' : <Mark {...CONNECTION_LOOKS[connection]}>{t(connection)}</Mark>
+  return connection === null ? '–' : <ConnectionMark connection={connection} />
 }
 
 export function SyncCell({ row: { sync }, type }: CellProps & { readonly type: XdsType }) {

@@ -1,3 +1,4 @@
+import type { Connection } from '@/lib/control-plane/proxies/model'
 import type { NodeKind } from '@/lib/graph/model'
 import type { MtlsState } from '@/lib/graph/panel/mtls-state'
 import { detailsRouting } from './details-routing'
@@ -97,6 +98,15 @@ export const details = {
     mode: 'Mode',
     modes: { sidecar: 'Sidecar', ambient: 'Ambient', none: 'None' },
     sidecarOf: 'Sidecar, revision {revision}',
+    proxy: 'Proxy',
+    connections: {
+      stale: 'Stale',
+      'never-sent': 'Never sent',
+      'not-connected': 'Not connected',
+      starting: 'Not started',
+      unknown: 'Not known',
+      synced: 'Synced',
+    } satisfies Record<Connection, string>,
     node: 'Node',
     address: 'Address',
     age: 'Age',

@@ -1,5 +1,5 @@
 import type { ProxyIssue } from '@/lib/control-plane/proxies/filter-proxies'
-import type { Connection, ProxyNeed, ProxyType, Skew } from '@/lib/control-plane/proxies/model'
+import type { ProxyNeed, ProxyType, Skew } from '@/lib/control-plane/proxies/model'
 import type { SyncState, XdsType } from '@/lib/ports/istiod'
 
 /** The tab about proxies of the Mesh page: how far istiod has brought them, how old they are, what they lack. */
@@ -69,14 +69,6 @@ export const meshProxies = {
     ztunnel: 'ztunnel',
     none: 'No proxy',
   } satisfies Record<ProxyType, string>,
-  connections: {
-    stale: 'Stale',
-    'never-sent': 'Never sent',
-    'not-connected': 'Not connected',
-    starting: 'Not started',
-    unknown: 'Not known',
-    synced: 'Synced',
-  } satisfies Record<Connection, string>,
   states: { synced: 'Synced', stale: 'Stale', 'never-sent': 'Never sent' } satisfies Record<SyncState, string>,
   stateOf: '{type}: {state}',
   skews: {
