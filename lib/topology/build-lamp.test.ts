@@ -26,6 +26,14 @@ describe('the lamp', () => {
     expect(buildLamp([], 'home')).toEqual({ state: 'unknown', clusters: [] })
   })
 
+  it('is never green for who may not see what runs the mesh, and tells what is not well all the same', () => {
+    expect(buildLamp([one('a', 'healthy')], 'home', false)).toMatchObject({
+      state: 'unknown',
+      clusters: [{ state: 'unknown', core: { state: 'unknown' } }],
+    })
+    expect(buildLamp([one('a', 'healthy'), one('b', 'unreachable', false)], 'home', false).state).toBe('degraded')
+  })
+
   it('tells three issues of each group, the worst first, and counts all', () => {
     const states = ['not-ready', 'unhealthy', 'unreachable', 'not-found', 'healthy'] as const
     const lamp = buildLamp(states.map((state, i) => one(`${i}`, state)), 'home') // prettier-ignore

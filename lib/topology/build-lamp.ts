@@ -28,12 +28,15 @@ export function worstLamp(states: readonly LampState[]): LampState {
  * The lamp of all components. What lives in no cluster counts to the home cluster.
  *
  * @param home the cluster that Pharos belongs to.
+ * @param seesControlPlane false: nobody may say that what runs the mesh is well, whatever is known of the rest.
  */
-export function buildLamp(components: readonly MeshComponent[], home: string): MeshLamp {
+export function buildLamp(components: readonly MeshComponent[], home: string, seesControlPlane = true): MeshLamp {
+  const sure = (state: LampState): LampState => (state === 'healthy' && !seesControlPlane ? 'unknown' : state)
   const clusters = [...groupBy(components, ({ cluster }) => cluster ?? home)].map(([cluster, own]): ClusterLamp => {
-    const core = groupLamp(own.filter((one) => one.core))
+    const seen = groupLamp(own.filter((one) => one.core))
+    const core = { ...seen, state: sure(seen.state) }
     const addOns = groupLamp(own.filter((one) => !one.core))
-    return { cluster, home: cluster === home, state: worstLamp([core.state, addOns.state]), core, addOns }
+    return { cluster, home: cluster === home, state: sure(worstLamp([core.state, addOns.state])), core, addOns }
   })
   const unwell = clusters.filter(({ state }) => state !== 'healthy' && state !== 'unknown')
   const shown = (unwell.length === 0 ? clusters : unwell).sort(

@@ -29,7 +29,7 @@ export async function getMesh(user: User, query: URLSearchParams, signal: AbortS
   const missing = needed.some(known.isVisible) ? null : missingRight(getConfig().istio.control_plane_namespaces)
   return {
     now: toIso(clock.estimate()),
-    lamp: buildLamp(mesh.components, known.cluster.name),
+    lamp: buildLamp(mesh.components, known.cluster.name, missing === null),
     mesh: lampOnly || missing !== null ? null : { ...mesh, trustDomain: known.cluster.trustDomains[0] ?? null },
     missing,
     missingIn: missing === null ? null : (getConfig().istio.control_plane_namespaces[0] ?? null),
