@@ -54,8 +54,10 @@ function gatewayPorts(gateway: KubeObject): readonly object[] {
   const ports = new Map<unknown, object>([[15021, portOf('status-port', 15021)]])
   for (const listener of itemsAt(gateway, 'spec', 'listeners')) {
     const port = valueAt(listener, 'port')
+    // Objects that their schema no longer accepts are stored, too.
+    if (typeof port !== 'number') continue
     const name = textAt(listener, 'name')
-    const usable = label(name).length === 0 ? name : `${textAt(listener, 'protocol').toLowerCase()}-${String(port)}`
+    const usable = label(name).length === 0 ? name : `${textAt(listener, 'protocol').toLowerCase()}-${port}`
     if (!ports.has(port)) ports.set(port, portOf(usable, port))
   }
   return [...ports.values()]
