@@ -9,7 +9,7 @@ import { useTranslations } from 'use-intl'
 import { useRefresh } from './refresh-context'
 import classes from './shell.module.css'
 import { LAMP_LOOKS } from './status-lamp-looks'
-import { LampPanel } from './status-lamp-panel'
+import type { LampPanel } from './status-lamp-panel'
 
 const EVERY_MS = 30_000
 const OPENS_AFTER_MS = 150
@@ -23,13 +23,16 @@ export function StatusLamp() {
   const t = useTranslations('shell.lamp')
   const { data, isError } = useLamp()
   const { lamp, missing } = data === undefined || isError ? { lamp: NOTHING_KNOWN, missing: null } : data
-  const panel = useHoverPanel()
+  const [Panel, setPanel] = useState<typeof LampPanel>()
+  const load = (): void => void import('./status-lamp-panel').then((loaded) => setPanel(() => loaded.LampPanel))
+  const panel = useHoverPanel(load)
   const { tone, Icon } = LAMP_LOOKS[lamp.state]
   return (
     <Popover
       position="bottom-start"
       width={340}
-      opened={panel.state !== 'closed'}
+      // Only with its content, which takes the focus.
+      opened={panel.state !== 'closed' && Panel !== undefined}
       onDismiss={panel.close}
       trapFocus={panel.state === 'held'}
       returnFocus={panel.state === 'held'}
@@ -48,7 +51,7 @@ export function StatusLamp() {
         </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown mah="70dvh" className={classes.scroll} {...panel.hover}>
-        <LampPanel lamp={lamp} missing={missing} onLeave={panel.close} />
+        {Panel === undefined ? null : <Panel lamp={lamp} missing={missing} onLeave={panel.close} />}
       </Popover.Dropdown>
     </Popover>
   )
@@ -81,8 +84,12 @@ function countOf({ state, clusters }: MeshLamp): number {
 /** `held`: it was opened on purpose, takes the focus and stays until it is closed. */
 type PanelState = 'closed' | 'hovered' | 'held'
 
-/** A panel that opens at the pointer's rest, and for good by a click or the keyboard. */
-function useHoverPanel() {
+/**
+ * A panel that opens at the pointer's rest, and for good by a click or the keyboard.
+ *
+ * @param load brings what it shows, on the way to it
+ */
+function useHoverPanel(load: () => void) {
   const [state, setState] = useState<PanelState>('closed')
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(timer.current), [])
@@ -96,10 +103,16 @@ function useHoverPanel() {
   }
   return {
     state,
-    hold: () => change(state === 'held' ? 'closed' : 'held'),
+    hold: () => {
+      load()
+      change(state === 'held' ? 'closed' : 'held')
+    },
     close: () => change('closed'),
     hover: {
-      onMouseEnter: () => changeLater('hovered', OPENS_AFTER_MS),
+      onMouseEnter: () => {
+        load()
+        changeLater('hovered', OPENS_AFTER_MS)
+      },
       onMouseLeave: () => changeLater('closed', CLOSES_AFTER_MS),
     },
   }
