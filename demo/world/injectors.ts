@@ -73,23 +73,3 @@ function selectorOf(requirements: readonly Requirement[]): object {
     }),
   }
 }
-
-/** The values of the installation, as the injector's ConfigMap holds them; without hub and tag, as the older proxy in `shop` is no mistake. */
-export const INJECTOR_DATA = {
-  config: 'policy: enabled\nalwaysInjectSelector: []\nneverInjectSelector: []\n',
-  values: JSON.stringify(
-    {
-      global: {
-        ...{ istioNamespace: 'istio-system', meshID: 'cluster.local', network: '' },
-        multiCluster: { clusterName: 'Kubernetes', enabled: false },
-        proxy: {
-          ...{ image: 'proxyv2', clusterDomain: 'cluster.local', autoInject: 'enabled' },
-          resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { cpu: '2', memory: '1Gi' } },
-        },
-      },
-      revision: '',
-    },
-    undefined,
-    2,
-  ),
-}

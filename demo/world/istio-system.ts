@@ -1,6 +1,6 @@
 import type { KubeObject } from '../kube-object'
 import type { WorldBuilder } from './builder'
-import { addInjectors, INJECTOR_DATA } from './injectors'
+import { addInjectors } from './injectors'
 import { ISTIO_VERSION, NODES } from './workload-objects'
 
 const WEBHOOK = {
@@ -153,6 +153,5 @@ export function addIstioSystem(world: WorldBuilder): void {
     })
     .service({ name: 'zipkin', selector: jaeger, ports: { 'http-query': 9411 } })
     .service({ name: 'jaeger-collector', selector: jaeger, ports: { 'grpc-otlp': 4317, 'http-otlp': 4318 } })
-    .add('v1', 'ConfigMap', 'istio-sidecar-injector', { data: INJECTOR_DATA })
     .add('v1', 'ConfigMap', 'istio', { data: { mesh: MESH_CONFIG, meshNetworks: 'networks: {}' } })
 }

@@ -95,7 +95,7 @@ test('it reads the default mesh as the server holds it', async () => {
   for (const kind of CLUSTER_KINDS.filter((each) => each !== 'configmaps')) {
     expect([kind, ...places(store.list(kind))]).toEqual([kind, ...places(demo.store.list(kind))])
   }
-  expect(places(store.list('configmaps'))).toEqual(['istio-system/istio', 'istio-system/istio-sidecar-injector'])
+  expect(places(store.list('configmaps'))).toEqual(['istio-system/istio'])
   await store.stop()
   closeConnections()
   await demo.close()
