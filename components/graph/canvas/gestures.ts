@@ -20,10 +20,12 @@ export function useGestures(isPainted: boolean): boolean {
     const done = () => {
       if (!isGone) setThere(true)
     }
-    // A failure comes again when it is rendered, where the error boundary is.
-    load().then(done, done)
+    // In a task of its own: an effect can run in the one that paints. A failure comes again when it is rendered, where the error
+    // boundary is.
+    const task = setTimeout(() => void load().then(done, done))
     return () => {
       isGone = true
+      clearTimeout(task)
     }
   }, [isWanted])
   return isThere
