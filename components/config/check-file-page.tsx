@@ -1,5 +1,7 @@
 'use client'
 
+import { withMessages } from '@/components/layout/with-messages'
+import { config } from '@/lib/i18n/messages/en/config'
 import { CheckLink } from '@/components/layout/check-link'
 import { Card } from '@/components/layout/card'
 import cardClasses from '@/components/layout/card.module.css'
@@ -24,7 +26,7 @@ import { DryRunCard } from './dry-run-card'
 const MOST_BYTES = 1024 * 1024
 
 /** Text of one or several objects, checked in its place among the objects of the cluster. Nothing is written. */
-export function CheckFilePage() {
+function Content() {
   const t = useTranslations('config.check')
   const tl = useTranslations('lists.title')
   const [text, setText] = useState('')
@@ -160,3 +162,6 @@ function Result({ answer: { findings, problems } }: { readonly answer: PreviewAn
     </Card>
   )
 }
+
+/** With its own texts. */
+export const CheckFilePage = withMessages({ config }, Content)

@@ -1,5 +1,7 @@
 'use client'
 
+import { withMessages } from '@/components/layout/with-messages'
+import { config } from '@/lib/i18n/messages/en/config'
 import { Page } from '@/components/layout/page'
 import { PageTabs } from '@/components/layout/page-tabs'
 import { Region } from '@/components/layout/region'
@@ -40,7 +42,7 @@ interface ConfigObjectPageProps {
 }
 
 /** Everything about one object of Istio or the Gateway API: its text, what it points to, who wrote it, what became of it. */
-export function ConfigObjectPage({ object, events, records, Editor, Form, editing }: ConfigObjectPageProps) {
+function Content({ object, events, records, Editor, Form, editing }: ConfigObjectPageProps) {
   const t = useTranslations('config')
   const tl = useTranslations('lists.title')
   const [{ tab }, openTab] = useConfigView()
@@ -161,3 +163,6 @@ function GoneBand({ now }: { readonly now: string }) {
     </Band>
   )
 }
+
+/** With its own texts. */
+export const ConfigObjectPage = withMessages({ config }, Content)

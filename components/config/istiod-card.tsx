@@ -20,7 +20,7 @@ interface IstiodCardProps {
 
 /** Whether proxies have the object, and what istiod's own analysis found; or that istiod does not tell. */
 export function IstiodCard({ word, generation }: IstiodCardProps) {
-  const t = useTranslations('config.istiod')
+  const t = useTranslations('lists.istiod')
   const { reconciled, message, observedGeneration: observed, messages } = word
   return (
     <Card title={t('title')}>
@@ -36,7 +36,7 @@ export function IstiodCard({ word, generation }: IstiodCardProps) {
 }
 
 function Analysis({ messages }: { readonly messages: readonly IstiodMessage[] }) {
-  const t = useTranslations('config.istiod')
+  const t = useTranslations('lists.istiod')
   return (
     <CardTable
       label={t('analysis')}
@@ -58,7 +58,7 @@ function Analysis({ messages }: { readonly messages: readonly IstiodMessage[] })
 }
 
 function Level({ level }: { readonly level: string }) {
-  const t = useTranslations('config.istiod.levels')
+  const t = useTranslations('lists.istiod.levels')
   const known = LEVELS.get(level)
   return known === undefined ? visibleText(level) || '–' : <StatusMark status={known}>{t(known)}</StatusMark>
 }

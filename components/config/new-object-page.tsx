@@ -1,5 +1,7 @@
 'use client'
 
+import { withMessages } from '@/components/layout/with-messages'
+import { config } from '@/lib/i18n/messages/en/config'
 import cardClasses from '@/components/layout/card.module.css'
 import halvesClasses from '@/components/layout/halves.module.css'
 import { Page } from '@/components/layout/page'
@@ -31,7 +33,7 @@ interface NewObjectPageProps {
 }
 
 /** A new object, or several: the text, begun with a commented example. Nothing is written before the preview is confirmed. */
-export function NewObjectPage({ kind, object, Editor, Form, editing }: NewObjectPageProps) {
+function Content({ kind, object, Editor, Form, editing }: NewObjectPageProps) {
   const t = useTranslations('config.create')
   const tl = useTranslations('lists.title')
   const { viewOnly } = useSettings()
@@ -115,3 +117,6 @@ export function NewObjectPage({ kind, object, Editor, Form, editing }: NewObject
     </Page>
   )
 }
+
+/** With its own texts. */
+export const NewObjectPage = withMessages({ config }, Content)

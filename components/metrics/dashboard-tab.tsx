@@ -1,5 +1,7 @@
 'use client'
 
+import { withMessages } from '@/components/layout/with-messages'
+import { metrics } from '@/lib/i18n/messages/en/metrics'
 import { useRefresh } from '@/components/layout/refresh-context'
 import { Region } from '@/components/layout/region'
 import { Notice } from '@/components/ui/notice'
@@ -27,7 +29,7 @@ interface DashboardTabProps {
 }
 
 /** What the programs in the pods of a workload or an application tell of themselves. */
-export function DashboardTab({ name, target }: DashboardTabProps) {
+function Content({ name, target }: DashboardTabProps) {
   const t = useTranslations('metrics')
   const [page] = useDetailsView()
   const [view, change] = useDashboardView()
@@ -125,3 +127,6 @@ function Skipped({ target }: Pick<DashboardTabProps, 'target'>) {
     </details>
   )
 }
+
+/** With its own texts. */
+export const DashboardTab = withMessages({ metrics }, Content)

@@ -1,5 +1,7 @@
 'use client'
 
+import { withMessages } from '@/components/layout/with-messages'
+import { metrics } from '@/lib/i18n/messages/en/metrics'
 import { useRefresh } from '@/components/layout/refresh-context'
 import { Region } from '@/components/layout/region'
 import { useSettings } from '@/components/layout/settings-context'
@@ -29,7 +31,7 @@ export interface MetricsTabProps {
 }
 
 /** What comes in to a thing or goes out of it, over the window of the page. */
-export function MetricsTab({ thing, direction, before }: MetricsTabProps) {
+function Content({ thing, direction, before }: MetricsTabProps) {
   const t = useTranslations('metrics')
   const [page] = useDetailsView()
   const [asked, change] = useMetricsView()
@@ -76,3 +78,6 @@ function contentOf({ charts, values }: MetricsAnswer, filters: boolean): 'some' 
   if (charts.some(({ lines }) => lines.length > 0)) return 'some'
   return filters && values.some((one) => one.values.length > 0) ? 'filtered' : 'empty'
 }
+
+/** With its own texts. */
+export const MetricsTab = withMessages({ metrics }, Content)

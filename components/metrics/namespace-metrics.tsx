@@ -1,5 +1,7 @@
 'use client'
 
+import { withMessages } from '@/components/layout/with-messages'
+import { metrics } from '@/lib/i18n/messages/en/metrics'
 import { useMetricsView } from '@/lib/client/use-metrics-view'
 import { DIRECTIONS } from '@/lib/metrics/things/groupings'
 import { SegmentedControl } from '@mantine/core'
@@ -7,7 +9,7 @@ import { useTranslations } from 'use-intl'
 import { MetricsTab } from './metrics-tab'
 
 /** What comes in to all workloads of a namespace, or goes out of them. */
-export function NamespaceMetrics({ namespace }: { readonly namespace: string }) {
+function Content({ namespace }: { readonly namespace: string }) {
   const t = useTranslations('metrics.direction')
   const [{ dir }, change] = useMetricsView()
   return (
@@ -27,3 +29,6 @@ export function NamespaceMetrics({ namespace }: { readonly namespace: string }) 
     />
   )
 }
+
+/** With its own texts. */
+export const NamespaceMetrics = withMessages({ metrics }, Content)

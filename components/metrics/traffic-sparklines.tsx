@@ -1,5 +1,7 @@
 'use client'
 
+import { withMessages } from '@/components/layout/with-messages'
+import { metrics } from '@/lib/i18n/messages/en/metrics'
 import { Sparkline } from '@/components/charts/sparkline'
 import { ExplainedLink } from '@/components/layout/explained'
 import { useRefresh } from '@/components/layout/refresh-context'
@@ -31,7 +33,7 @@ const COLORS: Readonly<Record<Line['id'], string>> = {
 }
 
 /** The traffic of a namespace at a glance, each direction with what it has. */
-export function TrafficSparklines({ namespace }: { readonly namespace: string }) {
+function Content({ namespace }: { readonly namespace: string }) {
   const t = useTranslations('metrics.glance')
   const [{ cluster, duration, at, refresh }] = useDetailsView()
   const target = { kind: 'namespace', namespace, name: namespace } as const
@@ -101,3 +103,6 @@ function Spark({ line: { id, unit, values, current } }: { readonly line: Line })
     </li>
   )
 }
+
+/** With its own texts. */
+export const TrafficSparklines = withMessages({ metrics }, Content)

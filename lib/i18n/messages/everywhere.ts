@@ -1,10 +1,8 @@
 import { canvas } from './en/canvas'
-import { config } from './en/config'
 import { details } from './en/details'
 import { errors } from './en/errors'
 import { graph } from './en/graph'
 import { lists } from './en/lists'
-import { metrics } from './en/metrics'
 import { palette } from './en/palette'
 import { shell } from './en/shell'
 import { states } from './en/states'
@@ -18,9 +16,7 @@ export const everywhere = {
   graph,
   canvas,
   details,
-  metrics,
   lists,
-  config,
   palette,
   errors,
 } as const

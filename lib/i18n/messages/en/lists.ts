@@ -199,4 +199,32 @@ export const lists = {
       rows: '{name}, {count, plural, one {# object} other {# objects}}',
     },
   },
+  istiod: {
+    title: 'What istiod says',
+    state: {
+      yes: 'Taken over',
+      no: 'Not everywhere yet',
+      older: 'Not told since',
+      unknown: 'Not known',
+      untold: 'Not told',
+    },
+    why: {
+      yes: 'Istiod says that the proxies have this object as it is now.',
+      no: 'Istiod says that not all proxies have this object yet.',
+      older: 'What istiod says is about an older generation of this object.',
+      unknown: 'Istiod does not know whether the proxies have this object.',
+      untold:
+        'Istiod has not written whether the proxies have this object: only older versions of Istio do, where PILOT_ENABLE_STATUS is on.',
+    },
+    generation: 'This is about generation {observed, number}; the object is at {generation, number} now.',
+    analysis: 'Found by its analysis',
+    nothing:
+      'Istiod has written no findings of its own. It does so where PILOT_ENABLE_ANALYSIS is on; the checks above do not need it.',
+    line: 'Istiod’s analysis: {codes}',
+    times: '{code}{count, plural, =1 {} other { (#)}}',
+    code: 'Code',
+    level: 'Severity',
+    levels: { error: 'Error', warning: 'Warning', info: 'Info' },
+    count: 'Times',
+  },
 } as const
