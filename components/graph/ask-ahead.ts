@@ -8,16 +8,19 @@ import { readGraphView } from '@/lib/url/graph-view'
 import { createTranslator } from 'use-intl/core'
 import { displayTexts } from './canvas/display-texts'
 import { seekFirstLayout } from './canvas/layout/first-layout'
+import { loadDrawing } from './loaded-drawing'
 
 /**
  * Takes up the graph that comes with the document and has it laid out, in a worker, while the page is still waking up. Whoever shows
- * that graph finds it, and its places, on the way.
+ * that graph finds it, its places and what draws it on the way.
  */
 export function askAhead(): void {
   const view = readGraphView(new URLSearchParams(window.location.search))
   const { layout, fold } = view
   const coming = askGraphAhead(graphApiParams(view))
-  if (coming === undefined || view.view === 'table' || fold.length > 0) return
+  if (view.view === 'table') return
+  void loadDrawing()
+  if (coming === undefined || fold.length > 0) return
   const texts = displayTexts(createTranslator({ locale: 'en', messages: { canvas }, formats, namespace: 'canvas' }))
   coming.then(
     (graph) => {

@@ -8,7 +8,7 @@ import type { Visit } from './find/use-find-walk'
 import type { OpenMenu } from './use-element-menu'
 import type { GraphSelection } from './use-selection'
 
-interface GraphDrawingProps {
+export interface GraphDrawingProps {
   readonly index: ElementIndex
   /** With what is hidden. */
   readonly whole: ElementIndex

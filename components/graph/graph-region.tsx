@@ -10,7 +10,7 @@ import { CanvasCorner } from './canvas-corner'
 import { AllHidden } from './find/all-hidden'
 import { FindBar } from './find/find-bar'
 import type { Visit } from './find/use-find-walk'
-import { GraphDrawing } from './graph-drawing'
+import { LoadedDrawing } from './loaded-drawing'
 import classes from './graph-page.module.css'
 import { NoNeighbours } from './states/no-neighbours'
 import { NoTraffic } from './states/no-traffic'
@@ -92,7 +92,7 @@ function Shown({ whole, drawn: { index, hidden, marked }, visit, selection, onSe
             visit={visit}
           />
         ) : (
-          <GraphDrawing index={index} whole={whole} selection={selection} found={marked} visit={visit} onMenu={open} />
+          <LoadedDrawing index={index} whole={whole} selection={selection} found={marked} visit={visit} onMenu={open} />
         )}
         <CanvasCorner index={index} floating={!asTable} onSelect={onSelect} />
         {menu}

@@ -16,10 +16,10 @@ test('a page without a graph loads at most 220 kB of packed scripts', async ({ w
   expect(await kilobytes(weight)).toBeLessThan(220)
 })
 
-test('the table is shown with at most 420 kB', async ({ weight, graph }) => {
+test('the table is shown with at most 400 kB', async ({ weight, graph }) => {
   await graph.goto('namespaces=bookinfo&refresh=pause&view=table')
   await expect(graph.table).toBeVisible()
-  expect(await kilobytes(weight)).toBeLessThan(420)
+  expect(await kilobytes(weight)).toBeLessThan(400)
 })
 
 test('the graph is drawn with at most 420 kB, scripts of workers included', async ({ weight, graph, page }) => {
