@@ -1,3 +1,4 @@
+import { isVisibleIn, type Visible } from '@/lib/access/visible'
 import type { Finding } from '@/lib/istio/checks/finding'
 import { findOwners } from '@/lib/istio/edit/ownership/find-owners'
 import { numberAt, recordsOf, textAt, valueAt } from '@/lib/istio/edit/read-json'
@@ -27,7 +28,7 @@ export interface Surroundings {
   readonly lookup: MeshLookup
   readonly incoming: ReturnType<typeof indexIncoming>
   /** The namespaces that the user may see; what lies in others is not told. */
-  readonly visible: '*' | readonly string[]
+  readonly visible: Visible
   /** What the checks found on it, the worst first; null: they are switched off. */
   readonly findings: readonly Finding[] | null
 }
@@ -46,7 +47,7 @@ export function describeConfigObject(
   const generation = numberAt(object, 'metadata', 'generation')
   const { text, hidden } = toEditableText(object)
   const lineOf = lineFinder(text)
-  const isSeen = (where: string) => where === '' || visible === '*' || visible.includes(where)
+  const isSeen = (where: string) => where === '' || isVisibleIn(visible, where)
   const owners = recordsOf(valueAt(object, 'metadata', 'ownerReferences')).map((owner) => ({
     apiVersion: '',
     kind: '',

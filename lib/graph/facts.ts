@@ -1,3 +1,4 @@
+import type { Visible } from '@/lib/access/visible'
 import type { GatewayKind, ObjectRef } from '@/lib/graph/model'
 
 /**
@@ -9,7 +10,7 @@ export interface MeshFacts {
   readonly asOf: string
   readonly clusters: readonly ClusterFacts[]
   /** Cluster → the namespaces the user may read. */
-  readonly access: Readonly<Record<string, '*' | readonly string[]>>
+  readonly access: Readonly<Record<string, Visible>>
   readonly telemetry: TelemetryFacts
   /** The mesh's default visibility of ServiceEntries (`*`, `.`, names); empty = everywhere. */
   readonly exportDefault: { readonly serviceEntry: readonly string[] }

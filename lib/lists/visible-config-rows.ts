@@ -1,10 +1,11 @@
+import type { Visible } from '@/lib/access/visible'
 import type { ConfigRow } from './model'
 
 /**
  * The rows of namespaces that the user may see; of what they apply to likewise (security rule R8). What belongs to no namespace is
  * shown to those who see all of them.
  */
-export function visibleConfigRows(rows: readonly ConfigRow[], visible: '*' | readonly string[]): readonly ConfigRow[] {
+export function visibleConfigRows(rows: readonly ConfigRow[], visible: Visible): readonly ConfigRow[] {
   if (visible === '*') return rows
   const names = new Set(visible)
   return rows

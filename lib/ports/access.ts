@@ -1,3 +1,4 @@
+import type { Visible } from '@/lib/access/visible'
 import type { User } from '@/lib/access/user'
 import type { PharosError } from '@/lib/ports/pharos-error'
 import type { UpstreamCall } from '@/lib/ports/upstream-call'
@@ -12,11 +13,7 @@ export interface Access {
    * The namespaces in which the user may `get` the Namespace and `list` pods: `'*'` where both hold for all of them,
    * otherwise the names among `known`, sorted.
    */
-  allowedNamespaces(
-    user: User,
-    known: readonly string[],
-    call: UpstreamCall,
-  ): Promise<Result<'*' | readonly string[], PharosError>>
+  allowedNamespaces(user: User, known: readonly string[], call: UpstreamCall): Promise<Result<Visible, PharosError>>
   /** Whether the user may do this in the namespace. Nothing is remembered: ask before each use. */
   allows(user: User, right: AccessRight, call: UpstreamCall): Promise<Result<boolean, PharosError>>
 }

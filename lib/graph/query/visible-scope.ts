@@ -1,3 +1,4 @@
+import { isVisibleIn } from '@/lib/access/visible'
 import { compareText } from '@/lib/std/compare-text'
 import type { MeshFacts } from '../facts'
 import type { GraphRequest } from '../model'
@@ -17,7 +18,7 @@ export interface VisibleScope {
 /** Whether the user may read the namespace in that cluster. A cluster that `access` does not name may not be read. */
 export function mayRead(access: MeshFacts['access'], cluster: string, namespace: string): boolean {
   const allowed = Object.hasOwn(access, cluster) ? access[cluster] : undefined
-  return allowed !== undefined && (allowed === '*' || allowed.includes(namespace))
+  return allowed !== undefined && isVisibleIn(allowed, namespace)
 }
 
 /** Turns the request's scope into namespaces the user may read; `*` is every readable one. */

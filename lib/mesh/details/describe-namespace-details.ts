@@ -1,3 +1,4 @@
+import { isVisibleIn } from '@/lib/access/visible'
 import { JsonPlace } from '@/lib/istio/json-place'
 import { type ClusterKind, CONFIG_KINDS } from '@/lib/ports/cluster-kinds'
 import type { ClusterObject } from '@/lib/ports/cluster-store'
@@ -82,7 +83,7 @@ function egressOf(source: DetailsSource, namespace: string): NamespaceDetails['e
 
 function originOf(source: DetailsSource, kind: string, { metadata }: ClusterObject, own: string): Origin {
   const { namespace, name } = metadata
-  const maySee = source.visible === '*' || source.visible.includes(namespace)
+  const maySee = isVisibleIn(source.visible, namespace)
   return { from: namespace === own ? 'namespace' : 'mesh', object: maySee ? { kind, namespace, name } : null }
 }
 

@@ -1,3 +1,4 @@
+import { isVisibleIn } from '@/lib/access/visible'
 import type { ServiceFacts } from '@/lib/graph/facts'
 import { JsonPlace } from '@/lib/istio/json-place'
 import { parseGatewayRoute } from '@/lib/istio/parse-gateway-api'
@@ -141,5 +142,5 @@ function subsetsOf({ facts }: DetailsSource, config: readonly ActingObject[]): S
 
 function waypointOf({ snapshot, visible }: DetailsSource, { metadata }: ClusterObject): ServiceDetails['waypoint'] {
   const waypoint = findWaypoint(snapshot, metadata)
-  return waypoint === null || visible === '*' || visible.includes(waypoint.namespace) ? waypoint : null
+  return waypoint === null || isVisibleIn(visible, waypoint.namespace) ? waypoint : null
 }

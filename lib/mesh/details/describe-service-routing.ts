@@ -1,3 +1,4 @@
+import { isVisibleIn } from '@/lib/access/visible'
 import { isGenerated } from '@/lib/config-objects/object-manager'
 import type { ServiceFacts } from '@/lib/graph/facts'
 import { serviceOfHost } from '@/lib/graph/series/service-of-host'
@@ -103,7 +104,7 @@ function otherServices(source: DetailsSource, service: ServiceFacts, found: read
     namespace === service.namespace &&
     workloads.length > 0 &&
     workloads.every((workload) => service.workloads.includes(workload))
-  const isSeen = (namespace: string): boolean => source.visible === '*' || source.visible.includes(namespace)
+  const isSeen = (namespace: string): boolean => isVisibleIn(source.visible, namespace)
   return source.facts.services
     .filter((one) => one !== service && isSeen(one.namespace))
     .filter((one) => routed.has(`${one.namespace}/${one.name}`) || isVersion(one))
@@ -151,7 +152,7 @@ function subsetsOf(source: DetailsSource, { namespace, name }: ServiceFacts): Ro
   const { snapshot, visible } = source
   const means = meansService({ namespace, services: [name] }, actingSettings(source).domains)
   return snapshot(RULES)
-    .filter(({ metadata }) => visible === '*' || visible.includes(metadata.namespace))
+    .filter(({ metadata }) => isVisibleIn(visible, metadata.namespace))
     .flatMap(({ metadata, spec }) => {
       const { host, subsets } = parseDestinationRule(JsonPlace.root(spec, 'spec'))
       if (!means(host, metadata.namespace)) return []

@@ -1,3 +1,4 @@
+import type { Visible } from '@/lib/access/visible'
 import type { ClusterFacts } from '@/lib/graph/facts'
 import type { ClusterKind } from '@/lib/ports/cluster-kinds'
 import type { ClusterObject, KindState } from '@/lib/ports/cluster-store'
@@ -14,7 +15,7 @@ export interface DetailsSource {
   readonly settings: MeshSettings
   readonly states: readonly KindState[]
   /** The namespaces that the user may see; what lies in others is not told. */
-  readonly visible: '*' | readonly string[]
+  readonly visible: Visible
 }
 
 export function actingSettings({ facts }: DetailsSource): ActingSettings {

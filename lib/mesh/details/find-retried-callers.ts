@@ -1,3 +1,4 @@
+import { isVisibleIn } from '@/lib/access/visible'
 import { JsonPlace } from '@/lib/istio/json-place'
 import { compareText } from '@/lib/std/compare-text'
 import type { RetriedCaller } from '@/lib/url/callers-types'
@@ -12,7 +13,7 @@ const MOST = 20
 export function findRetriedCallers(source: DetailsSource, workloads: readonly Place[]): readonly RetriedCaller[] {
   const { visible, snapshot, facts } = source
   const { domains } = actingSettings(source)
-  const isSeen = (namespace: string): boolean => visible === '*' || visible.includes(namespace)
+  const isSeen = (namespace: string): boolean => isVisibleIn(visible, namespace)
   const routes = snapshot('virtualservices.networking.istio.io').filter(({ metadata }) => isSeen(metadata.namespace))
   return workloads
     .filter(({ namespace }) => isSeen(namespace))

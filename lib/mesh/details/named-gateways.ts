@@ -1,3 +1,4 @@
+import { isVisibleIn } from '@/lib/access/visible'
 import { isGenerated } from '@/lib/config-objects/object-manager'
 import { readGatewayName } from '@/lib/istio/gateway-name'
 import { JsonPlace } from '@/lib/istio/json-place'
@@ -22,7 +23,7 @@ const [OF_API, OF_ISTIO] = GATEWAY_KINDS
 export function namedGateways({ visible, snapshot }: DetailsSource, routes: readonly Route[]): readonly NamedGateway[] {
   const each = new Map(routes.flatMap(namesOf).map((one) => [`${one.kind}/${one.namespace}/${one.name}`, one]))
   return [...each.values()].flatMap((one): readonly NamedGateway[] => {
-    if (visible !== '*' && !visible.includes(one.namespace)) return []
+    if (!isVisibleIn(visible, one.namespace)) return []
     const found = snapshot(one.kind).find(
       ({ metadata }) => metadata.name === one.name && metadata.namespace === one.namespace,
     )

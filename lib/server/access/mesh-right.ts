@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Visible } from '@/lib/server/access/rights'
+import type { Visible } from '@/lib/access/visible'
 import { getConfig } from '@/lib/server/process/config'
 
 /** Whether somebody who sees these namespaces may see what runs the mesh: one of its control planes is among them. */

@@ -1,8 +1,9 @@
 import 'server-only'
+import { isVisibleIn, type Visible } from '@/lib/access/visible'
 import type { User } from '@/lib/access/user'
 import { PharosError } from '@/lib/ports/pharos-error'
 import { orThrow } from '@/lib/server/http/or-throw'
-import { type Visible, visibleNamespaces } from '@/lib/server/access/rights'
+import { visibleNamespaces } from '@/lib/server/access/rights'
 
 /**
  * What the user may see, where that namespace is a part of it.
@@ -11,7 +12,7 @@ import { type Visible, visibleNamespaces } from '@/lib/server/access/rights'
  */
 export async function requireVisible(user: User, namespace: string): Promise<Visible> {
   const visible = orThrow(await visibleNamespaces(user))
-  if (visible === '*' || visible.includes(namespace)) return visible
+  if (isVisibleIn(visible, namespace)) return visible
   const needs = 'It takes the rights to get that namespace and to list its pods.'
   const named = namespace.slice(0, 63)
   throw new PharosError('forbidden', `You may not see the namespace ${named}. ${needs}`, { namespace: named })

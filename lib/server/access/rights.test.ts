@@ -1,8 +1,9 @@
+import type { Visible } from '@/lib/access/visible'
 import type { ClusterStore, KindState } from '@/lib/ports/cluster-store'
 import { PharosError } from '@/lib/ports/pharos-error'
 import { failed, ok, type Result } from '@/lib/std/result'
 import { describe, expect, test } from 'vitest'
-import { createRights, type Visible } from './rights'
+import { createRights } from './rights'
 
 const USER = { name: 'anonymous', strategy: 'anonymous' } as const
 const DOWN = failed(new PharosError('upstream_unavailable', 'down'))

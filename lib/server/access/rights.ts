@@ -1,6 +1,7 @@
 import 'server-only'
 import { rightsUnknown } from '@/lib/access/rights-unknown'
 import type { User } from '@/lib/access/user'
+import type { Visible } from '@/lib/access/visible'
 import type { Access } from '@/lib/ports/access'
 import type { ClusterStore } from '@/lib/ports/cluster-store'
 import type { PharosError } from '@/lib/ports/pharos-error'
@@ -13,7 +14,6 @@ import { processWide } from '@/lib/std/process-wide'
 import { LRUCache } from 'lru-cache'
 
 /** The namespaces a user may see: all, or these, sorted. */
-export type Visible = '*' | readonly string[]
 type Decision = Result<Visible, PharosError>
 
 /** The cluster's own authority; none where there is no cluster. */

@@ -1,10 +1,11 @@
 import 'server-only'
+import type { Visible } from '@/lib/access/visible'
 import type { User } from '@/lib/access/user'
 import type { Analysis } from '@/lib/istio/checks/engine/analyser'
 import type { Change } from '@/lib/istio/checks/engine/cluster-checks'
 import type { FindingChange } from '@/lib/istio/checks/engine/compare-findings'
 import type { Finding, ObjectRef } from '@/lib/istio/checks/finding'
-import { type Visible, visibleNamespaces } from '@/lib/server/access/rights'
+import { visibleNamespaces } from '@/lib/server/access/rights'
 import { orThrow } from '@/lib/server/http/or-throw'
 import { getLiveAnalysis, previewLive } from './live-checks'
 

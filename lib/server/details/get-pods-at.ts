@@ -1,4 +1,5 @@
 import 'server-only'
+import { isVisibleIn } from '@/lib/access/visible'
 import type { User } from '@/lib/access/user'
 import { type PodAt, podsAt } from '@/lib/mesh/pods-at'
 import { getClusterSource } from '@/lib/server/sources/cluster-source'
@@ -19,6 +20,6 @@ export async function getPodsAt(user: User, query: URLSearchParams): Promise<{ r
   const visible = orThrow(await visibleNamespaces(user))
   const { store } = getClusterSource()
   if (store === undefined) return { pods: [] }
-  const isVisible = (namespace: string): boolean => visible === '*' || visible.includes(namespace)
+  const isVisible = (namespace: string): boolean => isVisibleIn(visible, namespace)
   return { pods: podsAt((kind) => store.list(kind), addresses, isVisible) }
 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import { isVisibleIn, type Visible } from '@/lib/access/visible'
 import type { User } from '@/lib/access/user'
 import { diagnose } from '@/lib/doctor/diagnose'
 import type { ClusterEvidence, DoctorEvidence } from '@/lib/doctor/evidence'
@@ -10,7 +11,7 @@ import type { ClusterFacts } from '@/lib/graph/facts'
 import { findEntry } from '@/lib/overview/setup/find-entry'
 import { PharosError } from '@/lib/ports/pharos-error'
 import { takeTurn } from '@/lib/server/access/write-turns'
-import { type Visible, visibleNamespaces } from '@/lib/server/access/rights'
+import { visibleNamespaces } from '@/lib/server/access/rights'
 import { gatherIstiod } from '@/lib/server/doctor/gather-istiod'
 import { gatherGrafana } from '@/lib/server/doctor/gather-grafana'
 import { gatherMetrics } from '@/lib/server/doctor/gather-metrics'
@@ -39,7 +40,7 @@ export async function getDoctor(user: User, query: URLSearchParams): Promise<Doc
   const request = orThrow(parseDoctorRequest(query, await listContext(query)))
   if (request.fresh) takeTurn(user, 'look')
   const visible = await rightsOf(user)
-  const hidden = request.namespaces.find((name) => visible !== '*' && !visible.includes(name))
+  const hidden = request.namespaces.find((name) => !isVisibleIn(visible, name))
   if (hidden !== undefined) {
     throw new PharosError('forbidden', `You may not see the namespace ${hidden}.`, { namespace: hidden })
   }
@@ -78,7 +79,7 @@ async function look(user: User, request: DoctorRequest, visible: Visible): Promi
     keptLook(`reports ${seconds} ${request.at ?? 'now'}`, fresh, () => meshReports(known.metrics, { seconds, to })),
   ])
   const facts = getClusterFacts()
-  const isVisible = (namespace: string): boolean => visible === '*' || visible.includes(namespace)
+  const isVisible = (namespace: string): boolean => isVisibleIn(visible, namespace)
   const isMeant = (namespace: string): boolean =>
     isVisible(namespace) && (namespaces.length === 0 || namespaces.includes(namespace))
   const seen = {

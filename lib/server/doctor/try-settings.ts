@@ -1,4 +1,5 @@
 import 'server-only'
+import { isVisibleIn } from '@/lib/access/visible'
 import type { User } from '@/lib/access/user'
 import { diagnose } from '@/lib/doctor/diagnose'
 import type { DoctorEvidence } from '@/lib/doctor/evidence'
@@ -32,7 +33,7 @@ export async function trySettings(user: User, body: unknown): Promise<DoctorAnsw
     const [namespace = ''] = getConfig().istio.control_plane_namespaces
     throw new PharosError('forbidden', 'Only who may see the control plane may try settings.', { namespace })
   }
-  const services = getClusterFacts().services.filter(({ namespace }) => visible === '*' || visible.includes(namespace))
+  const services = getClusterFacts().services.filter(({ namespace }) => isVisibleIn(visible, namespace))
   if (!mayTry(settings.url, { known: knownAddresses(), services })) {
     throw badParameter('url', 'Only hosts of the configuration and Services of the cluster (NAME.NAMESPACE) are tried.')
   }

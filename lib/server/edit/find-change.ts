@@ -1,4 +1,5 @@
 import 'server-only'
+import { isVisibleIn } from '@/lib/access/visible'
 import type { User } from '@/lib/access/user'
 import type { StoredChange } from '@/lib/ports/change-log'
 import { PharosError } from '@/lib/ports/pharos-error'
@@ -33,9 +34,8 @@ export async function readChanges(user: User): Promise<readonly OpenedChange[]> 
     ),
   )
   const isSeen = (record: ChangeRecord | undefined): boolean =>
-    record?.objects.every(
-      ({ kind, namespace, name }) => seen === '*' || seen.includes(kind === 'namespaces' ? name : namespace),
-    ) ?? true
+    record?.objects.every(({ kind, namespace, name }) => isVisibleIn(seen, kind === 'namespaces' ? name : namespace)) ??
+    true
   return opened
     .filter(({ stored: { user: who }, record }) => who === user.name || isSeen(record))
     .map((one) => ({

@@ -1,4 +1,5 @@
 import 'server-only'
+import { isVisibleIn } from '@/lib/access/visible'
 import type { User } from '@/lib/access/user'
 import type { IncomingReference } from '@/lib/config-objects/references/incoming-references'
 import type { ObjectRef } from '@/lib/ports/cluster-writer'
@@ -19,7 +20,7 @@ export async function findPointers(user: User, ref: ObjectRef): Promise<Pointers
   const isSelf = (one: IncomingReference) => one.kind === to && one.namespace === namespace && one.name === name
   const references = getConfigObjects()
     .incoming({ to, namespace, name })
-    .filter((one) => one.namespace === '' || visible === '*' || visible.includes(one.namespace))
+    .filter((one) => one.namespace === '' || isVisibleIn(visible, one.namespace))
     .filter((one) => !isSelf(one))
   return { references, limited: visible !== '*' }
 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import { isVisibleIn } from '@/lib/access/visible'
 import type { User } from '@/lib/access/user'
 import { LOG_RIGHT } from '@/lib/access/log-role'
 import { PharosError } from '@/lib/ports/pharos-error'
@@ -27,7 +28,7 @@ export async function requireLogReader(user: User, namespace: string): Promise<C
     throw new PharosError('upstream_unavailable', source.off, { source: 'kubernetes' })
   }
   const visible = orThrow(await visibleNamespaces(user))
-  if (visible !== '*' && !visible.includes(namespace)) {
+  if (!isVisibleIn(visible, namespace)) {
     throw new PharosError('not_found', 'There is no such namespace, or you may not see it.')
   }
   const right = { verb: 'get', resource: 'pods', subresource: 'log', namespace } as const

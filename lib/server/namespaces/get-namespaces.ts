@@ -1,4 +1,5 @@
 import 'server-only'
+import { isVisibleIn, type Visible } from '@/lib/access/visible'
 import type { User } from '@/lib/access/user'
 import { listNamespaceModes } from '@/lib/mesh/list-namespace-modes'
 import type { ClusterStore } from '@/lib/ports/cluster-store'
@@ -9,7 +10,7 @@ import { getMetricSource } from '@/lib/server/sources/metric-source'
 import { getNamespaceRates } from '@/lib/server/namespaces/namespace-rates'
 import { namespacesState } from '@/lib/server/namespaces/namespaces-state'
 import { orThrow } from '@/lib/server/http/or-throw'
-import { type Visible, visibleNamespaces } from '@/lib/server/access/rights'
+import { visibleNamespaces } from '@/lib/server/access/rights'
 import { toIso } from '@/lib/server/sources/source-states'
 import type { NamespacesAnswer } from '@/lib/url/api-types'
 
@@ -24,7 +25,7 @@ export async function getNamespaces(user: User): Promise<NamespacesAnswer> {
   return {
     now: toIso(getMetricSource().clock.estimate()),
     namespaces: modes
-      .filter(({ name }) => allowed === '*' || allowed.includes(name))
+      .filter(({ name }) => isVisibleIn(allowed, name))
       .map((mode) => ({ ...mode, cluster: facts.name, requestRate: rates?.get(mode.name) ?? null })),
     partial: rates === undefined || !known,
   }

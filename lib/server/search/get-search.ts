@@ -1,4 +1,5 @@
 import 'server-only'
+import { isVisibleIn } from '@/lib/access/visible'
 import type { User } from '@/lib/access/user'
 import type { ClusterFacts } from '@/lib/graph/facts'
 import { podsNamed } from '@/lib/mesh/pods-named'
@@ -24,7 +25,7 @@ import { processWide } from '@/lib/std/process-wide'
 export async function getSearch(user: User, query: URLSearchParams): Promise<SearchAnswer> {
   const question = orThrow(parseSearchRequest(query))
   const visible = orThrow(await visibleNamespaces(user))
-  const isVisible = (namespace: string): boolean => visible === '*' || visible.includes(namespace)
+  const isVisible = (namespace: string): boolean => isVisibleIn(visible, namespace)
   const { store } = getClusterSource()
   const facts = getClusterFacts()
   const more = unlisted(store, visible).map((name) => namespaceEntry(facts.name, name))

@@ -1,4 +1,5 @@
 import 'server-only'
+import { isVisibleIn, type Visible } from '@/lib/access/visible'
 import { PORT_FORWARD_RIGHT } from '@/lib/access/port-forward-right'
 import type { User } from '@/lib/access/user'
 import { findIstiodPods } from '@/lib/control-plane/find-istiod-pods'
@@ -7,7 +8,7 @@ import { createIstiod } from '@/lib/istiod/create-istiod'
 import type { ClusterStore } from '@/lib/ports/cluster-store'
 import type { Istiod, IstiodPod } from '@/lib/ports/istiod'
 import type { UpstreamCall } from '@/lib/ports/upstream-call'
-import { type Visible, visibleNamespaces } from '@/lib/server/access/rights'
+import { visibleNamespaces } from '@/lib/server/access/rights'
 import { getConfig } from '@/lib/server/process/config'
 import { measured } from '@/lib/server/process/measured'
 import { SharedAnswers } from '@/lib/server/process/shared-answers'
@@ -57,7 +58,7 @@ export async function getProxySync(user: User, signal = new AbortController().si
   const answer = await keptSync().get(key, signal, (own) =>
     askAll(istiod, user, pods, { signal: own, timeoutMs: TIMEOUT_MS }),
   )
-  return { ...answer, proxies: answer.proxies.filter(({ namespace }) => sees(visible.value, namespace)) }
+  return { ...answer, proxies: answer.proxies.filter(({ namespace }) => isVisibleIn(visible.value, namespace)) }
 }
 
 async function askAll(
@@ -101,17 +102,13 @@ function makeSource(): IstiodSource {
 }
 
 function podsOf(store: ClusterStore, visible: Visible): readonly IstiodPod[] {
-  const namespaces = getConfig().istio.control_plane_namespaces.filter((namespace) => sees(visible, namespace))
+  const namespaces = getConfig().istio.control_plane_namespaces.filter((namespace) => isVisibleIn(visible, namespace))
   return findIstiodPods(store.list('pods'), namespaces)
-}
-
-function sees(visible: Visible, namespace: string): boolean {
-  return visible === '*' || visible.includes(namespace)
 }
 
 function withoutPods(visible: Visible): ProxySyncAnswer {
   const namespaces = getConfig().istio.control_plane_namespaces
-  const seen = namespaces.filter((namespace) => sees(visible, namespace))
+  const seen = namespaces.filter((namespace) => isVisibleIn(visible, namespace))
   if (seen.length > 0) return without('failed', `No pod of istiod runs in ${seen.join(', ')}.`)
   const right = `the rights to see ${namespaces.join(', ')} and to ${PORT_FORWARD_RIGHT} there`
   return without('denied', `Asking istiod needs ${right}.`)

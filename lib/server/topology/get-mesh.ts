@@ -1,8 +1,9 @@
 import 'server-only'
+import { isVisibleIn } from '@/lib/access/visible'
 import type { User } from '@/lib/access/user'
 import { orThrow } from '@/lib/server/http/or-throw'
 import { refuseParameters } from '@/lib/server/http/refuse-parameters'
-import { type Visible, visibleNamespaces } from '@/lib/server/access/rights'
+import { visibleNamespaces } from '@/lib/server/access/rights'
 import { getConfig } from '@/lib/server/process/config'
 import { getMetricSource } from '@/lib/server/sources/metric-source'
 import { toIso } from '@/lib/server/sources/source-states'
@@ -22,7 +23,7 @@ export async function getMesh(user: User, query: URLSearchParams, signal: AbortS
   refuseParameters(query, ['parts'])
   const lampOnly = readParts(query.getAll('parts'))
   const visible = orThrow(await visibleNamespaces(user))
-  const { known, running } = await getKnownMesh(isIn(visible), { lampOnly, signal })
+  const { known, running } = await getKnownMesh((namespace) => isVisibleIn(visible, namespace), { lampOnly, signal })
   const { clock } = getMetricSource()
   const mesh = buildMesh(known, running)
   const needed = planeNamespaces(running.workloads)
@@ -34,12 +35,6 @@ export async function getMesh(user: User, query: URLSearchParams, signal: AbortS
     missing,
     missingIn: missing === null ? null : (getConfig().istio.control_plane_namespaces[0] ?? null),
   }
-}
-
-function isIn(visible: Visible): (namespace: string) => boolean {
-  if (visible === '*') return () => true
-  const names = new Set(visible)
-  return (namespace) => names.has(namespace)
 }
 
 function readParts(texts: readonly string[]): boolean {

@@ -1,4 +1,5 @@
 import 'server-only'
+import { isVisibleIn } from '@/lib/access/visible'
 import type { User } from '@/lib/access/user'
 import { isDnsLabel } from '@/lib/graph/request/is-dns-label'
 import { parseInstant } from '@/lib/graph/request/parse-instant'
@@ -35,7 +36,7 @@ export async function getUsualDurations(
   if (workloads.length > MOST_WORKLOADS) throw refused('workloads', `at most ${MOST_WORKLOADS} names`)
   const [now, visible] = await Promise.all([getNow(), visibleNamespaces(user)])
   const allowed = orThrow(visible)
-  const isVisible = (namespace: string): boolean => allowed === '*' || allowed.includes(namespace)
+  const isVisible = (namespace: string): boolean => isVisibleIn(allowed, namespace)
   const at = unixSeconds(Math.min(wanted, now))
   const seen = workloads.filter(({ namespace }) => isVisible(namespace))
   const scope = { workloads: seen, windowSeconds: USUAL_SECONDS, apart: true, at }
