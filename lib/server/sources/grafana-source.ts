@@ -6,6 +6,7 @@ import { PharosError } from '@/lib/ports/pharos-error'
 import { callWithin } from '@/lib/server/sources/call-within'
 import { getConfig } from '@/lib/server/process/config'
 import { keptFor } from '@/lib/server/process/kept-for'
+import { keptResult } from '@/lib/server/process/kept-result'
 import { measured } from '@/lib/server/process/measured'
 import { storeCredentials } from '@/lib/server/sources/store-credentials'
 import { processWide } from '@/lib/std/process-wide'
@@ -61,10 +62,16 @@ function makeSource(): Source {
     { ...credentials, headers, url: grafana.url, timeoutMs, maxBytes: MAX_BYTES },
     measured('grafana'),
   )
-  const dashboards = keptFound(() => client.dashboards(callWithin(timeoutMs)), KEPT_MS)
+  const dashboards = keptResult(() => client.dashboards(callWithin(timeoutMs)), {
+    keptMs: KEPT_MS,
+    keptAfterFailureMs: KEPT_AFTER_FAILURE_MS,
+  })
   return {
     dashboards,
-    numbered: keptFound(() => withNumbers(client, dashboards, timeoutMs), NUMBERS_KEPT_MS),
+    numbered: keptResult(() => withNumbers(client, dashboards, timeoutMs), {
+      keptMs: NUMBERS_KEPT_MS,
+      keptAfterFailureMs: KEPT_AFTER_FAILURE_MS,
+    }),
     version: keptFor(
       async () => {
         const version = await client.version(callWithin(timeoutMs))
@@ -90,16 +97,4 @@ async function withNumbers(client: Grafana, dashboards: () => Promise<Found>, ti
     }),
   )
   return { ok: true, value }
-}
-
-function keptFound(ask: () => Promise<Found>, keptMs: number): () => Promise<Found> {
-  let kept: { readonly found: Found; readonly untilMs: number } | undefined
-  let asking: Promise<Found> | undefined
-  return async () => {
-    if (kept !== undefined && performance.now() < kept.untilMs) return kept.found
-    asking ??= ask().finally(() => (asking = undefined))
-    const found = await asking
-    kept = { found, untilMs: performance.now() + (found.ok ? keptMs : KEPT_AFTER_FAILURE_MS) }
-    return found
-  }
 }

@@ -5,6 +5,7 @@ import { PharosError } from '@/lib/ports/pharos-error'
 import type { TraceStore } from '@/lib/ports/trace-store'
 import { callWithin } from '@/lib/server/sources/call-within'
 import { getConfig } from '@/lib/server/process/config'
+import { keptResult } from '@/lib/server/process/kept-result'
 import { isInCluster } from '@/lib/server/process/env'
 import { measured } from '@/lib/server/process/measured'
 import { getMetricSource } from '@/lib/server/sources/metric-source'
@@ -57,22 +58,10 @@ function makeSource(): TraceSource {
     address: chosen.url,
     tenant: chosen.tenant.value,
     origin: getConfig().tracing.stores.length > 0 ? 'configured' : 'found',
-    services: keptNames(() => store.services(callWithin(NAMES_TIMEOUT_MS))),
-  }
-}
-
-type Names = Result<readonly string[], PharosError>
-
-/** All who wait share one question. */
-function keptNames(ask: () => Promise<Names>): () => Promise<Names> {
-  let kept: { readonly names: Names; readonly untilMs: number } | undefined
-  let asking: Promise<Names> | undefined
-  return async () => {
-    if (kept !== undefined && performance.now() < kept.untilMs) return kept.names
-    asking ??= ask().finally(() => (asking = undefined))
-    const names = await asking
-    kept = names.ok ? { names, untilMs: performance.now() + NAMES_KEPT_MS } : undefined
-    return names
+    services: keptResult(() => store.services(callWithin(NAMES_TIMEOUT_MS)), {
+      keptMs: NAMES_KEPT_MS,
+      keptAfterFailureMs: 0,
+    }),
   }
 }
 
