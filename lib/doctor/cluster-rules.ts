@@ -1,15 +1,11 @@
 import { isDnsLabel } from '@/lib/graph/request/is-dns-label'
+import { nameFirst } from '@/lib/std/name-first'
 import type { ClusterEvidence } from './evidence'
 import { roleFor } from './role-for'
 import { clear, found, row, rows, type Rule, unknown } from './judgement'
 
 const NOT_READ = 'Looked for as soon as the cluster can be read.'
-const MOST_NAMED = 5
-
-function named(names: readonly string[]): string {
-  const shown = names.slice(0, MOST_NAMED).join(', ')
-  return names.length > MOST_NAMED ? `${shown} and ${names.length - MOST_NAMED} more` : shown
-}
+const MOST_ROWS = 5
 
 /** S22: kinds that Pharos may not read. */
 const right: Rule<ClusterEvidence> = {
@@ -21,8 +17,12 @@ const right: Rule<ClusterEvidence> = {
     if (denied.length === 0) return clear('It may read every kind that Pharos reads.')
     const kinds = denied.map(({ kind }) => kind)
     return found(
-      [`The account of Pharos may not read ${named(kinds)}.`, 'Grant it get, list and watch on them:', roleFor(kinds)],
-      denied.slice(0, MOST_NAMED).map(({ kind, message }) => row(kind, message ?? 'denied')),
+      [
+        `The account of Pharos may not read ${nameFirst(kinds)}.`,
+        'Grant it get, list and watch on them:',
+        roleFor(kinds),
+      ],
+      denied.slice(0, MOST_ROWS).map(({ kind, message }) => row(kind, message ?? 'denied')),
     )
   },
 }
@@ -37,12 +37,12 @@ const behind: Rule<ClusterEvidence> = {
     if (kinds.length === 0) return clear('Its objects are current.')
     return found(
       [
-        `What is known of ${named(kinds.map(({ kind }) => kind))} may be out of date: the API server ends the watch.`,
+        `What is known of ${nameFirst(kinds.map(({ kind }) => kind))} may be out of date: the API server ends the watch.`,
         'Pharos tries again by itself. If it lasts, look at the log of the API server, and at proxies that cut long connections:',
         'kubectl get --raw /readyz?verbose',
       ],
       [
-        ...kinds.slice(0, MOST_NAMED).map(({ kind, message }) => row(kind, message ?? 'failed')),
+        ...kinds.slice(0, MOST_ROWS).map(({ kind, message }) => row(kind, message ?? 'failed')),
         ...rows({ Since: source.since }),
       ],
     )
@@ -62,7 +62,7 @@ const outside: Rule<ClusterEvidence> = {
     if (inMesh > 0)
       return clear('Pods of these namespaces are in the mesh.', rows({ Pods: all, 'In the mesh': inMesh }))
     const name = running.find((one) => isDnsLabel(one.name))?.name ?? '<namespace>'
-    const where = namespaces.length === 0 ? 'the visible namespaces' : named(namespaces)
+    const where = namespaces.length === 0 ? 'the visible namespaces' : nameFirst(namespaces)
     return found(
       [
         `None of the ${all} pods of ${where} is in the mesh, so that nobody counts their requests.`,

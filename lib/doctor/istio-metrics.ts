@@ -1,4 +1,5 @@
 import { CONTROL_PLANE_JOB, PROXY_JOB } from '@/lib/overview/setup/snippets'
+import { nameFirst } from '@/lib/std/name-first'
 import type { DoctorEvidence, MetricEvidence } from './evidence'
 import { clear, found, row, rows, type Rule, unknown } from './judgement'
 
@@ -8,7 +9,7 @@ const REQUESTS = 'istio_requests_total'
 const DURATION = 'istio_request_duration_milliseconds'
 /** Pods come and go between two scrapes: a tenth of them, and one of few. */
 const LATE = 0.1
-const MOST_NAMED = 5
+const MOST_ROWS = 5
 const NOT_ASKED = 'Looked for as soon as the metric store answers.'
 
 /** S08: no series of Istio at all. */
@@ -36,7 +37,7 @@ const mixer: Rule<MetricEvidence> = {
     if (old.length === 0) return clear('None of its metrics is of Istio 1.4 or older.')
     return found(
       ['The metrics are those of Istio 1.4 or older.', 'Upgrade Istio: telemetry of Mixer is not read.'],
-      old.slice(0, MOST_NAMED).map((name) => row('Metric', name)),
+      old.slice(0, MOST_ROWS).map((name) => row('Metric', name)),
     )
   },
 }
@@ -107,10 +108,9 @@ const proxies: Rule<MetricEvidence> = {
       ? withSidecars.filter(({ name }) => buildsOf(all, (component, at) => component === 'proxy' && at === name) === 0)
       : []
     if (silent.length > 0 && silent.length < withSidecars.length) {
-      const names = silent.slice(0, MOST_NAMED).map(({ name }) => name)
-      const more = silent.length > names.length ? ` and ${silent.length - names.length} more` : ''
+      const names = nameFirst(silent.map(({ name }) => name))
       return found(
-        [`No proxy of ${names.join(', ')}${more} reports to the store, though pods there have a sidecar.`, 'Let Prometheus scrape these namespaces, too:', PROXY_JOB], // prettier-ignore
+        [`No proxy of ${names} reports to the store, though pods there have a sidecar.`, 'Let Prometheus scrape these namespaces, too:', PROXY_JOB], // prettier-ignore
         silent.map(({ name, sidecarPods }) => row(name, `${sidecarPods} pods with a sidecar, 0 report`)),
       )
     }

@@ -1,10 +1,10 @@
 import { trafficLoop } from '@/lib/overview/setup/snippets'
+import { nameFirst } from '@/lib/std/name-first'
 import { formatDuration } from '@/lib/time/duration'
 import type { DoctorEvidence, MetricEvidence } from './evidence'
 import { clear, found, rows, type Rule, unknown } from './judgement'
 
 const NOT_ASKED = 'Looked for as soon as the metric store answers.'
-const MOST_NAMED = 5
 
 interface Seen {
   /** Pairs of namespaces of which one is meant. */
@@ -19,11 +19,6 @@ function seenIn({ traffic, namespaces }: DoctorEvidence): Seen | undefined {
     ({ source, destination }) => meant.size === 0 || meant.has(source) || meant.has(destination),
   )
   return { pairs: own.length, perSecond: own.reduce((sum, { perSecond }) => sum + perSecond, 0) }
-}
-
-function named(names: readonly string[]): string {
-  const shown = names.slice(0, MOST_NAMED).join(', ')
-  return names.length > MOST_NAMED ? `${shown} and ${names.length - MOST_NAMED} more` : shown
 }
 
 /** Whether their proxies report, so that a request would have been counted. */
@@ -51,7 +46,7 @@ const noneOfThese: Rule<MetricEvidence> = {
     const running = pods?.reduce((sum, one) => sum + one.pods, 0)
     return found(
       [
-        `The store has no series of ${named(namespaces)} in this window.`,
+        `The store has no series of ${nameFirst(namespaces)} in this window.`,
         running === 0
           ? 'No pod runs there. Choose other namespaces.'
           : 'Check that Prometheus scrapes these namespaces, and that scope and tenant of the configuration do not leave them out:',
@@ -75,7 +70,7 @@ const noRequests: Rule<MetricEvidence> = {
     if (seen.perSecond > 0) return clear('Requests or bytes were counted in this window.')
     if (seen.pairs === 0 && !isWatched(all)) return unknown('No proxy of these namespaces reports to the store.')
     const { windowSeconds, namespaces, entry } = all
-    const where = namespaces.length === 0 ? '' : ` of ${named(namespaces)}`
+    const where = namespaces.length === 0 ? '' : ` of ${nameFirst(namespaces)}`
     const how =
       entry === null
         ? 'Send some requests through a gateway. None with an address was found, so put in its address and a route:'

@@ -1,5 +1,6 @@
 import { formatBytes } from '@/lib/i18n/format-bytes'
 import { formatRate } from '@/lib/i18n/format-rate'
+import { nameFirst } from '@/lib/std/name-first'
 import type { NoteCode } from '../model'
 
 /** What a note's sentence is made of. */
@@ -18,7 +19,7 @@ const MAX_NAMES = 3
 export function noteText(code: NoteCode, facts: NoteFacts): string {
   const { count } = facts
   const traffic = trafficOf(facts)
-  const names = namesOf(facts.ids)
+  const names = nameFirst(facts.ids, MAX_NAMES)
   switch (code) {
     case 'missing-label':
       return `${plural(count, 'series lacks', 'series lack')} labels that Istio normally writes: ${names}.`
@@ -73,12 +74,6 @@ export function noteText(code: NoteCode, facts: NoteFacts): string {
 
 function plural(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`
-}
-
-function namesOf(ids: readonly string[]): string {
-  const rest = ids.length - MAX_NAMES
-  const names = ids.slice(0, MAX_NAMES).join(', ')
-  return rest > 0 ? `${names} and ${rest} more` : names
 }
 
 function trafficOf({ rate, bytesPerSecond }: NoteFacts): string {
