@@ -3,8 +3,8 @@ import { nameFirst } from '@/lib/std/name-first'
 import type { ClusterEvidence } from './evidence'
 import { roleFor } from './role-for'
 import { clear, found, row, rows, type Rule, unknown } from './judgement'
+import { WAITS } from './waits'
 
-const NOT_READ = 'Looked for as soon as the cluster can be read.'
 const MOST_ROWS = 5
 
 /** S22: kinds that Pharos may not read. */
@@ -12,7 +12,7 @@ const right: Rule<ClusterEvidence> = {
   cause: 'S22',
   severity: 'warning',
   judge({ source }) {
-    if (source.state === 'off' || source.state === 'starting') return unknown(NOT_READ)
+    if (source.state === 'off' || source.state === 'starting') return unknown(WAITS.cluster)
     const denied = (source.kinds ?? []).filter(({ state }) => state === 'denied')
     if (denied.length === 0) return clear('It may read every kind that Pharos reads.')
     const kinds = denied.map(({ kind }) => kind)
@@ -32,7 +32,7 @@ const behind: Rule<ClusterEvidence> = {
   cause: 'S28',
   severity: 'warning',
   judge({ source, failure }) {
-    if (source.state === 'off' || source.state === 'starting' || failure !== null) return unknown(NOT_READ)
+    if (source.state === 'off' || source.state === 'starting' || failure !== null) return unknown(WAITS.cluster)
     const kinds = (source.kinds ?? []).filter(({ state }) => state === 'failed')
     if (kinds.length === 0) return clear('Its objects are current.')
     return found(
@@ -54,7 +54,7 @@ const outside: Rule<ClusterEvidence> = {
   cause: 'S26',
   severity: 'warning',
   judge(_, { pods, namespaces }) {
-    if (pods === null) return unknown(NOT_READ)
+    if (pods === null) return unknown(WAITS.cluster)
     const running = pods.filter((one) => one.pods > 0)
     if (running.length === 0) return clear('No pod runs in these namespaces.')
     const all = running.reduce((sum, one) => sum + one.pods, 0)

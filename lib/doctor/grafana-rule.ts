@@ -1,12 +1,13 @@
 import type { GrafanaEvidence } from './evidence'
 import { clear, found, row, type Rule, unknown } from './judgement'
+import { asSoonAs } from './source-words'
 
 /** S25: a dashboard that is linked to is not there. */
 export const grafanaRule: Rule<GrafanaEvidence> = {
   cause: 'S25',
   severity: 'info',
-  judge({ dashboards }) {
-    if (dashboards === null) return unknown('Looked for as soon as Grafana answers.')
+  judge({ dashboards, source }) {
+    if (dashboards === null) return unknown(asSoonAs(source))
     const { wanted, missing } = dashboards
     if (missing.length === 0) return clear(`All ${wanted} dashboards that are linked to are there.`)
     return found(

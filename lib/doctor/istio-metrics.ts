@@ -2,6 +2,7 @@ import { CONTROL_PLANE_JOB, PROXY_JOB } from '@/lib/overview/setup/snippets'
 import { nameFirst } from '@/lib/std/name-first'
 import type { DoctorEvidence, MetricEvidence } from './evidence'
 import { clear, found, row, rows, type Rule, unknown } from './judgement'
+import { WAITS } from './waits'
 
 /** Of Istio 1.4 and older, whose telemetry is not read. */
 const MIXER_METRIC = 'istio_request_duration_seconds'
@@ -10,14 +11,13 @@ const DURATION = 'istio_request_duration_milliseconds'
 /** Pods come and go between two scrapes: a tenth of them, and one of few. */
 const LATE = 0.1
 const MOST_ROWS = 5
-const NOT_ASKED = 'Looked for as soon as the metric store answers.'
 
 /** S08: no series of Istio at all. */
 export const noIstioMetricsRule: Rule<MetricEvidence> = {
   cause: 'S08',
   severity: 'error',
   judge({ istioMetrics, tenant }) {
-    if (istioMetrics === null) return unknown(NOT_ASKED)
+    if (istioMetrics === null) return unknown(WAITS.metrics)
     if (istioMetrics.length > 0) return clear(`${istioMetrics.length} metrics of Istio are there.`)
     return found(
       ['The store has no metric whose name begins with istio_.', 'Let Prometheus scrape the proxies:', PROXY_JOB],
@@ -32,7 +32,7 @@ const mixer: Rule<MetricEvidence> = {
   severity: 'error',
   after: ['S08'],
   judge({ istioMetrics }) {
-    if (istioMetrics === null) return unknown(NOT_ASKED)
+    if (istioMetrics === null) return unknown(WAITS.metrics)
     const old = istioMetrics.filter((name) => name.startsWith(MIXER_METRIC))
     if (old.length === 0) return clear('None of its metrics is of Istio 1.4 or older.')
     return found(
@@ -48,9 +48,9 @@ const labels: Rule<MetricEvidence> = {
   severity: 'warning',
   after: ['S08', 'S11', 'S12'],
   judge({ labels: told }, { limited }) {
-    if (told === null) return unknown(NOT_ASKED)
+    if (told === null) return unknown(WAITS.metrics)
     const { series } = told
-    if (series === 0) return unknown('Looked for as soon as requests were counted.')
+    if (series === 0) return unknown(WAITS.requests)
     const lacking = Object.entries(told.missing).filter(([, count]) => count > 0)
     const [first] = lacking
     if (first === undefined) return clear('Every series of requests has the labels that Pharos reads.')
@@ -73,8 +73,8 @@ const buckets: Rule<MetricEvidence> = {
   severity: 'warning',
   after: ['S08', 'S11'],
   judge({ istioMetrics, nativeDuration }) {
-    if (istioMetrics === null) return unknown(NOT_ASKED)
-    if (!istioMetrics.includes(REQUESTS)) return unknown('Looked for as soon as requests were counted.')
+    if (istioMetrics === null) return unknown(WAITS.metrics)
+    if (!istioMetrics.includes(REQUESTS)) return unknown(WAITS.requests)
     if (nativeDuration || istioMetrics.includes(`${DURATION}_bucket`)) return clear('It has histograms of durations.')
     return found(
       [
@@ -99,8 +99,8 @@ const proxies: Rule<MetricEvidence> = {
   once: true,
   judge(_, all) {
     const { builds, pods, limited } = all
-    if (builds === null) return unknown(NOT_ASKED)
-    if (pods === null) return unknown('Looked for as soon as the cluster can be read.')
+    if (builds === null) return unknown(WAITS.metrics)
+    if (pods === null) return unknown(WAITS.cluster)
     const withSidecars = pods.filter(({ sidecarPods }) => sidecarPods > 0)
     if (withSidecars.length === 0) return clear('No pod of these namespaces has a sidecar.')
     const isTold = builds.some(({ component, namespace }) => component === 'proxy' && namespace !== null)
@@ -138,11 +138,10 @@ const controlPlane: Rule<MetricEvidence> = {
   after: ['S08', 'S11', 'S12'],
   once: true,
   judge(_, all) {
-    if (all.builds === null) return unknown(NOT_ASKED)
+    if (all.builds === null) return unknown(WAITS.metrics)
     const reporting = buildsOf(all, (component) => component === 'pilot')
     if (reporting > 0) return clear('istiod reports to the store.')
-    if (all.controlPlanes === null || all.controlPlanes === 0)
-      return unknown('Looked for as soon as a control plane is found.')
+    if (all.controlPlanes === null || all.controlPlanes === 0) return unknown(WAITS.controlPlane)
     return found(['istiod does not report to the store.', 'Let Prometheus scrape it:', CONTROL_PLANE_JOB])
   },
 }

@@ -4,6 +4,7 @@ import type { SourceEvidence, SourceFailure } from './evidence'
 import { clear, found, type Judgement, rows, type Rule, unknown } from './judgement'
 import { asSoonAs, PRODUCTS, sourceKind, titleOf } from './source-words'
 import { failureCause } from '@/lib/ports/failure-cause'
+import { WAITS } from './waits'
 
 /** On the way to an answer, in the order in which they are met: one that is met hides those behind it. */
 const WAY = ['S01', 'S02', 'S03', 'S05', 'S04', 'S06', 'S07'] as const
@@ -62,7 +63,7 @@ function judge(cause: ReachCause, own: SourceEvidence): Judgement {
   const { source, failure } = own
   if (failure === null) {
     if (source.state === 'off') return unknown(source.message ?? 'It is switched off.')
-    return source.state === 'starting' ? unknown('It is being asked for the first time.') : clear(CLEAR[cause])
+    return source.state === 'starting' ? unknown(WAITS.first) : clear(CLEAR[cause])
   }
   const named = reachCause(failure)
   if (named === cause) return found(wordsOf(cause, own, failure), evidenceOf(own, failure))

@@ -3,8 +3,8 @@ import { configLines } from './config-lines'
 import type { MetricEvidence } from './evidence'
 import { titleOf } from './source-words'
 import { clear, found, type Judgement, rows, type Rule, unknown } from './judgement'
+import { WAITS } from './waits'
 
-const NOT_ASKED = 'Looked for as soon as the metric store answers.'
 const USUAL_SCRAPE_SECONDS = 15
 /** So many scrapes missed, or so many seconds: then nothing is written any more. */
 const OLD_SCRAPES = 5
@@ -44,7 +44,7 @@ const tooOld: Rule<MetricEvidence> = {
   after: ['S08'],
   judge(own): Judgement {
     const ages = agesOf(own)
-    if (ages === undefined) return unknown(NOT_ASKED)
+    if (ages === undefined) return unknown(WAITS.metrics)
     if (ages.age <= ages.old) return clear('Its newest sample is recent.', evidence(own))
     const how = Number.isFinite(ages.age) ? formatDuration(Math.round(ages.age)) : 'more than 5m'
     return found(
@@ -65,7 +65,7 @@ const hidden: Rule<MetricEvidence> = {
   after: ['S12', 'S08'],
   judge(own): Judgement {
     const ages = agesOf(own)
-    if (ages === undefined) return unknown(NOT_ASKED)
+    if (ages === undefined) return unknown(WAITS.metrics)
     if (ages.age <= ages.fresh || ages.age > ages.old) return clear('It shows samples as soon as they are expected.', evidence(own)) // prettier-ignore
     const offset = Math.ceil(ages.age / 10) * 10
     return found(

@@ -2,15 +2,14 @@ import { TRACING_OBJECT } from '@/lib/overview/setup/snippets'
 import { formatDuration } from '@/lib/time/duration'
 import type { TraceEvidence } from './evidence'
 import { clear, found, rows, type Rule, unknown } from './judgement'
-
-const NOT_ASKED = 'Looked for as soon as the trace store answers.'
+import { WAITS } from './waits'
 
 /** S23: services of spans are called otherwise. */
 const names: Rule<TraceEvidence> = {
   cause: 'S23',
   severity: 'warning',
   judge({ names: told, template }, { limited }) {
-    if (told === null) return unknown(NOT_ASKED)
+    if (told === null) return unknown(WAITS.traces)
     if (told.all === 0) return unknown('Looked for as soon as the trace store knows a service.')
     if (told.known > 0) return clear('Services of the trace store are known in the mesh.')
     return found(
@@ -31,7 +30,7 @@ const spans: Rule<TraceEvidence> = {
   after: ['S23'],
   afterAny: ['S27', 'S26'],
   judge({ names: told, traces }, { windowSeconds }) {
-    if (told === null) return unknown(NOT_ASKED)
+    if (told === null) return unknown(WAITS.traces)
     const fix = ['Let proxies send traces, and sample enough requests:', TRACING_OBJECT] as const
     if (told.all === 0) return found(['The trace store knows no service.', ...fix])
     if (traces === null) return unknown('The trace store was not asked for traces of this window.')

@@ -3,8 +3,7 @@ import { nameFirst } from '@/lib/std/name-first'
 import { formatDuration } from '@/lib/time/duration'
 import type { DoctorEvidence, MetricEvidence } from './evidence'
 import { clear, found, rows, type Rule, unknown } from './judgement'
-
-const NOT_ASKED = 'Looked for as soon as the metric store answers.'
+import { WAITS } from './waits'
 
 interface Seen {
   /** Pairs of namespaces of which one is meant. */
@@ -39,10 +38,10 @@ const noneOfThese: Rule<MetricEvidence> = {
   once: true,
   judge(_, all) {
     const seen = seenIn(all)
-    if (seen === undefined) return unknown(NOT_ASKED)
+    if (seen === undefined) return unknown(WAITS.metrics)
     if (seen.pairs > 0 || isWatched(all)) return clear('The store has series of these namespaces.')
     const { namespaces, traffic, pods, limited } = all
-    if (namespaces.length === 0) return unknown('Looked for as soon as requests were counted.')
+    if (namespaces.length === 0) return unknown(WAITS.requests)
     const running = pods?.reduce((sum, one) => sum + one.pods, 0)
     return found(
       [
@@ -66,7 +65,7 @@ const noRequests: Rule<MetricEvidence> = {
   once: true,
   judge(_, all) {
     const seen = seenIn(all)
-    if (seen === undefined) return unknown(NOT_ASKED)
+    if (seen === undefined) return unknown(WAITS.metrics)
     if (seen.perSecond > 0) return clear('Requests or bytes were counted in this window.')
     if (seen.pairs === 0 && !isWatched(all)) return unknown('No proxy of these namespaces reports to the store.')
     const { windowSeconds, namespaces, entry } = all

@@ -1,3 +1,4 @@
+import { WAITS } from '@/lib/doctor/waits'
 import { isDnsLabel } from '@/lib/graph/request/is-dns-label'
 import { roleFor } from '@/lib/doctor/role-for'
 import { done, type SetupStep, undone, waiting } from './checklist'
@@ -52,7 +53,7 @@ export function controlPlaneStep({ cluster, components, controlPlaneNamespaces }
   const { controlPlanes } = components
   const [first] = controlPlanes
   if (first === undefined) {
-    if (!cluster.reachable) return waiting(id, 'Looked for as soon as the cluster can be read.')
+    if (!cluster.reachable) return waiting(id, WAITS.cluster)
     return undone(id, 'missing', [
       `No istiod was found: no visible workload has the label app=istiod. Looked first in ${controlPlaneNamespaces.join(', ')}.`,
       'Install Istio, or name the namespace of its control plane in the configuration:',
@@ -97,7 +98,7 @@ export function namespacesStep({ cluster, modes }: SetupKnown): SetupStep {
       `${inMesh.length} of ${modes.length} visible namespaces are in the mesh: ${parts.filter(Boolean).join(', ')}.`,
     )
   }
-  if (!cluster.reachable) return waiting(id, 'Looked for as soon as the cluster can be read.')
+  if (!cluster.reachable) return waiting(id, WAITS.cluster)
   const candidate = outside.find(
     ({ name, workloads }) => workloads > 0 && !OWN_TO_THE_CLUSTER.test(name) && isDnsLabel(name),
   )

@@ -1,3 +1,4 @@
+import { WAITS } from '@/lib/doctor/waits'
 import { TRACE_STORE_TYPES } from '@/lib/tracing/store-types'
 import { findCandidate } from './candidates'
 import { done, type SetupStep, undone, waiting } from './checklist'
@@ -8,7 +9,6 @@ const OTHERS: ReadonlySet<string> = new Set(['kubernetes', ...TRACE_STORE_TYPES]
 const TRAFFIC_METRICS = ['istio_requests_total', 'istio_tcp_sent_bytes_total']
 /** Of Istio 1.4 and older, whose telemetry is not read. */
 const MIXER_METRIC = 'istio_request_duration_seconds'
-const NEEDS_STORE = 'Looked for as soon as the metric store answers.'
 /** Pods come and go between two scrapes. */
 const ENOUGH = 0.9
 
@@ -20,7 +20,7 @@ export function metricStoreStep(known: SetupKnown): SetupStep {
     const every = source.scrapeIntervalSeconds === null ? '' : `, and scrapes every ${source.scrapeIntervalSeconds} s`
     return done(id, `${source.name} (${source.type}${version}) answers${every}.`)
   }
-  if (source?.state === 'starting') return waiting(id, 'It is being asked for the first time.')
+  if (source?.state === 'starting') return waiting(id, WAITS.first)
   const found = findCandidate(known.cluster.services, 'metrics', known.controlPlaneNamespaces)
   const lines = `metrics:\n  stores:\n    - url: ${found?.url ?? 'http://prometheus.istio-system:9090'}`
   const advice =
@@ -34,7 +34,7 @@ export function metricStoreStep(known: SetupKnown): SetupStep {
 
 export function istioMetricsStep({ istioMetrics }: SetupKnown): SetupStep {
   const id = 'istio-metrics'
-  if (istioMetrics === null) return waiting(id, NEEDS_STORE)
+  if (istioMetrics === null) return waiting(id, WAITS.metrics)
   const present = TRAFFIC_METRICS.filter((name) => istioMetrics.includes(name))
   if (present.length > 0)
     return done(id, `${istioMetrics.length} metrics of Istio are there, ${present.join(' and ')} among them.`)
@@ -59,7 +59,7 @@ export function istioMetricsStep({ istioMetrics }: SetupKnown): SetupStep {
 
 export function proxiesStep({ counted, cluster, limited }: SetupKnown): SetupStep {
   const id = 'proxies-scraped'
-  if (counted === null) return waiting(id, NEEDS_STORE)
+  if (counted === null) return waiting(id, WAITS.metrics)
   const { proxies } = counted
   const expected = cluster.workloads.reduce((sum, { sidecarPods }) => sum + sidecarPods, 0)
   if (proxies === 0) {
@@ -81,10 +81,10 @@ export function proxiesStep({ counted, cluster, limited }: SetupKnown): SetupSte
 
 export function controlPlaneScrapedStep({ counted, components, limited }: SetupKnown): SetupStep {
   const id = 'control-plane-scraped'
-  if (counted === null) return waiting(id, NEEDS_STORE)
+  if (counted === null) return waiting(id, WAITS.metrics)
   if (counted.controlPlanes > 0)
     return done(id, limited ? 'istiod reports to the store.' : `${counted.controlPlanes} istiod report to the store.`)
-  if (components.controlPlanes.length === 0) return waiting(id, 'Looked for as soon as a control plane is found.')
+  if (components.controlPlanes.length === 0) return waiting(id, WAITS.controlPlane)
   return undone(id, 'attention', [
     'istiod does not report to the store.',
     'Let Prometheus scrape it:',
@@ -94,7 +94,7 @@ export function controlPlaneScrapedStep({ counted, components, limited }: SetupK
 
 export function trafficStep({ traffic, entry }: SetupKnown): SetupStep {
   const id = 'traffic'
-  if (traffic === null) return waiting(id, NEEDS_STORE)
+  if (traffic === null) return waiting(id, WAITS.metrics)
   if (traffic) return done(id, 'Requests or bytes were counted in this window.')
   const how =
     entry === null
@@ -105,9 +105,9 @@ export function trafficStep({ traffic, entry }: SetupKnown): SetupStep {
 
 export function securityStep({ counted, limited }: SetupKnown): SetupStep {
   const id = 'security-labels'
-  if (counted === null) return waiting(id, NEEDS_STORE)
+  if (counted === null) return waiting(id, WAITS.metrics)
   const { secured, unsecured } = counted
-  if (secured + unsecured === 0) return waiting(id, 'Looked for as soon as requests were counted.')
+  if (secured + unsecured === 0) return waiting(id, WAITS.requests)
   if (unsecured === 0) return done(id, 'Every series of requests says whether it was encrypted.')
   const how = limited ? 'Some series' : `${unsecured} of ${secured + unsecured} series`
   return undone(id, 'attention', [

@@ -1,3 +1,4 @@
+import { WAITS } from '@/lib/doctor/waits'
 import { TRACE_STORE_TYPES } from '@/lib/tracing/store-types'
 import { findCandidate } from './candidates'
 import { done, type SetupStep, undone, waiting } from './checklist'
@@ -10,7 +11,7 @@ export function traceStoreStep(known: SetupKnown): SetupStep {
   const id = 'trace-store'
   const source = worstSource(known, ({ type }) => TRACE_STORES.has(type))
   if (source?.state === 'fresh') return done(id, `${source.name} (${source.type}) answers.`)
-  if (source?.state === 'starting') return waiting(id, 'It is being asked for the first time.')
+  if (source?.state === 'starting') return waiting(id, WAITS.first)
   const { services } = known.cluster
   const jaeger = findCandidate(services, 'jaeger', known.controlPlaneNamespaces)
   const tempo = jaeger === undefined ? findCandidate(services, 'tempo', known.controlPlaneNamespaces) : undefined
@@ -28,7 +29,7 @@ export function traceStoreStep(known: SetupKnown): SetupStep {
 
 export function traceNamesStep({ traces, limited }: SetupKnown): SetupStep {
   const id = 'trace-names'
-  if (traces === null) return waiting(id, 'Looked for as soon as the trace store answers.')
+  if (traces === null) return waiting(id, WAITS.traces)
   const { names, matched } = traces
   if (names === 0) {
     return undone(id, 'attention', [
