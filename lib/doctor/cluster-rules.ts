@@ -1,7 +1,7 @@
-import { isDnsLabel } from '@/lib/graph/request/is-dns-label'
 import { nameFirst } from '@/lib/std/name-first'
+import { joinMesh } from './advice/join-mesh'
+import { mayBeOutdated, mayNotRead } from './advice/unread-kinds'
 import type { ClusterEvidence } from './evidence'
-import { roleFor } from './role-for'
 import { clear, found, row, rows, type Rule, unknown } from './judgement'
 import { WAITS } from './waits'
 
@@ -17,11 +17,7 @@ const right: Rule<ClusterEvidence> = {
     if (denied.length === 0) return clear('It may read every kind that Pharos reads.')
     const kinds = denied.map(({ kind }) => kind)
     return found(
-      [
-        `The account of Pharos may not read ${nameFirst(kinds)}.`,
-        'Grant it get, list and watch on them:',
-        roleFor(kinds),
-      ],
+      mayNotRead(kinds),
       denied.slice(0, MOST_ROWS).map(({ kind, message }) => row(kind, message ?? 'denied')),
     )
   },
@@ -35,17 +31,10 @@ const behind: Rule<ClusterEvidence> = {
     if (source.state === 'off' || source.state === 'starting' || failure !== null) return unknown(WAITS.cluster)
     const kinds = (source.kinds ?? []).filter(({ state }) => state === 'failed')
     if (kinds.length === 0) return clear('Its objects are current.')
-    return found(
-      [
-        `What is known of ${nameFirst(kinds.map(({ kind }) => kind))} may be out of date: the API server ends the watch.`,
-        'Pharos tries again by itself. If it lasts, look at the log of the API server, and at proxies that cut long connections:',
-        'kubectl get --raw /readyz?verbose',
-      ],
-      [
-        ...kinds.slice(0, MOST_ROWS).map(({ kind, message }) => row(kind, message ?? 'failed')),
-        ...rows({ Since: source.since }),
-      ],
-    )
+    return found(mayBeOutdated(kinds.map(({ kind }) => kind)), [
+      ...kinds.slice(0, MOST_ROWS).map(({ kind, message }) => row(kind, message ?? 'failed')),
+      ...rows({ Since: source.since }),
+    ])
   },
 }
 
@@ -61,14 +50,12 @@ const outside: Rule<ClusterEvidence> = {
     const inMesh = running.reduce((sum, one) => sum + one.sidecarPods + one.ambientPods, 0)
     if (inMesh > 0)
       return clear('Pods of these namespaces are in the mesh.', rows({ Pods: all, 'In the mesh': inMesh }))
-    const name = running.find((one) => isDnsLabel(one.name))?.name ?? '<namespace>'
     const where = namespaces.length === 0 ? 'the visible namespaces' : nameFirst(namespaces)
     return found(
-      [
+      joinMesh(
         `None of the ${all} pods of ${where} is in the mesh, so that nobody counts their requests.`,
-        'Label a namespace (for ambient: istio.io/dataplane-mode=ambient), then restart what runs in it:',
-        `kubectl label namespace ${name} istio-injection=enabled\nkubectl --namespace ${name} rollout restart deployment`,
-      ],
+        running.map(({ name }) => name),
+      ),
       rows({ Pods: all, 'In the mesh': 0 }),
     )
   },

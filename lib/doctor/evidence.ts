@@ -1,5 +1,5 @@
 import type { TrustingWebhook } from '@/lib/control-plane/certificates/model'
-import type { MeshEntry } from '@/lib/overview/setup/find-entry'
+import type { MeshEntry } from '@/lib/mesh/find-entry'
 import type { ErrorCode } from '@/lib/ports/pharos-error'
 import type { Source } from '@/lib/url/api-types'
 

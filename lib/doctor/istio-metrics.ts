@@ -1,11 +1,18 @@
-import { CONTROL_PLANE_JOB, PROXY_JOB } from '@/lib/overview/setup/snippets'
-import { nameFirst } from '@/lib/std/name-first'
+import { LIST_TELEMETRIES, lostLabels } from './advice/lost-labels'
+import { OLD_TELEMETRY, oldMetrics } from './advice/old-telemetry'
+import {
+  fewProxiesReport,
+  ISTIOD_REPORTS,
+  ISTIOD_SILENT,
+  NO_ISTIO_METRICS,
+  NO_PROXY_REPORTS,
+  PROXIES_REPORT,
+  silentNamespaces,
+} from './advice/scrape-istio'
 import type { DoctorEvidence, MetricEvidence } from './evidence'
 import { clear, found, row, rows, type Rule, unknown } from './judgement'
 import { WAITS } from './waits'
 
-/** Of Istio 1.4 and older, whose telemetry is not read. */
-const MIXER_METRIC = 'istio_request_duration_seconds'
 const REQUESTS = 'istio_requests_total'
 const DURATION = 'istio_request_duration_milliseconds'
 /** Pods come and go between two scrapes: a tenth of them, and one of few. */
@@ -19,10 +26,7 @@ export const noIstioMetricsRule: Rule<MetricEvidence> = {
   judge({ istioMetrics, tenant }) {
     if (istioMetrics === null) return unknown(WAITS.metrics)
     if (istioMetrics.length > 0) return clear(`${istioMetrics.length} metrics of Istio are there.`)
-    return found(
-      ['The store has no metric whose name begins with istio_.', 'Let Prometheus scrape the proxies:', PROXY_JOB],
-      rows({ Tenant: tenant }),
-    )
+    return found(NO_ISTIO_METRICS, rows({ Tenant: tenant }))
   },
 }
 
@@ -33,10 +37,10 @@ const mixer: Rule<MetricEvidence> = {
   after: ['S08'],
   judge({ istioMetrics }) {
     if (istioMetrics === null) return unknown(WAITS.metrics)
-    const old = istioMetrics.filter((name) => name.startsWith(MIXER_METRIC))
+    const old = oldMetrics(istioMetrics)
     if (old.length === 0) return clear('None of its metrics is of Istio 1.4 or older.')
     return found(
-      ['The metrics are those of Istio 1.4 or older.', 'Upgrade Istio: telemetry of Mixer is not read.'],
+      OLD_TELEMETRY,
       old.slice(0, MOST_ROWS).map((name) => row('Metric', name)),
     )
   },
@@ -52,16 +56,9 @@ const labels: Rule<MetricEvidence> = {
     const { series } = told
     if (series === 0) return unknown(WAITS.requests)
     const lacking = Object.entries(told.missing).filter(([, count]) => count > 0)
-    const [first] = lacking
-    if (first === undefined) return clear('Every series of requests has the labels that Pharos reads.')
-    const names = lacking.map(([label]) => label).join(', ')
-    const how = limited ? 'Some series' : `${Math.max(...lacking.map(([, count]) => count))} of ${series} series`
+    if (lacking.length === 0) return clear('Every series of requests has the labels that Pharos reads.')
     return found(
-      [
-        `${how} of requests lack ${lacking.length === 1 ? 'the label' : 'labels:'} ${names}.`,
-        'Look for a Telemetry object whose overrides remove it, and for relabelling in Prometheus that drops it:',
-        'kubectl get telemetries.telemetry.istio.io --all-namespaces --output yaml',
-      ],
+      lostLabels({ lacking, series, limited }),
       limited ? [] : lacking.map(([label, count]) => row(label, `absent in ${count} of ${series}`)),
     )
   },
@@ -80,7 +77,7 @@ const buckets: Rule<MetricEvidence> = {
       [
         'The store has no histogram of durations of requests, so that response times cannot be told.',
         `Keep ${DURATION}_bucket: look for metric_relabel_configs in Prometheus that drop it, and for a Telemetry object that disables it.`,
-        'kubectl get telemetries.telemetry.istio.io --all-namespaces --output yaml',
+        LIST_TELEMETRIES,
       ],
       [row('Missing', `${DURATION}_bucket`)],
     )
@@ -108,9 +105,8 @@ const proxies: Rule<MetricEvidence> = {
       ? withSidecars.filter(({ name }) => buildsOf(all, (component, at) => component === 'proxy' && at === name) === 0)
       : []
     if (silent.length > 0 && silent.length < withSidecars.length) {
-      const names = nameFirst(silent.map(({ name }) => name))
       return found(
-        [`No proxy of ${names} reports to the store, though pods there have a sidecar.`, 'Let Prometheus scrape these namespaces, too:', PROXY_JOB], // prettier-ignore
+        silentNamespaces(silent.map(({ name }) => name)),
         silent.map(({ name, sidecarPods }) => row(name, `${sidecarPods} pods with a sidecar, 0 report`)),
       )
     }
@@ -119,15 +115,10 @@ const proxies: Rule<MetricEvidence> = {
     const reporting = buildsOf(all, (component, at) => component === 'proxy' && (!isTold || (at !== null && names.has(at)))) // prettier-ignore
     const evidence =
       limited && !isTold ? [] : rows({ 'Pods with a sidecar': expected, 'Proxies that report': reporting })
-    if (reporting === 0) {
-      return found(['Pods have sidecars, and no proxy reports to the store.', 'Let Prometheus scrape the proxies:', PROXY_JOB], evidence) // prettier-ignore
-    }
+    if (reporting === 0) return found(NO_PROXY_REPORTS, evidence)
     if ((limited && !isTold) || reporting >= expected - Math.max(1, expected * LATE))
-      return clear('Proxies report to the store.', evidence)
-    return found(
-      [`${reporting} proxies report to the store, and ${expected} pods have a sidecar.`, 'Check that Prometheus scrapes every namespace:', PROXY_JOB], // prettier-ignore
-      evidence,
-    )
+      return clear(PROXIES_REPORT, evidence)
+    return found(fewProxiesReport(reporting, expected), evidence)
   },
 }
 
@@ -140,9 +131,9 @@ const controlPlane: Rule<MetricEvidence> = {
   judge(_, all) {
     if (all.builds === null) return unknown(WAITS.metrics)
     const reporting = buildsOf(all, (component) => component === 'pilot')
-    if (reporting > 0) return clear('istiod reports to the store.')
+    if (reporting > 0) return clear(ISTIOD_REPORTS)
     if (all.controlPlanes === null || all.controlPlanes === 0) return unknown(WAITS.controlPlane)
-    return found(['istiod does not report to the store.', 'Let Prometheus scrape it:', CONTROL_PLANE_JOB])
+    return found(ISTIOD_SILENT)
   },
 }
 

@@ -1,3 +1,4 @@
+import type { Advice } from './advice/advice'
 import type { CauseId } from './causes'
 import type { DoctorEvidence, SourceEvidence } from './evidence'
 import type { DoctorCheck } from './model'
@@ -22,11 +23,7 @@ export interface Rule<E extends SourceEvidence> {
   readonly judge: (own: E, all: DoctorEvidence) => Judgement
 }
 
-/** @param given what is wrong, what to do, and what to paste for it */
-export function found(
-  [sentence, text, snippet = null]: readonly [found: string, fix: string, snippet?: string | null],
-  evidence: readonly EvidenceRow[] = [],
-): Judgement {
+export function found([sentence, text, snippet = null]: Advice, evidence: readonly EvidenceRow[] = []): Judgement {
   return { result: 'found', found: sentence, evidence, fix: { text, snippet } }
 }
 

@@ -5,14 +5,16 @@ import type { DoctorEvidence, MetricEvidence } from './evidence'
 type Selector = Extract<PromExpression, { readonly kind: 'selector' }>
 type Matchers = Selector['matchers']
 
-const SECURITY = 'connection_security_policy'
+/** Whether servers saw requests encrypted. */
+export const SECURITY_LABEL = 'connection_security_policy'
 const CLUSTERS = ['source_cluster', 'destination_cluster'] as const
 const CANONICAL = ['source_canonical_service', 'destination_canonical_service'] as const
 /** Of few values each, so that they can be counted at once. */
-const COUNTED = [SECURITY, ...CLUSTERS] as const
+const COUNTED = [SECURITY_LABEL, ...CLUSTERS] as const
 const BY_SERVERS: Matchers = [{ label: 'reporter', operator: '=', value: 'destination' }]
 const ENDS = ['source_workload_namespace', 'destination_workload_namespace'] as const
-const TRAFFIC = ['istio_requests_total', 'istio_tcp_sent_bytes_total'] as const
+/** Metrics of which one at least grows where anything moves. */
+export const TRAFFIC_METRICS = ['istio_requests_total', 'istio_tcp_sent_bytes_total'] as const
 
 function aggregate(operator: 'count' | 'max' | 'sum', by: readonly string[], of: PromExpression): PromExpression {
   return { kind: 'aggregate', operator, by, of }
@@ -45,7 +47,7 @@ export const BUILDS_QUERY: PromExpression = aggregate('count', ['component', 'na
 
 /** Requests, and bytes of TCP, per second by namespaces of both ends. */
 export function trafficQueries(windowSeconds: number): readonly PromExpression[] {
-  return TRAFFIC.map((metric) =>
+  return TRAFFIC_METRICS.map((metric) =>
     aggregate('sum', ENDS, { kind: 'call', name: 'rate', args: [select(metric, [], windowSeconds)] }),
   )
 }

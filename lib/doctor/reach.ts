@@ -1,3 +1,4 @@
+import type { Advice } from './advice/advice'
 import type { CauseId } from './causes'
 import { configLines, usualAddress } from './config-lines'
 import type { SourceEvidence, SourceFailure } from './evidence'
@@ -83,9 +84,7 @@ function evidenceOf({ address, source }: SourceEvidence, failure: SourceFailure)
   })
 }
 
-type Words = Parameters<typeof found>[0]
-
-function wordsOf(cause: ReachCause, { source, tenant }: SourceEvidence, failure: SourceFailure): Words {
+function wordsOf(cause: ReachCause, { source, tenant }: SourceEvidence, failure: SourceFailure): Advice {
   const { message } = failure
   const url = usualAddress(source)
   const address = url === '' ? null : configLines(source, [`url: ${url}`])

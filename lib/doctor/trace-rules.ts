@@ -1,5 +1,6 @@
-import { TRACING_OBJECT } from '@/lib/overview/setup/snippets'
 import { formatDuration } from '@/lib/time/duration'
+import { nameSpans } from './advice/name-spans'
+import { NO_TRACED_SERVICE, sendTraces } from './advice/send-traces'
 import type { TraceEvidence } from './evidence'
 import { clear, found, rows, type Rule, unknown } from './judgement'
 import { WAITS } from './waits'
@@ -13,11 +14,7 @@ const names: Rule<TraceEvidence> = {
     if (told.all === 0) return unknown('Looked for as soon as the trace store knows a service.')
     if (told.known > 0) return clear('Services of the trace store are known in the mesh.')
     return found(
-      [
-        'No service of the trace store has the name of a workload or application.',
-        'Say how the services of spans are called, by a template of {app}, {workload} and {namespace}, or let Pharos find out:',
-        'tracing:\n  service_name: auto',
-      ],
+      nameSpans({ template, limited: false }),
       rows({ 'Looked for as': template, 'Called, for example': limited ? null : told.example }),
     )
   },
@@ -31,11 +28,10 @@ const spans: Rule<TraceEvidence> = {
   afterAny: ['S27', 'S26'],
   judge({ names: told, traces }, { windowSeconds }) {
     if (told === null) return unknown(WAITS.traces)
-    const fix = ['Let proxies send traces, and sample enough requests:', TRACING_OBJECT] as const
-    if (told.all === 0) return found(['The trace store knows no service.', ...fix])
+    if (told.all === 0) return found(NO_TRACED_SERVICE)
     if (traces === null) return unknown('The trace store was not asked for traces of this window.')
     if (traces > 0) return clear('It has traces of this window.')
-    return found([`The trace store has no trace of the last ${formatDuration(windowSeconds)}.`, ...fix])
+    return found(sendTraces(`The trace store has no trace of the last ${formatDuration(windowSeconds)}.`))
   },
 }
 

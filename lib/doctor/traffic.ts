@@ -1,6 +1,6 @@
-import { trafficLoop } from '@/lib/overview/setup/snippets'
 import { nameFirst } from '@/lib/std/name-first'
 import { formatDuration } from '@/lib/time/duration'
+import { REQUESTS_COUNTED, sendRequests } from './advice/send-requests'
 import type { DoctorEvidence, MetricEvidence } from './evidence'
 import { clear, found, rows, type Rule, unknown } from './judgement'
 import { WAITS } from './waits'
@@ -66,16 +66,12 @@ const noRequests: Rule<MetricEvidence> = {
   judge(_, all) {
     const seen = seenIn(all)
     if (seen === undefined) return unknown(WAITS.metrics)
-    if (seen.perSecond > 0) return clear('Requests or bytes were counted in this window.')
+    if (seen.perSecond > 0) return clear(REQUESTS_COUNTED)
     if (seen.pairs === 0 && !isWatched(all)) return unknown('No proxy of these namespaces reports to the store.')
     const { windowSeconds, namespaces, entry } = all
     const where = namespaces.length === 0 ? '' : ` of ${nameFirst(namespaces)}`
-    const how =
-      entry === null
-        ? 'Send some requests through a gateway. None with an address was found, so put in its address and a route:'
-        : 'Send some requests through the gateway:'
     return found(
-      [`No request${where} was made in the last ${formatDuration(windowSeconds)}.`, how, trafficLoop(entry)],
+      sendRequests(`No request${where} was made in the last ${formatDuration(windowSeconds)}.`, entry),
       rows({ 'Pairs of namespaces with series': seen.pairs, Window: formatDuration(windowSeconds) }),
     )
   },

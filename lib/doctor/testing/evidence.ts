@@ -1,6 +1,6 @@
-import { source } from '@/lib/overview/setup/testing/known'
 import type { Source } from '@/lib/url/api-types'
 import type { DoctorEvidence, MetricEvidence, SourceEvidence, SourceFailure, TraceEvidence } from '../evidence'
+import { source } from './source'
 
 function own(type: Source['type'], part: Partial<SourceEvidence> = {}): SourceEvidence {
   return {

@@ -1,10 +1,11 @@
+import { source } from '@/lib/doctor/testing/source'
 import { clusterFacts, service, workload } from '@/lib/graph/testing/facts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { buildChecklist } from './build-checklist'
 import { SETUP_STEPS, type SetupStepId } from './checklist'
 import type { SetupKnown } from './setup-known'
-import { known, source } from './testing/known'
+import { known } from './testing/known'
 
 function step(id: SetupStepId, part: Partial<SetupKnown>) {
   return buildChecklist(known(part)).find((one) => one.id === id)
@@ -61,8 +62,8 @@ describe('the checklist of the first run', () => {
     ['grafana', 'attention', { grafana: { failure: 'refused' } }],
     ['grafana', 'attention', { grafana: { dashboards: 0 } }],
     ['trace-names', 'waiting', { traces: null }],
-    ['trace-names', 'attention', { traces: { names: 0, matched: 0 } }],
-    ['trace-names', 'attention', { traces: { names: 4, matched: 0 } }],
+    ['trace-names', 'attention', { traces: { names: 0, matched: 0, template: 'auto' } }],
+    ['trace-names', 'attention', { traces: { names: 4, matched: 0, template: 'auto' } }],
   ])('says of %s that it is %s', (id, state, part) => {
     const found = step(id, part)
     expect(found?.state).toBe(state)
@@ -73,6 +74,13 @@ describe('the checklist of the first run', () => {
     const kinds = [{ kind: 'gateways.networking.istio.io', state: 'denied', message: null }]
     const denied = step('api-server', { sources: [source('kubernetes', { state: 'denied', kinds })] })
     expect(denied?.fix?.snippet).toContain("apiGroups: ['networking.istio.io']\n    resources: [gateways]")
+  })
+
+  it('promises no right where kinds are merely not kept current', () => {
+    const kinds = [{ kind: 'jobs.batch', state: 'failed', message: null }]
+    expect(step('api-server', { sources: [source('kubernetes', { state: 'partial', kinds })] })).toMatchObject({
+      found: 'What is known of jobs.batch may be out of date: the API server ends the watch.',
+    })
   })
 
   it('proposes the namespace in which a control plane was found', () => {
@@ -122,7 +130,7 @@ describe('the checklist of the first run', () => {
 
   it('tells no number of the whole mesh to somebody who sees a part of it', () => {
     const counted = { proxies: 77, controlPlanes: 77, secured: 1, unsecured: 76 }
-    const steps = buildChecklist(known({ limited: true, counted, traces: { names: 77, matched: 1 } }))
+    const steps = buildChecklist(known({ limited: true, counted, traces: { names: 77, matched: 1, template: 'auto' } }))
     expect(steps.map(({ found }) => found).join(' ')).not.toContain('77')
   })
 

@@ -1,3 +1,5 @@
+import type { Advice } from '@/lib/doctor/advice/advice'
+
 // What must be there before the mesh can be seen (product.md 3.12), as `GET /api/overview?parts=setup` answers it.
 
 export const SETUP_STEPS = [
@@ -42,11 +44,6 @@ export function waiting(id: SetupStepId, found: string): SetupStep {
 
 type Undone = Exclude<SetupStep['state'], 'ok' | 'waiting'>
 
-/** @param given what was found, what to do, and what to paste for it */
-export function undone(
-  id: SetupStepId,
-  state: Undone,
-  [found, text, snippet = null]: readonly [found: string, text: string, snippet?: string | null],
-): SetupStep {
+export function undone(id: SetupStepId, state: Undone, [found, text, snippet = null]: Advice): SetupStep {
   return { id, state, found, fix: { text, snippet } }
 }

@@ -1,6 +1,8 @@
+import { joinMesh } from '@/lib/doctor/advice/join-mesh'
+import { mayBeOutdated, mayNotRead } from '@/lib/doctor/advice/unread-kinds'
 import { WAITS } from '@/lib/doctor/waits'
 import { isDnsLabel } from '@/lib/graph/request/is-dns-label'
-import { roleFor } from '@/lib/doctor/role-for'
+import type { Source } from '@/lib/url/api-types'
 import { done, type SetupStep, undone, waiting } from './checklist'
 import { type SetupKnown, worstSource } from './setup-known'
 
@@ -24,15 +26,12 @@ export function apiServerStep(known: SetupKnown): SetupStep {
     case 'starting':
       return waiting(id, 'The cluster is being read for the first time.')
     case 'partial':
-    case 'denied':
-      return undone(id, 'attention', [
-        `It answers, but some kinds may not be read: ${(source.kinds ?? [])
-          .slice(0, MOST_NAMED)
-          .map(({ kind }) => kind)
-          .join(', ')}.`,
-        'Grant the account of Pharos get, list and watch on them:',
-        roleFor((source.kinds ?? []).map(({ kind }) => kind)),
-      ])
+    case 'denied': {
+      const kinds = source.kinds ?? []
+      const denied = kinds.filter(({ state }) => state === 'denied')
+      const advice = denied.length > 0 ? mayNotRead(namesOf(denied)) : mayBeOutdated(namesOf(kinds))
+      return undone(id, 'attention', advice)
+    }
     case 'failed':
     case 'stale':
       return undone(id, 'missing', [
@@ -46,6 +45,10 @@ export function apiServerStep(known: SetupKnown): SetupStep {
         KUBECONFIG,
       ])
   }
+}
+
+function namesOf(kinds: NonNullable<Source['kinds']>): readonly string[] {
+  return kinds.map(({ kind }) => kind)
 }
 
 export function controlPlaneStep({ cluster, components, controlPlaneNamespaces }: SetupKnown): SetupStep {
@@ -99,13 +102,14 @@ export function namespacesStep({ cluster, modes }: SetupKnown): SetupStep {
     )
   }
   if (!cluster.reachable) return waiting(id, WAITS.cluster)
-  const candidate = outside.find(
-    ({ name, workloads }) => workloads > 0 && !OWN_TO_THE_CLUSTER.test(name) && isDnsLabel(name),
+  const candidates = outside.filter(({ name, workloads }) => workloads > 0 && !OWN_TO_THE_CLUSTER.test(name))
+  const found = `None of ${modes.length} visible namespaces is in the mesh.`
+  return undone(
+    id,
+    'missing',
+    joinMesh(
+      found,
+      candidates.map(({ name }) => name),
+    ),
   )
-  const name = candidate?.name ?? '<namespace>'
-  return undone(id, 'missing', [
-    `None of ${modes.length} visible namespaces is in the mesh.`,
-    'Label a namespace (for ambient: istio.io/dataplane-mode=ambient), then restart what runs in it:',
-    `kubectl label namespace ${name} istio-injection=enabled\nkubectl --namespace ${name} rollout restart deployment`,
-  ])
 }

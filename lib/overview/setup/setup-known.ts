@@ -1,9 +1,9 @@
 import type { ClusterFacts } from '@/lib/graph/facts'
+import type { MeshEntry } from '@/lib/mesh/find-entry'
 import type { NamespaceMode } from '@/lib/mesh/list-namespace-modes'
 import type { Source } from '@/lib/url/api-types'
 import type { Components } from '../find-components'
 import type { CountedSeries } from './count-series'
-import type { MeshEntry } from './find-entry'
 
 /** All that the checklist of the first run looks at; only what the user may see. */
 export interface SetupKnown {
@@ -20,8 +20,8 @@ export interface SetupKnown {
   readonly counted: CountedSeries | null
   /** Whether anything moved in the window; null: nobody could be asked. */
   readonly traffic: boolean | null
-  /** Services of the trace store, and how many of them are of visible namespaces; null: nobody could be asked. */
-  readonly traces: { readonly names: number; readonly matched: number } | null
+  /** Services of the trace store, how many of them are of visible namespaces, and `tracing.service_name`; null: nobody could be asked. */
+  readonly traces: { readonly names: number; readonly matched: number; readonly template: string } | null
   /** How many dashboards of Grafana were found, or why none could be looked for; null: none is linked to. */
   readonly grafana: { readonly dashboards: number } | { readonly failure: string } | null
   /** Where requests come into the mesh; null: no gateway with an address was found. */

@@ -1,9 +1,10 @@
+import { nameSpans } from '@/lib/doctor/advice/name-spans'
+import { NO_TRACED_SERVICE } from '@/lib/doctor/advice/send-traces'
 import { WAITS } from '@/lib/doctor/waits'
 import { TRACE_STORE_TYPES } from '@/lib/tracing/store-types'
 import { findCandidate } from './candidates'
 import { done, type SetupStep, undone, waiting } from './checklist'
 import { type SetupKnown, worstSource } from './setup-known'
-import { TRACING_OBJECT } from './snippets'
 
 const TRACE_STORES: ReadonlySet<string> = new Set(TRACE_STORE_TYPES)
 
@@ -30,21 +31,9 @@ export function traceStoreStep(known: SetupKnown): SetupStep {
 export function traceNamesStep({ traces, limited }: SetupKnown): SetupStep {
   const id = 'trace-names'
   if (traces === null) return waiting(id, WAITS.traces)
-  const { names, matched } = traces
-  if (names === 0) {
-    return undone(id, 'attention', [
-      'The trace store knows no service yet.',
-      'Let proxies send traces, and send some requests:',
-      TRACING_OBJECT,
-    ])
-  }
-  if (matched === 0) {
-    return undone(id, 'attention', [
-      'No service of the trace store has the name of a visible workload or application.',
-      'Say how the services of spans are called, by a template of {app}, {workload} and {namespace}:',
-      "tracing:\n  service_name: '{app}.{namespace}'",
-    ])
-  }
+  const { names, matched, template } = traces
+  if (names === 0) return undone(id, 'attention', NO_TRACED_SERVICE)
+  if (matched === 0) return undone(id, 'attention', nameSpans({ template, limited }))
   return done(
     id,
     limited

@@ -8,7 +8,7 @@ import { parseDoctorRequest, type DoctorRequest } from '@/lib/doctor/parse-docto
 import type { DoctorAnswer } from '@/lib/doctor/model'
 import { toSourceFailure } from '@/lib/doctor/to-source-failure'
 import type { ClusterFacts } from '@/lib/graph/facts'
-import { findEntry } from '@/lib/overview/setup/find-entry'
+import { findEntry } from '@/lib/mesh/find-entry'
 import { PharosError } from '@/lib/ports/pharos-error'
 import { takeTurn } from '@/lib/server/access/write-turns'
 import { visibleNamespaces } from '@/lib/server/access/rights'

@@ -1,12 +1,12 @@
 import 'server-only'
 import type { User } from '@/lib/access/user'
 import { mayRead } from '@/lib/graph/query/visible-scope'
+import { findEntry } from '@/lib/mesh/find-entry'
 import { listNamespaceModes } from '@/lib/mesh/list-namespace-modes'
 import { hasTraffic } from '@/lib/overview/has-traffic'
 import { buildChecklist } from '@/lib/overview/setup/build-checklist'
 import type { SetupStep } from '@/lib/overview/setup/checklist'
 import { BUILDS_QUERY, type CountedSeries, readCountedSeries, SECURITY_QUERY } from '@/lib/overview/setup/count-series'
-import { findEntry } from '@/lib/overview/setup/find-entry'
 import type { SetupKnown } from '@/lib/overview/setup/setup-known'
 import { callWithin } from '@/lib/server/sources/call-within'
 import { getClusterSource } from '@/lib/server/sources/cluster-source'
@@ -85,7 +85,7 @@ async function countTraceNames(user: User): Promise<SetupKnown['traces']> {
   if (known === undefined) return null
   const { names, access } = known
   const matched = names.filter((name) => maySee(access, name, []) && (access.owners.get(name)?.length ?? 0) > 0)
-  return { names: names.length, matched: matched.length }
+  return { names: names.length, matched: matched.length, template: getConfig().tracing.service_name }
 }
 
 async function askGrafana(): Promise<SetupKnown['grafana']> {

@@ -1,25 +1,6 @@
+import { source } from '@/lib/doctor/testing/source'
 import { clusterFacts } from '@/lib/graph/testing/facts'
-import type { Source } from '@/lib/url/api-types'
 import type { SetupKnown } from '../setup-known'
-
-/** A source that answers; parts are replaced by `part`. */
-export function source(type: Source['type'], part: Partial<Source> = {}): Source {
-  return {
-    id: type,
-    type,
-    name: type,
-    cluster: null,
-    state: 'fresh',
-    since: null,
-    asOf: null,
-    message: null,
-    version: '1.0',
-    scrapeIntervalSeconds: 15,
-    retentionSeconds: null,
-    settlingSeconds: 0,
-    ...part,
-  }
-}
 
 /** A mesh in which everything is done; parts are replaced by `part`. */
 export function known(part: Partial<SetupKnown> = {}): SetupKnown {
@@ -41,7 +22,7 @@ export function known(part: Partial<SetupKnown> = {}): SetupKnown {
     istioMetrics: ['istio_build', 'istio_requests_total'],
     counted: { proxies: 4, controlPlanes: 1, secured: 9, unsecured: 0 },
     traffic: true,
-    traces: { names: 3, matched: 3 },
+    traces: { names: 3, matched: 3, template: 'auto' },
     grafana: { dashboards: 6 },
     entry: null,
     ...part,

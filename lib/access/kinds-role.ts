@@ -1,5 +1,10 @@
-/** A role that lets somebody read these kinds (`<plural>.<group>`), to paste. */
-export function roleFor(kinds: readonly string[]): string {
+/**
+ * A ClusterRole that lets somebody read these kinds everywhere.
+ *
+ * @param kinds as Pharos names them: `<plural>.<group>`
+ * @returns YAML for `kubectl apply`.
+ */
+export function kindsRole(kinds: readonly string[]): string {
   const rules = kinds.map((kind) => {
     const [plural = '', ...group] = kind.split('.')
     return `  - apiGroups: ['${group.join('.')}']\n    resources: [${plural}]\n    verbs: [get, list, watch]`

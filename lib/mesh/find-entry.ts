@@ -1,7 +1,7 @@
 import type { ClusterFacts } from '@/lib/graph/facts'
 import { JsonPlace } from '@/lib/istio/json-place'
 import { gatewayWorkloads } from '@/lib/lists/mode-of'
-import type { Snapshot } from '@/lib/mesh/mesh-settings'
+import type { Snapshot } from './mesh-settings'
 
 /** Where requests come into the mesh, each part as plain text that a shell takes as it stands. */
 export interface MeshEntry {
