@@ -1,3 +1,4 @@
+import { configLines } from './config-lines'
 import type { GrafanaEvidence } from './evidence'
 import { clear, found, row, type Rule, unknown } from './judgement'
 import { asSoonAs } from './source-words'
@@ -14,7 +15,12 @@ export const grafanaRule: Rule<GrafanaEvidence> = {
       [
         `Grafana lacks ${missing.length} of ${wanted} dashboards that are linked to.`,
         'Import those of Istio (by their ids on grafana.com: 7639, 7636, 7630, 7645, 11829, 13277), let its credential see them, or name your own:',
-        'links:\n  grafana:\n    dashboards:\n      - title: My workloads\n        on: [workload]\n        variables: { namespace: "{namespace}", workload: "{workload}" }',
+        configLines(source, [
+          'dashboards:',
+          '  - title: My workloads',
+          '    on: [workload]',
+          '    variables: { namespace: "{namespace}", workload: "{workload}" }',
+        ]),
       ],
       missing.map((title) => row('Missing', title)),
     )

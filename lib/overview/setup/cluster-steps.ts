@@ -1,21 +1,19 @@
 import { joinMesh } from '@/lib/doctor/advice/join-mesh'
 import { mayBeOutdated, mayNotRead } from '@/lib/doctor/advice/unread-kinds'
+import { configLines } from '@/lib/doctor/config-lines'
 import { WAITS } from '@/lib/doctor/waits'
 import { isDnsLabel } from '@/lib/graph/request/is-dns-label'
 import type { Source } from '@/lib/url/api-types'
 import { done, type SetupStep, undone, waiting } from './checklist'
 import { type SetupKnown, worstSource } from './setup-known'
 
-const KUBECONFIG = `clusters:
-  home:
-    kubeconfig_file: /path/to/kubeconfig`
 const MOST_NAMED = 5
 /** Namespaces of the cluster itself are no place for proxies. */
 const OWN_TO_THE_CLUSTER = /^(kube-.*|default)$/
 
 export function apiServerStep(known: SetupKnown): SetupStep {
   const id = 'api-server'
-  const source = worstSource(known, ({ type }) => type === 'kubernetes')
+  const source = worstSource(known, 'kubernetes')
   const message = source?.message ?? ''
   switch (source?.state) {
     case 'fresh':
@@ -42,7 +40,7 @@ export function apiServerStep(known: SetupKnown): SetupStep {
       return undone(id, 'missing', [
         `No cluster is read. ${message}`.trim(),
         'Outside of a cluster, name a kubeconfig in the configuration or in the variable KUBECONFIG:',
-        KUBECONFIG,
+        configLines({ type: 'kubernetes' }, ['kubeconfig_file: /path/to/kubeconfig']),
       ])
   }
 }
@@ -60,7 +58,7 @@ export function controlPlaneStep({ cluster, components, controlPlaneNamespaces }
     return undone(id, 'missing', [
       `No istiod was found: no visible workload has the label app=istiod. Looked first in ${controlPlaneNamespaces.join(', ')}.`,
       'Install Istio, or name the namespace of its control plane in the configuration:',
-      'istio:\n  control_plane_namespaces: [istio-system]',
+      controlPlaneLine('istio-system'),
     ])
   }
   const words = controlPlanes
@@ -74,7 +72,7 @@ export function controlPlaneStep({ cluster, components, controlPlaneNamespaces }
     return undone(id, 'attention', [
       `${words}. Its namespace is not configured, so that its mesh configuration is not read.`,
       'Name it in the configuration:',
-      `istio:\n  control_plane_namespaces: [${elsewhere.namespace}]`,
+      controlPlaneLine(elsewhere.namespace),
     ])
   }
   const ill = controlPlanes.find(({ status }) => status !== 'healthy')
@@ -84,6 +82,10 @@ export function controlPlaneStep({ cluster, components, controlPlaneNamespaces }
     'See why it is not ready:',
     isDnsLabel(ill.namespace) ? `kubectl --namespace ${ill.namespace} describe pods --selector app=istiod` : null,
   ])
+}
+
+function controlPlaneLine(namespace: string): string {
+  return configLines({ type: 'istiod' }, [`control_plane_namespaces: [${namespace}]`])
 }
 
 export function namespacesStep({ cluster, modes }: SetupKnown): SetupStep {

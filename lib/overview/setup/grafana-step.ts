@@ -1,6 +1,9 @@
+import { configLines, usualAddress } from '@/lib/doctor/config-lines'
 import { findCandidate } from './candidates'
 import { done, type SetupStep, undone } from './checklist'
 import type { SetupKnown } from './setup-known'
+
+const GRAFANA = { type: 'grafana' } as const
 
 export function grafanaStep({ grafana, cluster, controlPlaneNamespaces }: SetupKnown): SetupStep {
   const id = 'grafana'
@@ -10,9 +13,9 @@ export function grafanaStep({ grafana, cluster, controlPlaneNamespaces }: SetupK
       found === undefined
         ? 'Links are optional. Name the addresses of Grafana for Pharos and for browsers in the configuration:'
         : `The Service ${found.service} looks like one. Name its addresses for Pharos and for browsers in the configuration:`
-    const url = found?.url ?? 'http://grafana.istio-system:3000'
-    const lines = `links:\n  grafana:\n    url: ${url}\n    external_url: https://grafana.example.com`
-    return undone(id, 'attention', ['Nothing links to Grafana.', advice, lines])
+    const url = found?.url ?? usualAddress(GRAFANA)
+    const lines = [`url: ${url}`, 'external_url: https://grafana.example.com']
+    return undone(id, 'attention', ['Nothing links to Grafana.', advice, configLines(GRAFANA, lines)])
   }
   if ('failure' in grafana) {
     return undone(id, 'attention', [

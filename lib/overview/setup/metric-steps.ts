@@ -9,20 +9,21 @@ import {
   PROXIES_REPORT,
 } from '@/lib/doctor/advice/scrape-istio'
 import { REQUESTS_COUNTED, sendRequests } from '@/lib/doctor/advice/send-requests'
+import { configLines, usualAddress } from '@/lib/doctor/config-lines'
 import { SECURITY_LABEL, TRAFFIC_METRICS } from '@/lib/doctor/queries'
 import { WAITS } from '@/lib/doctor/waits'
-import { TRACE_STORE_TYPES } from '@/lib/tracing/store-types'
 import { findCandidate } from './candidates'
 import { done, type SetupStep, undone, waiting } from './checklist'
 import { type SetupKnown, worstSource } from './setup-known'
 
-const OTHERS: ReadonlySet<string> = new Set(['kubernetes', ...TRACE_STORE_TYPES])
+/** What most have. */
+const USUAL = { type: 'prometheus' } as const
 /** Pods come and go between two scrapes. */
 const ENOUGH = 0.9
 
 export function metricStoreStep(known: SetupKnown): SetupStep {
   const id = 'metric-store'
-  const source = worstSource(known, ({ type }) => !OTHERS.has(type))
+  const source = worstSource(known, 'metrics')
   if (source?.state === 'fresh') {
     const version = source.version === null ? '' : ` ${source.version}`
     const every = source.scrapeIntervalSeconds === null ? '' : `, and scrapes every ${source.scrapeIntervalSeconds} s`
@@ -30,7 +31,7 @@ export function metricStoreStep(known: SetupKnown): SetupStep {
   }
   if (source?.state === 'starting') return waiting(id, WAITS.first)
   const found = findCandidate(known.cluster.services, 'metrics', known.controlPlaneNamespaces)
-  const lines = `metrics:\n  stores:\n    - url: ${found?.url ?? 'http://prometheus.istio-system:9090'}`
+  const lines = configLines(USUAL, [`url: ${found?.url ?? usualAddress(USUAL)}`])
   const advice =
     found === undefined
       ? 'Name the address of Prometheus, or of a store that speaks its API, in the configuration:'

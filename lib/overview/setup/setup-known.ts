@@ -1,3 +1,4 @@
+import { sourceKind } from '@/lib/doctor/source-words'
 import type { ClusterFacts } from '@/lib/graph/facts'
 import type { MeshEntry } from '@/lib/mesh/find-entry'
 import type { NamespaceMode } from '@/lib/mesh/list-namespace-modes'
@@ -28,10 +29,13 @@ export interface SetupKnown {
   readonly entry: MeshEntry | null
 }
 
-export type Store = Pick<SetupKnown, 'sources'>
-
-/** The sources of a kind, the worst first; undefined where none is set up. */
-export function worstSource({ sources }: Store, isOne: (source: Source) => boolean): Source | undefined {
+/** The worst of the sources of a kind; undefined where none is set up. */
+export function worstSource(
+  { sources }: Pick<SetupKnown, 'sources'>,
+  kind: ReturnType<typeof sourceKind>,
+): Source | undefined {
   const order = ['failed', 'stale', 'denied', 'off', 'starting', 'partial', 'fresh'] as const
-  return sources.filter(isOne).toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state))[0]
+  return sources
+    .filter((source) => sourceKind(source) === kind)
+    .toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state))[0]
 }

@@ -1,16 +1,14 @@
 import { nameSpans } from '@/lib/doctor/advice/name-spans'
 import { NO_TRACED_SERVICE } from '@/lib/doctor/advice/send-traces'
+import { configLines, usualAddress } from '@/lib/doctor/config-lines'
 import { WAITS } from '@/lib/doctor/waits'
-import { TRACE_STORE_TYPES } from '@/lib/tracing/store-types'
 import { findCandidate } from './candidates'
 import { done, type SetupStep, undone, waiting } from './checklist'
 import { type SetupKnown, worstSource } from './setup-known'
 
-const TRACE_STORES: ReadonlySet<string> = new Set(TRACE_STORE_TYPES)
-
 export function traceStoreStep(known: SetupKnown): SetupStep {
   const id = 'trace-store'
-  const source = worstSource(known, ({ type }) => TRACE_STORES.has(type))
+  const source = worstSource(known, 'traces')
   if (source?.state === 'fresh') return done(id, `${source.name} (${source.type}) answers.`)
   if (source?.state === 'starting') return waiting(id, WAITS.first)
   const { services } = known.cluster
@@ -18,7 +16,7 @@ export function traceStoreStep(known: SetupKnown): SetupStep {
   const tempo = jaeger === undefined ? findCandidate(services, 'tempo', known.controlPlaneNamespaces) : undefined
   const found = jaeger ?? tempo
   const type = tempo === undefined ? 'jaeger' : 'tempo'
-  const lines = `tracing:\n  stores:\n    - type: ${type}\n      url: ${found?.url ?? 'http://tracing.istio-system/jaeger'}`
+  const lines = configLines({ type }, [`url: ${found?.url ?? usualAddress({ type })}`])
   const advice =
     found === undefined
       ? 'Traces are optional. Name the address of Jaeger or Tempo in the configuration:'

@@ -1,12 +1,13 @@
 import 'server-only'
 import type { User } from '@/lib/access/user'
+import { BUILDS_QUERY, LABELS_QUERY } from '@/lib/doctor/queries'
 import { mayRead } from '@/lib/graph/query/visible-scope'
 import { findEntry } from '@/lib/mesh/find-entry'
 import { listNamespaceModes } from '@/lib/mesh/list-namespace-modes'
 import { hasTraffic } from '@/lib/overview/has-traffic'
 import { buildChecklist } from '@/lib/overview/setup/build-checklist'
 import type { SetupStep } from '@/lib/overview/setup/checklist'
-import { BUILDS_QUERY, type CountedSeries, readCountedSeries, SECURITY_QUERY } from '@/lib/overview/setup/count-series'
+import { type CountedSeries, readCountedSeries } from '@/lib/overview/setup/count-series'
 import type { SetupKnown } from '@/lib/overview/setup/setup-known'
 import { callWithin } from '@/lib/server/sources/call-within'
 import { getClusterSource } from '@/lib/server/sources/cluster-source'
@@ -72,8 +73,8 @@ function getCountedSeries(): Promise<CountedSeries | undefined> {
         const now = await getNow().catch(() => undefined)
         if (store === undefined || now === undefined) return undefined
         const ask = (query: typeof BUILDS_QUERY) => store.instant(query, now, callWithin(TIMEOUT_MS))
-        const [builds, security] = await Promise.all([ask(BUILDS_QUERY), ask(SECURITY_QUERY)])
-        return builds.ok && security.ok ? readCountedSeries(builds.value.series, security.value.series) : undefined
+        const [builds, labels] = await Promise.all([ask(BUILDS_QUERY), ask(LABELS_QUERY)])
+        return builds.ok && labels.ok ? readCountedSeries(builds.value.series, labels.value.series) : undefined
       },
       { keptMs: KEPT_MS },
     ),
