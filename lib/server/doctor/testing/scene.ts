@@ -22,14 +22,16 @@ export interface Scene {
 const LINKED = ISTIO_DASHBOARDS.filter(({ title }) => title !== 'Istio Wasm Extension Dashboard')
 const USER = { name: 'anonymous', strategy: 'anonymous' } as const
 
-/** What the doctor answers of a demo mesh of its own, in a process that knows nothing yet. */
-export async function playScene({
-  faults = '',
-  change,
-  settings,
-  query = '',
-  passSeconds = 0,
-}: Scene): Promise<DoctorAnswer> {
+/** What the doctor answers in a scene. */
+export function playScene({ query = '', ...scene }: Scene): Promise<DoctorAnswer> {
+  return inScene(scene, () => getDoctor(USER, new URLSearchParams(query)))
+}
+
+/** Asks of a demo mesh of its own, in a process that knows nothing yet. */
+export async function inScene<T>(
+  { faults = '', change, settings, passSeconds = 0 }: Omit<Scene, 'query'>,
+  ask: () => Promise<T>,
+): Promise<T> {
   forgetProcess()
   const { mesh, close } = await demoMeshBehindServer({
     historyMs: 3_600_000,
@@ -46,7 +48,7 @@ export async function playScene({
   try {
     change?.(mesh.store)
     mesh.clock.advance(passSeconds)
-    return await getDoctor(USER, new URLSearchParams(query))
+    return await ask()
   } finally {
     await close()
     vi.unstubAllEnvs()
