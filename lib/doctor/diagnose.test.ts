@@ -1,3 +1,4 @@
+import { portForwardRole } from '@/lib/access/port-forward-role'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { CAUSES, type CauseId } from './causes'
@@ -102,6 +103,24 @@ test('a later cause is not blamed where an earlier one explains it', () => {
   expect(report?.checks.find(({ cause }) => cause === 'S17')).toMatchObject({
     result: 'unknown',
     found: 'S08 comes first, and may explain it.',
+  })
+})
+
+describe('what helps istiod is said for the namespace of the control plane', () => {
+  const fixOf = (part: Partial<NonNullable<DoctorEvidence['istiod']>>, wanted: CauseId) =>
+    diagnose(evidence({ istiod: istiod && { ...istiod, ...part } }))
+      .flatMap(({ checks }) => checks)
+      .find(({ cause, result }) => cause === wanted && result === 'found')?.fix?.snippet
+  const differs = { kind: 'injector', configuration: 'a', name: 'b', trust: 'differs' } as const
+
+  test('as a right', () => {
+    expect(fixOf({ denied: 'You may not.' }, 'S29')).toBe(portForwardRole('mesh'))
+  })
+
+  test('as commands, and in none that a shell would take apart', () => {
+    expect(fixOf({ failure: failure() }, 'S29')).toMatch(/^kubectl --namespace mesh get pods/)
+    expect(fixOf({ failure: failure(), namespace: '$(id)' }, 'S29')).toMatch(/^kubectl --namespace <namespace> get/)
+    expect(fixOf({ webhooks: [differs] }, 'S30')).toBe('kubectl --namespace mesh rollout restart deployment/istiod')
   })
 })
 

@@ -72,6 +72,8 @@ export interface ClusterEvidence extends SourceEvidence {
 
 export interface IstiodEvidence extends SourceEvidence {
   readonly kind: 'istiod'
+  /** Of the control plane. */
+  readonly namespace: string
   /** Proxies that said which state they are in; null: nobody was asked. */
   readonly proxies: number | null
   /** Names of the rights that the user lacks for it. */

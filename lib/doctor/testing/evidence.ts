@@ -55,7 +55,7 @@ export function evidence(part: Partial<DoctorEvidence> = {}): DoctorEvidence {
     metrics: [metricEvidence()],
     traces: traceEvidence(),
     grafana: { ...own('grafana'), kind: 'grafana', dashboards: { wanted: 6, missing: [] } },
-    istiod: { ...own('istiod'), kind: 'istiod', proxies: 4, denied: null, webhooks: [WEBHOOK] },
+    istiod: { ...own('istiod'), kind: 'istiod', namespace: 'mesh', proxies: 4, denied: null, webhooks: [WEBHOOK] },
     pods: [{ name: 'shop', pods: 4, sidecarPods: 4, ambientPods: 0 }],
     controlPlanes: 1,
     builds: [

@@ -15,15 +15,18 @@ export async function gatherIstiod(user: User): Promise<IstiodEvidence> {
     getProxySync(user),
     getCertificates(user).catch(() => undefined),
   ])
+  const { control_plane_namespaces: namespaces, istiod_port: port } = getConfig().istio
+  const [namespace = 'istio-system'] = namespaces
   const failure = state === 'failed' || state === 'partial' ? toSourceFailure(new PharosError('upstream_unavailable', message ?? 'istiod did not answer.')) : null // prettier-ignore
   return {
     kind: 'istiod',
+    namespace,
     source: {
       ...{ id: 'istiod', type: 'istiod', name: 'istiod', cluster: null, since: null, version: null },
       ...{ scrapeIntervalSeconds: null, retentionSeconds: null, settlingSeconds: 0 },
       ...{ state, message, asOf: state === 'fresh' ? toIso(getMetricSource().clock.estimate()) : null },
     },
-    address: `port ${getConfig().istio.istiod_port} of its pods, through the API server`,
+    address: `port ${port} of its pods, through the API server`,
     ...{ tenant: null, latencyMs: null, clockOffsetSeconds: null, origin: 'found', pin: null },
     failure,
     proxies: state === 'fresh' || state === 'partial' ? proxies.length : null,
