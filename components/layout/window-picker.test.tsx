@@ -1,4 +1,5 @@
 import { renderInShell } from '@/components/testing/render-in-shell'
+import { source } from '@/lib/doctor/testing/source'
 import { sourcesQuery } from '@/lib/client/sources-query'
 import type { SourcesAnswer } from '@/lib/url/api-types'
 import { screen } from '@testing-library/react'
@@ -9,22 +10,7 @@ import { WindowPicker } from './window-picker'
 
 const answer: SourcesAnswer = {
   now: '2026-01-01T00:00:00Z',
-  sources: [
-    {
-      id: 'p',
-      type: 'prometheus',
-      name: 'Prometheus',
-      cluster: null,
-      state: 'fresh',
-      since: null,
-      asOf: null,
-      message: null,
-      version: null,
-      scrapeIntervalSeconds: 15,
-      retentionSeconds: 86_400,
-      settlingSeconds: 0,
-    },
-  ],
+  sources: [source('prometheus', { retentionSeconds: 86_400 })],
 }
 
 async function opened(search = '') {

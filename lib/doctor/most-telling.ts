@@ -1,4 +1,4 @@
-import { sourceKind } from './source-words'
+import { type SourceKind, sourceKind } from './source-words'
 import type { CauseId, DoctorAnswer, DoctorCheck } from './model'
 
 /** What a page lacks, by what its content is made of. */
@@ -9,7 +9,7 @@ const REACH: readonly CauseId[] = ['S01', 'S02', 'S03', 'S04', 'S05', 'S06', 'S0
 /** They say nothing of what another source gives. */
 const OF_THE_SOURCE: readonly CauseId[] = [...REACH, 'S20']
 
-const KINDS: Readonly<Record<Concern, ReturnType<typeof sourceKind>>> = {
+const KINDS: Readonly<Record<Concern, SourceKind>> = {
   traffic: 'metrics',
   traces: 'traces',
   boards: 'grafana',

@@ -18,7 +18,9 @@ export const PRODUCTS: Readonly<Record<Source['type'], string>> = {
 }
 
 /** What a source is to the configuration. */
-export function sourceKind({ type }: Pick<Source, 'type'>): 'metrics' | 'traces' | 'grafana' | 'kubernetes' | 'istiod' {
+export type SourceKind = 'metrics' | 'traces' | 'grafana' | 'kubernetes' | 'istiod'
+
+export function sourceKind({ type }: Pick<Source, 'type'>): SourceKind {
   if (type === 'kubernetes' || type === 'grafana' || type === 'istiod') return type
   return TRACES.has(type) ? 'traces' : 'metrics'
 }

@@ -1,3 +1,4 @@
+import { source as usual } from '@/lib/doctor/testing/source'
 import { clusterFacts, meshFacts, service, workload } from '@/lib/graph/testing/facts'
 import type { ThingSummary } from '@/lib/graph/summary/summarise-mesh'
 import type { Source } from '@/lib/url/api-types'
@@ -19,23 +20,7 @@ const FACTS = meshFacts({
 })
 
 function source(state: Source['state'], type: Source['type'] = 'prometheus'): Source {
-  const nothing = {
-    cluster: null,
-    version: null,
-    scrapeIntervalSeconds: null,
-    retentionSeconds: null,
-    settlingSeconds: 0,
-  }
-  return {
-    id: type,
-    type,
-    name: 'default',
-    state,
-    since: '2026-01-01T00:00:00Z',
-    asOf: null,
-    message: 'no',
-    ...nothing,
-  }
+  return usual(type, { name: 'default', state, since: '2026-01-01T00:00:00Z', message: 'no' })
 }
 
 function attention(things: readonly ThingSummary[], more: Partial<Parameters<typeof buildAttention>[0]> = {}) {

@@ -1,4 +1,5 @@
 import type { DoctorAnswer, DoctorCheck, SourceReport } from '../model'
+import { source as usual } from './source'
 
 /** A cause that was found, unless said otherwise. */
 export function checkOf(cause: DoctorCheck['cause'], part: Partial<DoctorCheck> = {}): DoctorCheck {
@@ -20,21 +21,14 @@ export function reportOf(
   part: Partial<Omit<SourceReport, 'source'>> = {},
 ): SourceReport {
   return {
-    source: {
-      id: 'prometheus',
-      type: 'prometheus',
+    source: usual('prometheus', {
       name: 'default',
-      cluster: null,
-      state: 'fresh',
       since: '2023-11-14T22:00:00.000Z',
       asOf: '2023-11-14T22:13:20.000Z',
-      message: null,
       version: '3.4.0',
-      scrapeIntervalSeconds: 15,
       retentionSeconds: 86_400,
-      settlingSeconds: 0,
       ...source,
-    },
+    }),
     address: 'http://prometheus.istio-system:9090',
     latencyMs: 12,
     tenant: null,

@@ -1,4 +1,4 @@
-import { sourceKind } from '@/lib/doctor/source-words'
+import { type SourceKind, sourceKind } from '@/lib/doctor/source-words'
 import type { ClusterFacts } from '@/lib/graph/facts'
 import type { MeshEntry } from '@/lib/mesh/find-entry'
 import type { NamespaceMode } from '@/lib/mesh/list-namespace-modes'
@@ -30,10 +30,7 @@ export interface SetupKnown {
 }
 
 /** The worst of the sources of a kind; undefined where none is set up. */
-export function worstSource(
-  { sources }: Pick<SetupKnown, 'sources'>,
-  kind: ReturnType<typeof sourceKind>,
-): Source | undefined {
+export function worstSource({ sources }: Pick<SetupKnown, 'sources'>, kind: SourceKind): Source | undefined {
   const order = ['failed', 'stale', 'denied', 'off', 'starting', 'partial', 'fresh'] as const
   return sources
     .filter((source) => sourceKind(source) === kind)

@@ -12,6 +12,7 @@ import { askStore, NOTHING_TOLD } from '@/lib/server/doctor/store-facts'
 import { getConfig } from '@/lib/server/process/config'
 import { measured } from '@/lib/server/process/measured'
 import { callWithin } from '@/lib/server/sources/call-within'
+import { NOTHING_KNOWN } from '@/lib/server/sources/nothing-known'
 import { prometheusSettings } from '@/lib/server/sources/prometheus-settings'
 import { storeCredentials } from '@/lib/server/sources/store-credentials'
 import { createTraceStore } from '@/lib/server/sources/trace-source'
@@ -98,8 +99,7 @@ function connection(
 function evidenceOf({ type, url, tenant }: TriedSettings, failure: PharosError | undefined): SourceEvidence {
   return {
     source: {
-      ...{ id: NAME, type, name: NAME, cluster: null, since: null, asOf: null, version: null },
-      ...{ scrapeIntervalSeconds: null, retentionSeconds: null, settlingSeconds: 0 },
+      ...{ ...NOTHING_KNOWN, id: NAME, type, name: NAME },
       state: failure === undefined ? 'fresh' : 'failed',
       message: failure?.message ?? null,
     },

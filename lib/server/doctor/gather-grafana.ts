@@ -7,6 +7,7 @@ import { getConfig } from '@/lib/server/process/config'
 import { lastAnswer } from '@/lib/server/process/last-answers'
 import { getMetricSource } from '@/lib/server/sources/metric-source'
 import { findGrafanaDashboards } from '@/lib/server/sources/grafana-source'
+import { NOTHING_KNOWN } from '@/lib/server/sources/nothing-known'
 import { toIso } from '@/lib/server/sources/source-states'
 
 /** What the linked Grafana tells; null where nothing links to one. */
@@ -15,20 +16,17 @@ export async function gatherGrafana(): Promise<GrafanaEvidence | null> {
   if (!enabled || url === '') return null
   const wanted = grafanaEntries()
   const found = await findGrafanaDashboards(wanted)
-  const answered = lastAnswer('grafana', 'grafana')
   return {
     kind: 'grafana',
     source: {
-      ...{ id: 'grafana', type: 'grafana', name: 'Grafana', cluster: null, since: null, version: null },
-      ...{ scrapeIntervalSeconds: null, retentionSeconds: null, settlingSeconds: 0 },
+      ...{ ...NOTHING_KNOWN, id: 'grafana', type: 'grafana', name: 'Grafana' },
       state: found.ok ? 'fresh' : 'failed',
       asOf: found.ok ? toIso(getMetricSource().clock.estimate()) : null,
       message: found.ok ? null : found.error.message,
     },
     address: url,
     tenant: tenant.value === '' ? null : tenant.value,
-    latencyMs: answered?.latencyMs ?? null,
-    clockOffsetSeconds: answered?.offsetSeconds ?? null,
+    ...lastAnswer('grafana', 'grafana'),
     origin: 'configured',
     pin: null,
     failure: found.ok ? null : toSourceFailure(found.error),

@@ -7,6 +7,7 @@ import { getCertificates } from '@/lib/server/control-plane/get-certificates'
 import { getConfig } from '@/lib/server/process/config'
 import { getMetricSource } from '@/lib/server/sources/metric-source'
 import { getProxySync } from '@/lib/server/sources/istiod-source'
+import { NOTHING_KNOWN } from '@/lib/server/sources/nothing-known'
 import { toIso } from '@/lib/server/sources/source-states'
 
 /** What istiod tells, asked with the rights of the user, and whether the API server would trust it. */
@@ -22,8 +23,7 @@ export async function gatherIstiod(user: User): Promise<IstiodEvidence> {
     kind: 'istiod',
     namespace,
     source: {
-      ...{ id: 'istiod', type: 'istiod', name: 'istiod', cluster: null, since: null, version: null },
-      ...{ scrapeIntervalSeconds: null, retentionSeconds: null, settlingSeconds: 0 },
+      ...{ ...NOTHING_KNOWN, id: 'istiod', type: 'istiod', name: 'istiod' },
       ...{ state, message, asOf: state === 'fresh' ? toIso(getMetricSource().clock.estimate()) : null },
     },
     address: `port ${port} of its pods, through the API server`,

@@ -1,7 +1,6 @@
 import 'server-only'
 import { configLines } from '@/lib/doctor/config-lines'
 import type { MetricEvidence } from '@/lib/doctor/evidence'
-import { toSourceFailure } from '@/lib/doctor/to-source-failure'
 import { askStore, NOTHING_TOLD, type StoreFacts } from '@/lib/server/doctor/store-facts'
 import { lastAnswer } from '@/lib/server/process/last-answers'
 import type { KnownSource } from '@/lib/server/sources/get-sources'
@@ -10,20 +9,19 @@ import { getPartCapabilities } from '@/lib/server/sources/telemetry'
 
 /** What one metric store tells; one that does not answer is not asked any more. */
 export async function gatherMetrics({ source, failure, part }: KnownSource): Promise<MetricEvidence> {
-  const facts = part === undefined || failure !== undefined ? NOTHING_TOLD : await ask(part)
-  const answered = part === undefined ? undefined : lastAnswer('prometheus', part.store.name)
+  const facts = part === undefined || failure !== null ? NOTHING_TOLD : await ask(part)
   return {
     kind: 'metrics',
     source,
     ...facts,
     address: part?.address ?? null,
     tenant: part === undefined || part.tenant === '' ? null : part.tenant,
-    latencyMs: answered?.latencyMs ?? null,
+    latencyMs: part === undefined ? null : lastAnswer('prometheus', part.store.name).latencyMs,
     clockOffsetSeconds: part?.clock.offsetSeconds() ?? null,
     newestSampleAgeSeconds: facts.newest?.ageSeconds ?? null,
     origin: part?.origin ?? 'configured',
     pin: part?.origin === 'found' ? configLines(source, [`url: ${part.address}`]) : null,
-    failure: failure === undefined ? null : toSourceFailure(failure),
+    failure,
   }
 }
 

@@ -2,7 +2,6 @@ import 'server-only'
 import type { User } from '@/lib/access/user'
 import { configLines } from '@/lib/doctor/config-lines'
 import type { TraceEvidence } from '@/lib/doctor/evidence'
-import { toSourceFailure } from '@/lib/doctor/to-source-failure'
 import { getConfig } from '@/lib/server/process/config'
 import { lastAnswer } from '@/lib/server/process/last-answers'
 import { callWithin } from '@/lib/server/sources/call-within'
@@ -30,18 +29,17 @@ export async function gatherTraces(
   asked: Question,
 ): Promise<TraceEvidence> {
   const { address, tenant, origin, store } = requireTraceSource()
-  const known = failure === undefined ? await getTraceAccess(user).catch(() => undefined) : undefined
+  const known = failure === null ? await getTraceAccess(user).catch(() => undefined) : undefined
   const answered = lastAnswer(store.type, store.name)
   return {
     kind: 'traces',
     ...{ source, address, origin },
     tenant: tenant === '' ? null : tenant,
-    latencyMs: answered?.latencyMs ?? null,
-    clockOffsetSeconds: answered?.offsetSeconds ?? null,
+    ...answered,
     pin: origin === 'found' ? configLines(source, [`url: ${address}`]) : null,
-    failure: failure === undefined ? null : toSourceFailure(failure),
+    failure,
     names: known === undefined ? null : namesOf(known),
-    traces: known === undefined ? null : await countTraces(known, asked, answered?.offsetSeconds ?? 0),
+    traces: known === undefined ? null : await countTraces(known, asked, answered.clockOffsetSeconds ?? 0),
     template: getConfig().tracing.service_name,
   }
 }

@@ -6,7 +6,6 @@ import type { ClusterEvidence, DoctorEvidence } from '@/lib/doctor/evidence'
 import { hideFromOutsiders } from '@/lib/doctor/hide-from-outsiders'
 import { parseDoctorRequest, type DoctorRequest } from '@/lib/doctor/parse-doctor-request'
 import type { DoctorAnswer } from '@/lib/doctor/model'
-import { toSourceFailure } from '@/lib/doctor/to-source-failure'
 import type { ClusterFacts } from '@/lib/graph/facts'
 import { findEntry } from '@/lib/mesh/find-entry'
 import { PharosError } from '@/lib/ports/pharos-error'
@@ -120,23 +119,21 @@ async function meshReports(
   window: Parameters<typeof askReports>[2],
 ): Promise<MeshReports> {
   const { store, clock } = getMetricSource()
-  if (store === undefined || stores.every(({ failure }) => failure !== undefined)) return NO_REPORTS
+  if (store === undefined || stores.every(({ failure }) => failure !== null)) return NO_REPORTS
   return askReports(store, unixSeconds(clock.estimate() - store.settlingSeconds), window)
 }
 
 function clusterEvidence({ source, failure }: KnownSource): ClusterEvidence {
   const { name } = getConfig().clusters.home
-  const answered = lastAnswer('kubernetes', name === '' ? 'Kubernetes' : name)
   return {
     kind: 'kubernetes',
     source,
     address: getClusterSource().server ?? null,
     tenant: null,
-    latencyMs: answered?.latencyMs ?? null,
-    clockOffsetSeconds: answered?.offsetSeconds ?? null,
+    ...lastAnswer('kubernetes', name === '' ? 'Kubernetes' : name),
     origin: name === '' ? 'found' : 'configured',
     pin: null,
-    failure: failure === undefined ? null : toSourceFailure(failure),
+    failure,
   }
 }
 

@@ -15,6 +15,7 @@ import { orThrow } from '@/lib/server/http/or-throw'
 import { getClusterFacts } from '@/lib/server/mesh/get-mesh-facts'
 import { getConfig } from '@/lib/server/process/config'
 import { getMetricSource } from '@/lib/server/sources/metric-source'
+import { NOTHING_KNOWN } from '@/lib/server/sources/nothing-known'
 import { toIso } from '@/lib/server/sources/source-states'
 import { getTraceSource } from '@/lib/server/sources/trace-source'
 import { badParameter } from '@/lib/url/bad-parameter'
@@ -56,10 +57,7 @@ const NOTHING_ELSE: DoctorEvidence = {
   ...{ pods: null, controlPlanes: null, builds: null, traffic: null, entry: null },
   cluster: {
     kind: 'kubernetes',
-    source: {
-      ...{ id: 'kubernetes', type: 'kubernetes', name: '', cluster: null, state: 'starting', since: null, asOf: null },
-      ...{ message: null, version: null, scrapeIntervalSeconds: null, retentionSeconds: null, settlingSeconds: 0 },
-    },
+    source: { ...NOTHING_KNOWN, id: 'kubernetes', type: 'kubernetes', name: '', state: 'starting' },
     ...{ address: null, tenant: null, latencyMs: null, clockOffsetSeconds: null },
     ...{ origin: 'configured', pin: null, failure: null },
   },

@@ -6,8 +6,8 @@ import { LRUCache } from 'lru-cache'
 /** What the last complete answer of an upstream told besides its content. */
 interface LastAnswer {
   readonly latencyMs: number
-  /** Its clock minus ours, exact to a second; undefined where it does not tell the time. */
-  readonly offsetSeconds: number | undefined
+  /** Its clock minus ours, exact to a second. */
+  readonly clockOffsetSeconds: number
 }
 
 const MOST = 200
@@ -20,13 +20,13 @@ export function noteAnswer(kind: string, { source, outcome, durationMs, serverTi
   const sentMs = Date.now() - durationMs / 2
   lastAnswers().set(key(kind, source), {
     latencyMs: durationMs,
-    offsetSeconds: (serverTimeMs + HALF_SECOND_MS - sentMs) / 1000,
+    clockOffsetSeconds: (serverTimeMs + HALF_SECOND_MS - sentMs) / 1000,
   })
 }
 
-/** @param source its name in the configuration */
-export function lastAnswer(kind: string, source: string): LastAnswer | undefined {
-  return lastAnswers().get(key(kind, source))
+/** Nulls where there was none. @param source its name in the configuration */
+export function lastAnswer(kind: string, source: string): LastAnswer | Readonly<Record<keyof LastAnswer, null>> {
+  return lastAnswers().get(key(kind, source)) ?? { latencyMs: null, clockOffsetSeconds: null }
 }
 
 function lastAnswers(): LRUCache<string, LastAnswer> {

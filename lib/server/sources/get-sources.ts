@@ -1,5 +1,6 @@
 import 'server-only'
 import { knownCauses } from '@/lib/doctor/diagnose'
+import type { SourceFailure } from '@/lib/doctor/evidence'
 import { toSourceFailure } from '@/lib/doctor/to-source-failure'
 import type { MetricCapabilities } from '@/lib/ports/metric-store'
 import type { PharosError } from '@/lib/ports/pharos-error'
@@ -7,6 +8,7 @@ import { getClusterSource } from '@/lib/server/sources/cluster-source'
 import { clusterState } from '@/lib/server/sources/cluster-state'
 import { getNow } from '@/lib/server/sources/get-now'
 import { getMetricSource, type MetricPart } from '@/lib/server/sources/metric-source'
+import { NOTHING_KNOWN } from '@/lib/server/sources/nothing-known'
 import { probeCluster } from '@/lib/server/sources/probe-cluster'
 import { toIso } from '@/lib/server/sources/source-states'
 import { getPartCapabilities } from '@/lib/server/sources/telemetry'
@@ -14,20 +16,10 @@ import { getTraceSource } from '@/lib/server/sources/trace-source'
 import { type UnixSeconds, unixSeconds } from '@/lib/std/units'
 import type { Source, SourcesAnswer } from '@/lib/url/api-types'
 
-const NOTHING_KNOWN = {
-  since: null,
-  asOf: null,
-  message: null,
-  version: null,
-  scrapeIntervalSeconds: null,
-  retentionSeconds: null,
-  settlingSeconds: 0,
-} as const
-
 /** A source with its state, and why its newest answer was none. */
 export interface KnownSource {
   readonly source: Source
-  readonly failure: PharosError | undefined
+  readonly failure: SourceFailure | null
   /** Of metric stores that are asked. */
   readonly part?: MetricPart
 }
@@ -52,7 +44,7 @@ export async function getSources(capabilities = getPartCapabilities): Promise<So
 }
 
 function withDiagnoses({ source, failure }: KnownSource): Source {
-  const diagnoses = knownCauses({ source, failure: failure === undefined ? null : toSourceFailure(failure) })
+  const diagnoses = knownCauses({ source, failure })
   return diagnoses.length === 0 ? source : { ...source, diagnoses }
 }
 
@@ -68,9 +60,9 @@ export async function knownSources(capabilities = getPartCapabilities): Promise<
 
 async function metricStoreSources(capabilities: typeof getPartCapabilities): Promise<readonly KnownSource[]> {
   const { parts, off } = getMetricSource()
-  const base = { ...NOTHING_KNOWN, id: 'prometheus', type: 'prometheus', cluster: null } as const
+  const base = { ...NOTHING_KNOWN, id: 'prometheus', type: 'prometheus' } as const
   if (parts === undefined) {
-    return [{ source: { ...base, name: 'Prometheus', state: 'off', message: off }, failure: undefined }]
+    return [{ source: { ...base, name: 'Prometheus', state: 'off', message: off }, failure: null }]
   }
   const asked = getNow().catch(() => undefined)
   const idOf = ({ store }: MetricPart) => (parts.length === 1 ? base.id : `${base.id}:${store.name}`)
@@ -78,7 +70,7 @@ async function metricStoreSources(capabilities: typeof getPartCapabilities): Pro
     parts.map(async (part) => {
       const [told] = await Promise.all([capabilities(part), asked])
       const source = { ...metricStoreSource(part, told), id: idOf(part) }
-      return { source, failure: part.health.report().failure, part }
+      return { source, failure: failureOf(part.health.report()), part }
     }),
   )
 }
@@ -112,13 +104,13 @@ async function traceStoreSource(): Promise<KnownSource | undefined> {
   const report = health.report()
   return {
     source: {
-      ...{ ...NOTHING_KNOWN, id: 'traces', type: store.type, name: store.name, cluster: null },
+      ...{ ...NOTHING_KNOWN, id: 'traces', type: store.type, name: store.name },
       state: report.state,
       since: isoOrNull(report.since),
       asOf: isoOrNull(report.asOf),
       message: report.message ?? null,
     },
-    failure: report.failure,
+    failure: failureOf(report),
   }
 }
 
@@ -131,7 +123,7 @@ async function knownCluster(): Promise<KnownSource> {
   const { store, off } = getClusterSource()
   const base = { ...NOTHING_KNOWN, id: 'kubernetes', type: 'kubernetes' } as const
   if (store === undefined) {
-    return { source: { ...base, name: 'Kubernetes', cluster: null, state: 'off', message: off }, failure: undefined }
+    return { source: { ...base, name: 'Kubernetes', state: 'off', message: off }, failure: null }
   }
   const { version, report } = await probeCluster()
   const read = clusterState(store.states())
@@ -149,12 +141,16 @@ async function knownCluster(): Promise<KnownSource> {
     version: version ?? null,
     kinds: read.ill.map((kind) => ({ kind: kind.kind, state: kind.state, message: kind.message ?? null })),
   }
-  return { source, failure: report.failure }
+  return { source, failure: failureOf(report) }
 }
 
 /** The kinds keep the host's time; everything that is told is told in the metric store's. */
 function onStoreClock(hostSeconds: UnixSeconds): UnixSeconds {
   return unixSeconds(getMetricSource().clock.estimate() - (Date.now() / 1000 - hostSeconds))
+}
+
+function failureOf({ failure }: { readonly failure: PharosError | undefined }): SourceFailure | null {
+  return failure === undefined ? null : toSourceFailure(failure)
 }
 
 function isoOrNull(at: UnixSeconds | undefined): string | null {

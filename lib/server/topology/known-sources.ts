@@ -1,4 +1,5 @@
 import 'server-only'
+import { PRODUCTS, type SourceKind, sourceKind } from '@/lib/doctor/source-words'
 import type { MetricCapabilities } from '@/lib/ports/metric-store'
 import { getConfig } from '@/lib/server/process/config'
 import { keptFor } from '@/lib/server/process/kept-for'
@@ -14,18 +15,13 @@ import { processWide } from '@/lib/std/process-wide'
 import type { KnownSource } from '@/lib/topology/known-mesh'
 import type { Source } from '@/lib/url/api-types'
 
-const PRODUCTS = {
-  kubernetes: { role: 'kubernetes', product: null },
-  prometheus: { role: 'metric-store', product: 'Prometheus' },
-  thanos: { role: 'metric-store', product: 'Thanos' },
-  mimir: { role: 'metric-store', product: 'Mimir' },
-  victoriametrics: { role: 'metric-store', product: 'VictoriaMetrics' },
-  jaeger: { role: 'trace-store', product: 'Jaeger' },
-  tempo: { role: 'trace-store', product: 'Tempo' },
-  zipkin: { role: 'trace-store', product: 'Zipkin' },
-  grafana: { role: 'grafana', product: null },
-  istiod: { role: 'istiod', product: null },
-} as const satisfies Record<Source['type'], Pick<KnownSource, 'role' | 'product'>>
+const ROLES = {
+  metrics: 'metric-store',
+  traces: 'trace-store',
+  grafana: 'grafana',
+  kubernetes: 'kubernetes',
+  istiod: 'istiod',
+} as const satisfies Record<SourceKind, KnownSource['role']>
 
 /** Where every setting has its own name, nobody names the only one. */
 const UNNAMED = 'default'
@@ -89,7 +85,8 @@ function keptCapabilities(part: MetricPart): Promise<MetricCapabilities | undefi
 }
 
 function toKnown(source: Source): KnownSource {
-  const { role, product } = PRODUCTS[source.type]
+  const role = ROLES[sourceKind(source)]
+  const product = role === 'metric-store' || role === 'trace-store' ? PRODUCTS[source.type] : null
   const name = source.name === UNNAMED && product !== null ? product : source.name
   return { source: { ...source, name }, role, product, address: addressOf(source) }
 }
@@ -97,9 +94,9 @@ function toKnown(source: Source): KnownSource {
 /** Settings refuse addresses with credentials. */
 function addressOf({ type, name }: Source): string | null {
   const { metrics, tracing } = getConfig()
-  const { role } = PRODUCTS[type]
-  if (role !== 'metric-store' && role !== 'trace-store') return null
-  const stores = role === 'metric-store' ? metrics.stores : tracing.stores
+  const kind = sourceKind({ type })
+  if (kind !== 'metrics' && kind !== 'traces') return null
+  const { stores } = kind === 'metrics' ? metrics : tracing
   return stores.find((store) => name === store.name || name.startsWith(`${store.name} (`))?.url ?? null
 }
 
