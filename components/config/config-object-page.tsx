@@ -46,7 +46,7 @@ function Content({ object, events, records, Editor, Form, editing }: ConfigObjec
   const t = useTranslations('config')
   const tl = useTranslations('lists.title')
   const [{ tab }, openTab] = useConfigView()
-  const { answer, missing, region, reload, cancel } = useConfigObject(object)
+  const { data: answer, missing, region } = useConfigObject(object)
   const namespaceHref = useNamespaceHref()
   const [draft, setDraft] = useDraft(configPath(object))
   const name = visibleText(object.name)
@@ -64,15 +64,17 @@ function Content({ object, events, records, Editor, Form, editing }: ConfigObjec
       crumbs={crumbs}
       badge={<Chip>{kind === undefined ? visibleText(object.kind) : kindTitle(kind)}</Chip>}
       actions={
-        answer === undefined ? null : <ObjectActions answer={answer} onReload={reload} onDelete={editing.preview} />
+        answer === undefined ? null : (
+          <ObjectActions answer={answer} onReload={region.load} onDelete={editing.preview} />
+        )
       }
       ofOne
       windowless
       parameters={configViewParsers}
     >
       {editing.element}
-      {missing !== undefined && answer !== undefined ? <GoneBand now={answer.now} /> : null}
-      {missing !== undefined && answer === undefined ? (
+      {missing && answer !== undefined ? <GoneBand now={answer.now} /> : null}
+      {missing && answer === undefined ? (
         <MissingObject object={object} />
       ) : (
         <PageTabs
@@ -87,8 +89,6 @@ function Content({ object, events, records, Editor, Form, editing }: ConfigObjec
                 waitingFor={t('waitingFor')}
                 skeleton={<Skeleton height={320} m={16} width="auto" />}
                 empty={null}
-                onCancel={cancel}
-                onLoad={reload}
               >
                 {answer === undefined ? null : (
                   <div className={classes.tab}>

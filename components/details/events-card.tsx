@@ -1,12 +1,10 @@
-import { useRefresh } from '@/components/layout/refresh-context'
 import { Region } from '@/components/layout/region'
+import { useAnswer } from '@/components/layout/use-answer'
 import { Chip } from '@/components/ui/chip'
 import { Since } from '@/components/ui/since'
 import { eventsQuery } from '@/lib/client/events-query'
-import { useRegion } from '@/lib/client/use-region'
 import { visibleText } from '@/lib/std/visible-text'
 import { Skeleton } from '@mantine/core'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslations } from 'use-intl'
 import { Card } from '@/components/layout/card'
@@ -23,23 +21,12 @@ interface EventsCardProps {
 /** What Kubernetes noticed about a thing during the last hour, the newest first. */
 export function EventsCard({ namespace, about }: EventsCardProps) {
   const t = useTranslations('details.events')
-  const timer = useRefresh()
-  const client = useQueryClient()
-  const options = eventsQuery(namespace)
-  const query = useQuery({ ...options, ...timer.queryOptions })
-  const region = useRegion(query, { timer, content: () => 'some' })
-  const events = (query.data?.events ?? []).filter((event) => about.has(event.about.name))
+  const { data, region } = useAnswer(eventsQuery(namespace))
+  const events = (data?.events ?? []).filter((event) => about.has(event.about.name))
   return (
-    <Card title={t('title')} {...(query.data === undefined ? {} : { count: events.length })}>
-      <Region
-        region={region}
-        waitingFor={t('waitingFor')}
-        skeleton={<Skeleton height={40} />}
-        empty={null}
-        onCancel={() => void client.cancelQueries({ queryKey: options.queryKey })}
-        onLoad={timer.reload}
-      >
-        {query.data?.cut === true ? <p className={classes.quiet}>{t('cut')}</p> : null}
+    <Card title={t('title')} {...(data === undefined ? {} : { count: events.length })}>
+      <Region region={region} waitingFor={t('waitingFor')} skeleton={<Skeleton height={40} />} empty={null}>
+        {data?.cut === true ? <p className={classes.quiet}>{t('cut')}</p> : null}
         {events.length === 0 ? <p className={classes.quiet}>{t('none')}</p> : null}
         <ul className={classes.bare}>
           {events.slice(0, MOST).map(({ id, isWarning, reason, message, about: object, count, at }) => (
@@ -53,7 +40,7 @@ export function EventsCard({ namespace, about }: EventsCardProps) {
                 </Chip>
                 <span className={classes.name}>{visibleText(`${object.kind} ${object.name}`)}</span>
                 <span className={classes.quiet}>
-                  {t.rich('seen', { count, age: () => <Since at={at} now={query.data?.now ?? ''} /> })}
+                  {t.rich('seen', { count, age: () => <Since at={at} now={data?.now ?? ''} /> })}
                 </span>
               </span>
               <div className={classes.name}>{visibleText(message)}</div>

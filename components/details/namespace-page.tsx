@@ -5,17 +5,15 @@ import { GoneBand, MissingNamespace } from '@/components/layout/missing'
 import { OutsideLinks } from '@/components/layout/outside-links'
 import { Page } from '@/components/layout/page'
 import { Region } from '@/components/layout/region'
+import { useAnswer } from '@/components/layout/use-answer'
 import { useFailureInTitle } from '@/components/layout/use-failure-in-title'
-import { useRefresh } from '@/components/layout/refresh-context'
 import { Chip } from '@/components/ui/chip'
 import { namespaceDetailsQuery } from '@/lib/client/details-query'
 import { useDetailsView } from '@/lib/client/use-details-view'
-import { useRegion } from '@/lib/client/use-region'
 import { mergeStatuses } from '@/lib/health/summarise-health'
 import { detailsViewParsers } from '@/lib/url/details-view'
 import { writeGraphView } from '@/lib/url/graph-view'
 import { Button, Skeleton } from '@mantine/core'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
 import Link from 'next/link'
 import type { ComponentProps, ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
@@ -46,21 +44,15 @@ export function NamespacePage(props: NamespacePageProps) {
   const tl = useTranslations('lists.title')
   const [{ cluster, duration, at, refresh, tab }, openTab] = useDetailsView()
   const current = TABS.find((id) => id === tab) ?? 'overview'
-  const timer = useRefresh()
-  const client = useQueryClient()
-  const options = namespaceDetailsQuery(namespace, cluster)
-  const query = useQuery({ ...options, ...timer.queryOptions })
-  const region = useRegion(query, { timer, content: () => 'some' })
-  const { data, error } = query
-  const isMissing = error?.code === 'not_found'
+  const { data, missing, region } = useAnswer(namespaceDetailsQuery(namespace, cluster))
   const graph = `/graph${writeGraphView({ namespaces: [namespace], duration, at, refresh })}`
   const panels = {
     metrics,
     overview: (
       <>
         {data === undefined ? null : <UnreadBand details={data} />}
-        {data !== undefined && isMissing ? <GoneBand now={data.now} /> : null}
-        {isMissing && data === undefined ? (
+        {data !== undefined && missing ? <GoneBand now={data.now} /> : null}
+        {missing && data === undefined ? (
           <MissingNamespace namespace={namespace} />
         ) : (
           <Region
@@ -68,8 +60,6 @@ export function NamespacePage(props: NamespacePageProps) {
             waitingFor={t('waitingFor')}
             skeleton={<Skeleton height={220} m={16} width="auto" />}
             empty={null}
-            onCancel={() => void client.cancelQueries({ queryKey: options.queryKey })}
-            onLoad={timer.reload}
           >
             {data === undefined ? null : <NamespaceOverview details={data} traffic={traffic} />}
           </Region>

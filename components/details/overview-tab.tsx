@@ -20,24 +20,17 @@ interface OverviewTabProps {
 /** What the thing is, on the left; whom it talks to, on the right. Each half has its own state. */
 export function OverviewTab({ thing, miniGraph }: OverviewTabProps) {
   const t = useTranslations('details')
-  const { details, missing, region, reload, cancel } = useDetails(thing)
+  const { data: details, missing, region } = useDetails(thing)
   return (
     <>
       {details === undefined ? null : <UnreadBand details={details} />}
-      {details !== undefined && missing !== undefined ? <GoneBand now={details.now} /> : null}
+      {details !== undefined && missing ? <GoneBand now={details.now} /> : null}
       <div className={classes.columns}>
         <div className={classes.facts}>
-          {missing !== undefined && details === undefined ? (
+          {missing && details === undefined ? (
             <MissingThing thing={thing} />
           ) : (
-            <Region
-              region={region}
-              waitingFor={t('waitingFor')}
-              skeleton={<Placeholder />}
-              empty={null}
-              onCancel={cancel}
-              onLoad={reload}
-            >
+            <Region region={region} waitingFor={t('waitingFor')} skeleton={<Placeholder />} empty={null}>
               {details === undefined ? null : (
                 <div className={classes.facts}>
                   <Facts thing={thing} details={details} />

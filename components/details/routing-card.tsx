@@ -28,7 +28,7 @@ export function RoutingCard({ thing, details }: RoutingCardProps) {
   const tm = useTranslations('graph.menu.pages')
   const href = useSplitHref()
   const wizardHref = useWizardHref()
-  const { graph } = useThingGraph(thing)
+  const { data: graph } = useThingGraph(thing)
   return (
     <Card title={t('title')}>
       {details.createdAt === null ? null : (

@@ -14,7 +14,7 @@ import { useThingGraph } from './use-thing-graph'
 /** Who calls the thing and what it calls, in the numbers of the graph. */
 export function TrafficTab({ thing }: { readonly thing: ThingRef }) {
   const t = useTranslations('details.traffic')
-  const { graph, region, reload, cancel } = useThingGraph(thing)
+  const { data: graph, region } = useThingGraph(thing)
   const peers = useMemo(() => (graph === undefined ? undefined : preparePeers(graph)), [graph])
   return (
     <Region
@@ -27,9 +27,6 @@ export function TrafficTab({ thing }: { readonly thing: ThingRef }) {
           <Explained concern="traffic" namespaces={[thing.namespace]} />
         </Notice>
       }
-      {...(graph === undefined ? {} : { asOf: Date.parse(graph.to) })}
-      onCancel={cancel}
-      onLoad={reload}
     >
       {peers === undefined ? null : (
         <div className={classes.tables}>

@@ -1,7 +1,6 @@
-import { useRefresh } from '@/components/layout/refresh-context'
+import { usePageQuery } from '@/components/layout/use-page-query'
 import { meshProxiesQuery } from '@/lib/client/mesh-proxies-query'
 import type { Connection } from '@/lib/control-plane/proxies/model'
-import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 
 /** What is known of the proxies of a namespace. */
@@ -20,12 +19,7 @@ const NONE: ProxyStates = { byPod: new Map(), reason: null }
  * @param wanted false: nobody has a proxy, so nothing is asked
  */
 export function useProxyStates(namespace: string, wanted: boolean): ProxyStates {
-  const timer = useRefresh()
-  const { data } = useQuery({
-    ...meshProxiesQuery(namespace),
-    ...timer.queryOptions,
-    ...(wanted ? {} : { enabled: false }),
-  })
+  const { data } = usePageQuery(meshProxiesQuery(namespace), { asked: wanted })
   return useMemo(() => {
     if (data === undefined) return NONE
     const byPod = new Map(data.rows.flatMap(({ pod, connection }) => (connection === null ? [] : [[pod, connection]])))

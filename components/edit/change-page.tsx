@@ -4,17 +4,16 @@ import cardClasses from '@/components/layout/card.module.css'
 import { withMessages } from '@/components/layout/with-messages'
 import { edit } from '@/lib/i18n/messages/en/edit'
 import { Page } from '@/components/layout/page'
-import { useRefresh } from '@/components/layout/refresh-context'
 import { Region } from '@/components/layout/region'
+import { useAnswer } from '@/components/layout/use-answer'
 import { useSettings } from '@/components/layout/settings-context'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Notice } from '@/components/ui/notice'
 import { changeQuery, changeWatchQuery } from '@/lib/client/changes-query'
-import { useRegion } from '@/lib/client/use-region'
 import { visibleText } from '@/lib/std/visible-text'
 import type { ChangeAnswer, ChangeDetails, StepResult } from '@/lib/url/edit-types'
 import { Button, Skeleton } from '@mantine/core'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { IconArrowBackUp, IconLock } from '@tabler/icons-react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { ChangeResult } from './change-result'
@@ -35,14 +34,10 @@ import { WordsList } from './words-list'
 /** One change: what it did, what was said of it before, and the way back. */
 function Content({ id }: { readonly id: string }) {
   const t = useTranslations('edit')
-  const timer = useRefresh()
-  const client = useQueryClient()
   const { viewOnly } = useSettings()
   const edit = useEdit()
-  const options = changeQuery(id)
-  const query = useQuery(options)
-  const region = useRegion(query, { timer, content: () => 'some' })
-  const { about, details } = query.data ?? {}
+  const { data, region } = useAnswer(changeQuery(id), { repeats: false })
+  const { about, details } = data ?? {}
   return (
     <Page
       title={about === undefined ? t('changes.title') : recordTitle(t, about.objects)}
@@ -69,10 +64,8 @@ function Content({ id }: { readonly id: string }) {
         waitingFor={t('changes.waitingFor')}
         skeleton={<Skeleton height={240} m={16} />}
         empty={null}
-        onCancel={() => void client.cancelQueries({ queryKey: options.queryKey })}
-        onLoad={timer.reload}
       >
-        {query.data === undefined ? null : <Record change={query.data} />}
+        {data === undefined ? null : <Record change={data} />}
       </Region>
     </Page>
   )

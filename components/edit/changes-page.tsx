@@ -3,21 +3,19 @@
 import { withMessages } from '@/components/layout/with-messages'
 import { edit } from '@/lib/i18n/messages/en/edit'
 import { Page } from '@/components/layout/page'
-import { useRefresh } from '@/components/layout/refresh-context'
 import { Region } from '@/components/layout/region'
+import { useAnswer } from '@/components/layout/use-answer'
 import { CardTable } from '@/components/table/card-table'
 import { Band } from '@/components/ui/band'
 import { Notice } from '@/components/ui/notice'
 import { filterChanges } from '@/lib/lists/filter-changes'
 import { useChangesView } from '@/lib/client/use-changes-view'
 import { changesQuery } from '@/lib/client/changes-query'
-import { useRegion } from '@/lib/client/use-region'
 import { sayChanges } from '@/lib/i18n/say-change'
 import { visibleText } from '@/lib/std/visible-text'
 import type { ChangeRow, ChangesAnswer } from '@/lib/url/edit-types'
 import { changePath } from '@/lib/url/changes-view'
 import { Anchor, Skeleton } from '@mantine/core'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { IconHistory, IconInfoCircle } from '@tabler/icons-react'
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'use-intl'
@@ -29,11 +27,10 @@ import classes from './changes-page.module.css'
 /** Everything that was changed through Pharos, the newest first. */
 function Content() {
   const t = useTranslations('edit.changes')
-  const timer = useRefresh()
-  const client = useQueryClient()
-  const options = changesQuery()
-  const query = useQuery(options)
-  const region = useRegion(query, { timer, content: ({ changes }) => (changes.length === 0 ? 'empty' : 'some') })
+  const { data, region } = useAnswer(changesQuery(), {
+    repeats: false,
+    content: ({ changes }) => (changes.length === 0 ? 'empty' : 'some'),
+  })
   return (
     <Page title={t('title')} timeless>
       <Region
@@ -45,10 +42,8 @@ function Content() {
             {t('noneText')}
           </Notice>
         }
-        onCancel={() => void client.cancelQueries({ queryKey: options.queryKey })}
-        onLoad={timer.reload}
       >
-        {query.data === undefined ? null : <ChangesTable answer={query.data} />}
+        {data === undefined ? null : <ChangesTable answer={data} />}
       </Region>
     </Page>
   )

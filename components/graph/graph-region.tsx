@@ -1,5 +1,4 @@
 import { Region } from '@/components/layout/region'
-import { useRefresh } from '@/components/layout/refresh-context'
 import { useGraphView } from '@/lib/client/use-graph-view'
 import type { ElementIndex } from '@/lib/graph/panel/element-index'
 import { Skeleton } from '@mantine/core'
@@ -32,9 +31,8 @@ interface GraphRegionProps {
 }
 
 /** The drawing or its table, or the reason why there is none. */
-export function GraphRegion({ answer: { region, index, cancel }, drawn, visit, selection }: GraphRegionProps) {
+export function GraphRegion({ answer: { region, index }, drawn, visit, selection }: GraphRegionProps) {
   const t = useTranslations('graph.states')
-  const timer = useRefresh()
   const select = (id: string) => selection.choose(id, false)
   return (
     <Region
@@ -42,9 +40,6 @@ export function GraphRegion({ answer: { region, index, cancel }, drawn, visit, s
       waitingFor={t('waitingFor')}
       skeleton={<Skeleton className={classes.skeleton} />}
       empty={index === undefined ? null : <Empty index={index} onSelect={select} />}
-      {...(index === undefined ? {} : { asOf: Date.parse(index.graph.to) })}
-      onCancel={cancel}
-      onLoad={timer.reload}
     >
       {index === undefined || drawn === undefined ? null : (
         <Shown whole={index} drawn={drawn} visit={visit} selection={selection} onSelect={select} />

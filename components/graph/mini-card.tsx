@@ -1,11 +1,10 @@
-import { useRefresh } from '@/components/layout/refresh-context'
+import { usePageQuery } from '@/components/layout/use-page-query'
 import { graphQuery } from '@/lib/client/graph-query'
 import type { Graph } from '@/lib/graph/model'
 import type { MiniGraphModel } from '@/lib/graph/panel/prepare-mini'
 import { formatDuration } from '@/lib/time/duration'
 import type { GraphView } from '@/lib/url/graph-view'
 import { Anchor, Button, Skeleton } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import classes from './mini-graph.module.css'
@@ -23,8 +22,7 @@ interface MiniCardProps {
 /** A small graph in a card, with its states. Everything in it leads on. */
 export function MiniCard({ asked, prepare, open, links }: MiniCardProps) {
   const t = useTranslations('graph.mini')
-  const timer = useRefresh()
-  const { data, error, isPending, isFetching, refetch } = useQuery({ ...graphQuery(asked), ...timer.queryOptions })
+  const { data, error, isPending, isFetching, refetch } = usePageQuery(graphQuery(asked))
   const model = data === undefined ? undefined : prepare(data)
   return (
     <section className={classes.card} aria-label={t('title')}>

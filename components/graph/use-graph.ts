@@ -1,11 +1,9 @@
-import { useRefresh } from '@/components/layout/refresh-context'
+import { type AnswerRegion, useAnswer } from '@/components/layout/use-answer'
 import { graphQuery } from '@/lib/client/graph-query'
 import { useGraphView } from '@/lib/client/use-graph-view'
-import { type Region, useRegion } from '@/lib/client/use-region'
 import { foldFrames } from '@/lib/graph/fold/fold-frames'
 import type { Graph } from '@/lib/graph/model'
 import { type ElementIndex, indexElements } from '@/lib/graph/panel/element-index'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useFirstLayout } from './use-first-layout'
 
@@ -18,46 +16,37 @@ export interface GraphAnswer {
   readonly index: ElementIndex | undefined
   /** The graph answers what the URL asks now, not what it asked before. */
   readonly settled: boolean
-  readonly region: Region
-  readonly cancel: () => void
+  readonly region: AnswerRegion
 }
-
-/** Without anything chosen there is no question, neither for the timer nor for the refresh button. */
-const NOTHING_ASKED = { enabled: false, meta: {} } as const
 
 /** The graph that the URL asks for, and the state of what shows it. */
 export function useGraph(): GraphAnswer {
   const [view] = useGraphView()
-  const timer = useRefresh()
-  const client = useQueryClient()
   const chosen = view.namespaces.length > 0 || view.focus !== null
   const seekLayout = useFirstLayout()
-  const options = graphQuery(view, { onCame: seekLayout })
-  const query = useQuery({ ...options, ...timer.queryOptions, ...(chosen ? {} : NOTHING_ASKED) })
-  const { data } = query
+  const { data, query, region } = useAnswer(graphQuery(view, { onCame: seekLayout }), {
+    asked: chosen,
+    content: ({ nodes }) => (nodes.length === 0 ? 'empty' : 'some'),
+    asOf: ({ to }) => Date.parse(to),
+    ageAtReceipt: ageOf,
+  })
   const { fold } = view
   const whole = useMemo(() => (data === undefined ? undefined : indexElements(data)), [data])
   const index = useMemo(() => {
     const folded = whole === undefined ? undefined : foldFrames(whole.graph, fold)
     return folded === undefined || folded === whole?.graph ? whole : indexElements(folded)
   }, [whole, fold])
-  const region = useRegion(query, { timer, content: contentOf, ageAtReceipt: ageOf(data) })
   return {
     chosen,
     whole,
     index,
     settled: query.isSuccess && !query.isPlaceholderData,
     region,
-    cancel: () => void client.cancelQueries({ queryKey: options.queryKey }),
   }
 }
 
-function contentOf(graph: Graph): 'some' | 'empty' {
-  return graph.nodes.length === 0 ? 'empty' : 'some'
-}
-
 /** Seconds that the numbers had lain on the server when they came. */
-function ageOf(graph: Graph | undefined): number {
-  const ages = graph?.sources.filter(({ source }) => source === 'prometheus').map((store) => store.ageSeconds ?? 0)
-  return Math.max(0, ...(ages ?? []))
+function ageOf({ sources }: Graph): number {
+  const ages = sources.filter(({ source }) => source === 'prometheus').map((store) => store.ageSeconds ?? 0)
+  return Math.max(0, ...ages)
 }

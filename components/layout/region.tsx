@@ -5,7 +5,6 @@ import { Band } from '@/components/ui/band'
 import { Notice } from '@/components/ui/notice'
 import classes from '@/components/ui/region.module.css'
 import { Waiting } from '@/components/ui/waiting'
-import type { Region as RegionModel } from '@/lib/client/use-region'
 import type { PharosError } from '@/lib/ports/pharos-error'
 import type { Staleness } from '@/lib/std/region-state'
 import { Button } from '@mantine/core'
@@ -13,11 +12,12 @@ import { IconClockExclamation, IconPlayerPause, IconPower } from '@tabler/icons-
 import type { ReactNode } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { DeniedNotice, ErrorNotice } from './failure-notices'
+import type { AnswerRegion } from './use-answer'
 import { useFailureText } from './use-failure-text'
 
 export interface RegionProps {
-  /** What `useRegion` says of the query that the region shows. */
-  readonly region: RegionModel
+  /** What `useAnswer` says of the answer that the region shows. */
+  readonly region: AnswerRegion
   /** Name of what is waited for, as in *waiting for Prometheus*. */
   readonly waitingFor: string
   /** The final shape, in grey. */
@@ -25,10 +25,6 @@ export interface RegionProps {
   /** What was asked, why nothing came, what to do. */
   readonly empty: ReactNode
   readonly filtered?: ReactNode
-  /** The instant that the data speaks of, milliseconds; the one at which it came when left out. */
-  readonly asOf?: number
-  readonly onCancel: () => void
-  readonly onLoad: () => void
   /** The setting that switches the feature off. */
   readonly offSetting?: string
   readonly children: ReactNode
@@ -36,7 +32,7 @@ export interface RegionProps {
 
 /** A part of a page that owns its state: whatever happens to its data happens here, and nowhere else. */
 export function Region(props: RegionProps) {
-  const { region, waitingFor, onCancel } = props
+  const { region, waitingFor } = props
   const t = useTranslations('states')
   const { state } = region
   switch (state.kind) {
@@ -51,7 +47,7 @@ export function Region(props: RegionProps) {
         <Notice
           icon={<IconPlayerPause size={24} />}
           title={t('unasked.title')}
-          actions={<Button onClick={props.onLoad}>{t('unasked.load')}</Button>}
+          actions={<Button onClick={region.load}>{t('unasked.load')}</Button>}
         >
           {t('unasked.text')}
         </Notice>
@@ -64,14 +60,14 @@ export function Region(props: RegionProps) {
       return (
         <div className={classes.region} aria-busy>
           {state.phase !== 'blank' && props.skeleton}
-          {state.phase === 'slow' && <Waiting since={region.awaitedSince} what={waitingFor} onCancel={onCancel} />}
+          {state.phase === 'slow' && <Waiting since={region.awaitedSince} what={waitingFor} onCancel={region.cancel} />}
         </div>
       )
     case 'shown':
       return (
         <div className={classes.region} aria-busy={state.awaiting}>
-          {state.stale !== undefined && <StaleBand stale={state.stale} region={region} asOf={props.asOf} />}
-          {state.awaiting && <Waiting since={region.awaitedSince} what={waitingFor} onCancel={onCancel} />}
+          {state.stale !== undefined && <StaleBand stale={state.stale} region={region} />}
+          {state.awaiting && <Waiting since={region.awaitedSince} what={waitingFor} onCancel={region.cancel} />}
           <div className={classes.content} data-dimmed={state.stale?.dimmed ?? false}>
             {{ some: props.children, empty: props.empty, filtered: props.filtered }[state.content]}
           </div>
@@ -82,16 +78,15 @@ export function Region(props: RegionProps) {
 
 interface StaleBandProps {
   readonly stale: Staleness<PharosError>
-  readonly region: RegionModel
-  readonly asOf: number | undefined
+  readonly region: AnswerRegion
 }
 
-function StaleBand({ stale, region, asOf }: StaleBandProps) {
+function StaleBand({ stale, region }: StaleBandProps) {
   const t = useTranslations('states')
   const format = useFormatter()
   const failureText = useFailureText()
   if (region.receivedAt === undefined) return null
-  const time = format.dateTime(asOf ?? region.receivedAt, 'instant')
+  const time = format.dateTime(region.asOf ?? region.receivedAt, 'instant')
   const age = () => <Age since={region.receivedAt ?? 0} />
   return (
     <Band

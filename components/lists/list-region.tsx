@@ -1,5 +1,4 @@
 import { Region } from '@/components/layout/region'
-import { useRefresh } from '@/components/layout/refresh-context'
 import type { ListName } from '@/lib/lists/model'
 import { Skeleton } from '@mantine/core'
 import { useTranslations } from 'use-intl'
@@ -16,9 +15,8 @@ interface ListRegionProps {
 }
 
 /** The table, or the reason why there is none. Names are shown while the numbers are still asked for. */
-export function ListRegion({ list, shown: { answer, awaitsNumbers, region, cancel } }: ListRegionProps) {
+export function ListRegion({ list, shown: { answer, awaitsNumbers, region } }: ListRegionProps) {
   const t = useTranslations('lists')
-  const timer = useRefresh()
   if (answer !== undefined && awaitsNumbers && region.state.kind === 'loading') {
     return (
       <div className={classes.region} aria-busy>
@@ -27,15 +25,7 @@ export function ListRegion({ list, shown: { answer, awaitsNumbers, region, cance
     )
   }
   return (
-    <Region
-      region={region}
-      waitingFor={t('waitingFor')}
-      skeleton={<Rows />}
-      empty={<NoRows list={list} />}
-      {...(answer === undefined ? {} : { asOf: Date.parse(answer.to) })}
-      onCancel={cancel}
-      onLoad={timer.reload}
-    >
+    <Region region={region} waitingFor={t('waitingFor')} skeleton={<Rows />} empty={<NoRows list={list} />}>
       {answer === undefined ? null : (
         <div className={classes.region}>
           <ListContent list={list} answer={answer} awaitsNumbers={awaitsNumbers} />

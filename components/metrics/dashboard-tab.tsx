@@ -2,20 +2,19 @@
 
 import { withMessages } from '@/components/layout/with-messages'
 import { metrics } from '@/lib/i18n/messages/en/metrics'
-import { useRefresh } from '@/components/layout/refresh-context'
 import { Region } from '@/components/layout/region'
+import { useAnswer } from '@/components/layout/use-answer'
 import { Notice } from '@/components/ui/notice'
 import { dashboardQuery, dashboardsQuery } from '@/lib/client/dashboards-query'
 import { useDashboardView } from '@/lib/client/use-dashboard-view'
 import { useDetailsView } from '@/lib/client/use-details-view'
-import { useRegion } from '@/lib/client/use-region'
 import type { DashboardAnswer } from '@/lib/dashboards/dashboard-answer'
 import type { DashboardTarget } from '@/lib/dashboards/dashboard-request'
 import { visibleText } from '@/lib/std/visible-text'
 import { formatDuration } from '@/lib/time/duration'
 import { Anchor } from '@mantine/core'
 import { IconChartLine } from '@tabler/icons-react'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { ChartGrid, ChartSkeletons } from './chart-grid'
 import classes from './metrics.module.css'
@@ -33,12 +32,10 @@ function Content({ name, target }: DashboardTabProps) {
   const t = useTranslations('metrics')
   const [page] = useDetailsView()
   const [view, change] = useDashboardView()
-  const timer = useRefresh()
-  const client = useQueryClient()
-  const options = dashboardQuery(name, target, page, view)
-  const query = useQuery({ ...options, ...timer.queryOptions })
-  const region = useRegion(query, { timer, content: contentOf })
-  const { data } = query
+  const { data, region } = useAnswer(dashboardQuery(name, target, page, view), {
+    content: contentOf,
+    asOf: ({ to }) => Date.parse(to),
+  })
   const groupings = data?.groupings ?? []
   const hasHistograms = data?.charts.some(({ promql }) =>
     promql.some(({ stat }) => stat !== 'rate' && stat !== 'value'),
@@ -80,9 +77,6 @@ function Content({ name, target }: DashboardTabProps) {
             {t('dashboard.emptyText', { name: visibleText(target.name) })}
           </Notice>
         }
-        {...(data === undefined ? {} : { asOf: Date.parse(data.to) })}
-        onCancel={() => void client.cancelQueries({ queryKey: options.queryKey })}
-        onLoad={timer.reload}
       >
         {data === undefined ? null : (
           <ChartGrid

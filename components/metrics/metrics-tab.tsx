@@ -2,20 +2,18 @@
 
 import { withMessages } from '@/components/layout/with-messages'
 import { metrics } from '@/lib/i18n/messages/en/metrics'
-import { useRefresh } from '@/components/layout/refresh-context'
 import { Region } from '@/components/layout/region'
+import { useAnswer } from '@/components/layout/use-answer'
 import { useSettings } from '@/components/layout/settings-context'
 import { metricsQuery } from '@/lib/client/metrics-query'
 import { useDetailsView } from '@/lib/client/use-details-view'
 import { useMetricsView } from '@/lib/client/use-metrics-view'
-import { useRegion } from '@/lib/client/use-region'
 import { CHART_IDS, type ChartId } from '@/lib/metrics/things/charts'
 import type { Direction } from '@/lib/metrics/things/groupings'
 import type { MetricsAnswer } from '@/lib/metrics/things/metrics-answer'
 import type { MetricsTarget } from '@/lib/metrics/things/metrics-target'
 import { visibleText } from '@/lib/std/visible-text'
 import { ofDirection } from '@/lib/url/metrics-view'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { ChartGrid, ChartSkeletons } from './chart-grid'
@@ -37,12 +35,10 @@ function Content({ thing, direction, before }: MetricsTabProps) {
   const [asked, change] = useMetricsView()
   const { groupings } = useSettings()
   const view = ofDirection(asked, direction, groupings)
-  const timer = useRefresh()
-  const client = useQueryClient()
-  const options = metricsQuery(thing, direction, page, view)
-  const query = useQuery({ ...options, ...timer.queryOptions })
-  const region = useRegion(query, { timer, content: (data) => contentOf(data, view.val.length > 0) })
-  const { data } = query
+  const { data, region } = useAnswer(metricsQuery(thing, direction, page, view), {
+    content: (answer) => contentOf(answer, view.val.length > 0),
+    asOf: ({ to }) => Date.parse(to),
+  })
   const hintOf = (id: ChartId) =>
     id === 'grpc_received' || id === 'grpc_sent' || id === 'tcp_received' || id === 'tcp_sent'
       ? t(`hints.${id}`)
@@ -56,9 +52,6 @@ function Content({ thing, direction, before }: MetricsTabProps) {
         skeleton={<ChartSkeletons />}
         empty={<NoMetrics thing={thing} direction={direction} view={view} answer={data} onChange={change} />}
         filtered={<FilteredMetrics view={view} onChange={change} />}
-        {...(data === undefined ? {} : { asOf: Date.parse(data.to) })}
-        onCancel={() => void client.cancelQueries({ queryKey: options.queryKey })}
-        onLoad={timer.reload}
       >
         {data === undefined ? null : (
           <ChartGrid

@@ -4,7 +4,7 @@ import { withMessages } from '@/components/layout/with-messages'
 import { metrics } from '@/lib/i18n/messages/en/metrics'
 import { Sparkline } from '@/components/charts/sparkline'
 import { ExplainedLink } from '@/components/layout/explained'
-import { useRefresh } from '@/components/layout/refresh-context'
+import { usePageQuery } from '@/components/layout/use-page-query'
 import { orDash } from '@/components/ui/or-dash'
 import { metricsQuery } from '@/lib/client/metrics-query'
 import { useDetailsView } from '@/lib/client/use-details-view'
@@ -16,7 +16,6 @@ import { type Sparkline as Line, toSparklines } from '@/lib/metrics/things/spark
 import { namespacePath, writeDetailsView } from '@/lib/url/details-view'
 import { type AskedMetrics, DEFAULT_METRICS_VIEW } from '@/lib/url/metrics-view'
 import { Anchor, Skeleton } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import classes from './metrics.module.css'
@@ -56,11 +55,7 @@ function Content({ namespace }: { readonly namespace: string }) {
 function Side({ target, direction }: { readonly target: MetricsTarget; readonly direction: Direction }) {
   const t = useTranslations('metrics.glance')
   const [page] = useDetailsView()
-  const timer = useRefresh()
-  const { data, error } = useQuery({
-    ...metricsQuery(target, direction, page, ASKED),
-    ...timer.queryOptions,
-  })
+  const { data, error } = usePageQuery(metricsQuery(target, direction, page, ASKED))
   const lines = data === undefined ? [] : toSparklines(data)
   return (
     <div className={classes.glanceSide}>

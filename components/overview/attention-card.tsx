@@ -16,7 +16,7 @@ import type { ShownPart } from './use-overview'
 export function AttentionCard({ part }: { readonly part: ShownPart }) {
   const t = useTranslations('overview.attention')
   const [{ duration, at, refresh }] = useOverviewView()
-  const attention = part.answer?.traffic?.attention
+  const attention = part.data?.traffic?.attention
   const cut = attention !== undefined && attention.items.length < attention.total
   const list = { duration, at, refresh, namespaces: ['*'], health: ['failure', 'degraded'] }
   return (

@@ -10,7 +10,7 @@ import type { ShownPart } from './use-overview'
 export function ConfigCard({ part }: { readonly part: ShownPart }) {
   const t = useTranslations('overview.config')
   const format = useFormatter()
-  const counts = part.answer?.cluster?.config ?? []
+  const counts = part.data?.cluster?.config ?? []
   const total = counts.reduce((sum, { objects }) => sum + objects, 0)
   return (
     <OverviewCard

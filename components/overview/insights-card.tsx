@@ -13,7 +13,7 @@ import type { ShownPart } from './use-overview'
 export function InsightsCard({ part }: { readonly part: ShownPart }) {
   const t = useTranslations('overview.insights')
   const [{ duration, at, refresh, si }] = useOverviewView()
-  const insights = part.answer?.traffic?.insights ?? null
+  const insights = part.data?.traffic?.insights ?? null
   const chosen = chosenInsights(si, insights)
   return (
     <OverviewCard

@@ -25,7 +25,7 @@ interface OverviewCardProps<T> {
 /** A titled card that owns its state: whatever fails, fails in it alone. */
 export function OverviewCard<T>({ title, part, pick, height, note, tools, all, children }: OverviewCardProps<T>) {
   const t = useTranslations('overview')
-  const { answer, region, load, cancel } = part
+  const { data: answer, region } = part
   const cards = answer === undefined ? null : pick(answer)
   return (
     <section className={classes.card} aria-label={title}>
@@ -41,15 +41,7 @@ export function OverviewCard<T>({ title, part, pick, height, note, tools, all, c
         )}
         {tools}
       </header>
-      <Region
-        region={region}
-        waitingFor={t('waitingFor')}
-        skeleton={<Skeleton height={height} />}
-        empty={null}
-        onCancel={cancel}
-        onLoad={load}
-        {...(answer === undefined ? {} : { asOf: Date.parse(answer.to) })}
-      >
+      <Region region={region} waitingFor={t('waitingFor')} skeleton={<Skeleton height={height} />} empty={null}>
         {answer === undefined || cards === null ? null : children(cards, answer)}
       </Region>
     </section>

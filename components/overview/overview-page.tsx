@@ -31,8 +31,8 @@ function Content() {
   const [{ setup }, change] = useOverviewView()
   const traffic = useOverview('traffic')
   const cluster = useOverview('cluster')
-  const to = traffic.answer?.to
-  const firstRun = traffic.answer?.traffic?.trafficSeen === false
+  const to = traffic.data?.to
+  const firstRun = traffic.data?.traffic?.trafficSeen === false
   const showsSetup = setup ?? firstRun
   const lost = lostRights(traffic) ?? lostRights(cluster)
   return (

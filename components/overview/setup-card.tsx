@@ -25,7 +25,7 @@ export function SetupCard() {
   const t = useTranslations('overview.setup')
   const [, change] = useOverviewView()
   const part = useOverview('setup')
-  const steps = part.answer?.setup
+  const steps = part.data?.setup
   const count = steps?.filter(({ state }) => state === 'ok').length ?? 0
   return (
     <OverviewCard

@@ -24,7 +24,7 @@ interface SplitPageProps {
 function Content({ service, editing }: SplitPageProps) {
   const t = useTranslations('split')
   const tl = useTranslations('lists.title')
-  const { routing, missing, region, reload, cancel } = useServiceRouting(service)
+  const { data: routing, missing, region } = useServiceRouting(service)
   const namespaceHref = useNamespaceHref()
   const thingHref = useThingHref()
   const { namespace } = service
@@ -45,8 +45,6 @@ function Content({ service, editing }: SplitPageProps) {
           waitingFor={t('waitingFor')}
           skeleton={<Skeleton height={320} m={16} width="auto" />}
           empty={null}
-          onCancel={cancel}
-          onLoad={reload}
         >
           {routing === undefined ? null : <SplitRules routing={routing} editing={editing} />}
         </Region>

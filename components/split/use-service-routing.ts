@@ -1,23 +1,11 @@
-import { useRefresh } from '@/components/layout/refresh-context'
+import { type Answer, useAnswer } from '@/components/layout/use-answer'
 import { routingQuery } from '@/lib/client/routing-query'
-import { useRegion } from '@/lib/client/use-region'
 import { useSplitView } from '@/lib/client/use-split-view'
 import type { ThingRef } from '@/lib/mesh/thing-ref'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { ServiceRouting } from '@/lib/url/routing-types'
 
-/** What routes a service, and the state of the region that shows it. */
-export function useServiceRouting(service: ThingRef) {
+/** What routes a service. */
+export function useServiceRouting(service: ThingRef): Answer<ServiceRouting> {
   const [{ cluster }] = useSplitView()
-  const timer = useRefresh()
-  const client = useQueryClient()
-  const options = routingQuery(service, cluster)
-  const query = useQuery({ ...options, ...timer.queryOptions })
-  return {
-    routing: query.data,
-    /** The cluster says that there is no such service (any more). */
-    missing: query.error?.code === 'not_found',
-    region: useRegion(query, { timer, content: () => 'some' }),
-    reload: timer.reload,
-    cancel: () => void client.cancelQueries({ queryKey: options.queryKey }),
-  }
+  return useAnswer(routingQuery(service, cluster))
 }

@@ -3,18 +3,16 @@
 import { withMessages } from '@/components/layout/with-messages'
 import { traces } from '@/lib/i18n/messages/en/traces'
 import { Page } from '@/components/layout/page'
-import { useRefresh } from '@/components/layout/refresh-context'
 import { Region } from '@/components/layout/region'
+import { useAnswer } from '@/components/layout/use-answer'
 import { Notice } from '@/components/ui/notice'
 import { traceQuery } from '@/lib/client/traces-query'
-import { useRegion } from '@/lib/client/use-region'
 import type { TraceAnswer } from '@/lib/tracing/answers'
 import { buildTraceTree } from '@/lib/tracing/build-trace-tree'
 import { visibleText } from '@/lib/std/visible-text'
 import { traceViewParsers } from '@/lib/url/traces-view'
 import { Button, Skeleton } from '@mantine/core'
 import { IconTimelineEvent } from '@tabler/icons-react'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
@@ -25,21 +23,17 @@ import classes from './trace-page.module.css'
 /** One trace: what it was above, its spans over time, and the selected one beside them. */
 function Content({ id }: { readonly id: string }) {
   const t = useTranslations('traces')
-  const client = useQueryClient()
-  const timer = useRefresh()
-  const options = traceQuery(id)
-  const answer = useQuery(options)
-  const region = useRegion(answer, { timer: { ...timer, seconds: undefined, rests: 'past' }, content: () => 'some' })
-  const root = answer.data === undefined ? undefined : rootOf(answer.data)
+  const { data, missing, region } = useAnswer(traceQuery(id), { repeats: false, ages: false })
+  const root = data === undefined ? undefined : rootOf(data)
   return (
     <Page
       title={root ?? t('trace.title', { id: id.slice(0, 8) })}
       crumbs={[{ label: t('title'), href: '/traces' }]}
       parameters={traceViewParsers}
       timeless
-      actions={answer.data === undefined ? null : <TraceActions answer={answer.data} />}
+      actions={data === undefined ? null : <TraceActions answer={data} />}
     >
-      {answer.error?.code === 'not_found' ? (
+      {missing ? (
         <NotFound id={id} />
       ) : (
         <Region
@@ -47,10 +41,8 @@ function Content({ id }: { readonly id: string }) {
           waitingFor={t('results.waitingFor')}
           skeleton={<Skeleton className={classes.skeleton} />}
           empty={null}
-          onCancel={() => void client.cancelQueries({ queryKey: options.queryKey })}
-          onLoad={() => void answer.refetch()}
         >
-          {answer.data === undefined ? null : <Shown answer={answer.data} />}
+          {data === undefined ? null : <Shown answer={data} />}
         </Region>
       )}
     </Page>

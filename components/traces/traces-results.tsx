@@ -1,9 +1,8 @@
-import { useRefresh } from '@/components/layout/refresh-context'
 import { Region } from '@/components/layout/region'
+import { useAnswer } from '@/components/layout/use-answer'
 import { Band } from '@/components/ui/band'
 import { tracesQuery } from '@/lib/client/traces-query'
 import { formatUs } from '@/lib/i18n/format-us'
-import { useRegion } from '@/lib/client/use-region'
 import { useTraceSearch } from '@/lib/client/use-traces-view'
 import type { TracesAnswer } from '@/lib/tracing/answers'
 import { filterTraces } from '@/lib/tracing/filter-traces'
@@ -11,7 +10,6 @@ import { scatterModel } from '@/lib/tracing/scatter-model'
 import { printTags } from '@/lib/tracing/tag-query'
 import { Skeleton } from '@mantine/core'
 import { IconInfoCircle } from '@tabler/icons-react'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
 import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { useMemo } from 'react'
@@ -33,22 +31,18 @@ interface TracesResultsProps {
 /** What a search has found, as points over time or as a list. */
 export function TracesResults({ query }: TracesResultsProps) {
   const t = useTranslations('traces.results')
-  const timer = useRefresh()
-  const client = useQueryClient()
-  const options = tracesQuery(query)
-  const answer = useQuery({ ...options, ...timer.queryOptions })
-  const region = useRegion(answer, { timer, content: ({ traces }) => (traces.length === 0 ? 'empty' : 'some') })
+  const { data, region } = useAnswer(tracesQuery(query), {
+    content: ({ traces }) => (traces.length === 0 ? 'empty' : 'some'),
+  })
   return (
     <section className={classes.results} aria-label={t('label')}>
       <Region
         region={region}
         waitingFor={t('waitingFor')}
         skeleton={<Skeleton className={classes.skeleton} />}
-        empty={answer.data === undefined ? null : <NoTraces answer={answer.data} />}
-        onCancel={() => void client.cancelQueries({ queryKey: options.queryKey })}
-        onLoad={timer.reload}
+        empty={data === undefined ? null : <NoTraces answer={data} />}
       >
-        {answer.data === undefined ? null : <Shown answer={answer.data} />}
+        {data === undefined ? null : <Shown answer={data} />}
       </Region>
     </section>
   )

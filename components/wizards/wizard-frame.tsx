@@ -1,16 +1,14 @@
 import { Page } from '@/components/layout/page'
 import { Region } from '@/components/layout/region'
-import { useRefresh } from '@/components/layout/refresh-context'
+import { useAnswer } from '@/components/layout/use-answer'
 import { useNamespaceHref, useThingHref } from '@/lib/client/use-details-view'
 import { routingQuery } from '@/lib/client/routing-query'
-import { useRegion } from '@/lib/client/use-region'
 import { useWizardView } from '@/lib/client/use-wizard-view'
 import type { RoutePageId } from '@/lib/istio/wizards/wizard-ids'
 import { visibleText } from '@/lib/std/visible-text'
 import type { ServiceRouting } from '@/lib/url/routing-types'
 import { wizardViewParsers } from '@/lib/url/wizard-view'
 import { Skeleton } from '@mantine/core'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { WizardNames } from './wizard-names'
@@ -31,13 +29,9 @@ export function WizardFrame({ service, page, title, about, band, children }: Wiz
   const t = useTranslations('wizards')
   const tl = useTranslations('lists.title')
   const [{ cluster }] = useWizardView()
-  const timer = useRefresh()
-  const client = useQueryClient()
   const namespaceHref = useNamespaceHref()
   const thingHref = useThingHref()
-  const options = routingQuery(service, cluster)
-  const query = useQuery({ ...options, ...timer.queryOptions })
-  const region = useRegion(query, { timer, content: () => 'some' })
+  const { data, region } = useAnswer(routingQuery(service, cluster))
   return (
     <Page
       title={title}
@@ -59,10 +53,8 @@ export function WizardFrame({ service, page, title, about, band, children }: Wiz
           waitingFor={t('waitingFor')}
           skeleton={<Skeleton height={320} width="auto" />}
           empty={null}
-          onCancel={() => void client.cancelQueries({ queryKey: options.queryKey })}
-          onLoad={timer.reload}
         >
-          {query.data === undefined ? null : children(query.data)}
+          {data === undefined ? null : children(data)}
         </Region>
       </div>
     </Page>

@@ -5,10 +5,9 @@ import { formatTraffic } from '@/lib/i18n/format-traffic'
 import type { ElementHistory, HistoryName, HistorySeries } from '@/lib/metrics/element-history'
 import { toTimeChart } from '@/lib/metrics/time-chart'
 import { Button, Skeleton, Text } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import dynamic from 'next/dynamic'
 import { useTranslations } from 'use-intl'
-import { useRefresh } from '@/components/layout/refresh-context'
+import { usePageQuery } from '@/components/layout/use-page-query'
 import { PanelSection } from './panel-section'
 
 const GROUPS = {
@@ -41,11 +40,7 @@ const ChartGroup = dynamic(() => import('@/components/charts/chart-group').then(
 export function ElementCharts({ element }: { readonly element: string }) {
   const t = useTranslations('graph.charts')
   const [view] = useGraphView()
-  const timer = useRefresh()
-  const { data, error, isFetching, refetch } = useQuery({
-    ...elementHistoryQuery(view, element),
-    ...timer.queryOptions,
-  })
+  const { data, error, isFetching, refetch } = usePageQuery(elementHistoryQuery(view, element))
   const charts = data === undefined ? [] : chartsOf(data)
   return (
     <PanelSection title={t('title')}>

@@ -1,15 +1,13 @@
-import { useRefresh } from '@/components/layout/refresh-context'
 import { Region } from '@/components/layout/region'
+import { useAnswer } from '@/components/layout/use-answer'
 import { withMessages } from '@/components/layout/with-messages'
 import { Band } from '@/components/ui/band'
 import { meshCertificatesQuery } from '@/lib/client/mesh-certificates-query'
-import { useRegion } from '@/lib/client/use-region'
 import type { CertificatesAnswer } from '@/lib/control-plane/certificates/model'
 import { meshCertificates } from '@/lib/i18n/messages/en/mesh-certificates'
 import { visibleText } from '@/lib/std/visible-text'
 import { Skeleton } from '@mantine/core'
 import { IconInfoCircle, IconLock } from '@tabler/icons-react'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import classes from './certificates.module.css'
 import { ExpiryBands } from './expiry-bands'
@@ -20,20 +18,15 @@ import { WebhooksCard } from './webhooks-card'
 /** Whom proxies trust, whether istiod is among them, and for how long. */
 function Content() {
   const t = useTranslations('meshCertificates')
-  const timer = useRefresh()
-  const client = useQueryClient()
-  const query = useQuery({ ...meshCertificatesQuery(), ...timer.queryOptions })
-  const region = useRegion(query, { timer, content: () => 'some' })
+  const { data, region } = useAnswer(meshCertificatesQuery())
   return (
     <Region
       region={region}
       waitingFor={t('waitingFor')}
       skeleton={<Skeleton height={240} m={16} width="auto" />}
       empty={null}
-      onCancel={() => void client.cancelQueries({ queryKey: meshCertificatesQuery().queryKey })}
-      onLoad={timer.reload}
     >
-      {query.data === undefined ? null : <Answer answer={query.data} />}
+      {data === undefined ? null : <Answer answer={data} />}
     </Region>
   )
 }

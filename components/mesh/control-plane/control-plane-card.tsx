@@ -1,14 +1,12 @@
-import { useRefresh } from '@/components/layout/refresh-context'
 import { Region } from '@/components/layout/region'
+import { useAnswer } from '@/components/layout/use-answer'
 import { withMessages } from '@/components/layout/with-messages'
 import { controlPlaneQuery } from '@/lib/client/control-plane-query'
 import { useMeshView } from '@/lib/client/use-mesh-view'
-import { useRegion } from '@/lib/client/use-region'
 import { meshControlPlane } from '@/lib/i18n/messages/en/mesh-control-plane'
 import type { MeshComponent } from '@/lib/topology/model'
 import { controlPlanePath } from '@/lib/url/control-plane-view'
 import { Anchor, Skeleton } from '@mantine/core'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import { ControlPlaneFacts } from './control-plane-facts'
@@ -22,21 +20,10 @@ function Content({ component }: { readonly component: MeshComponent }) {
 function Facts({ place }: { readonly place: { readonly namespace: string; readonly revision: string } }) {
   const t = useTranslations('meshControlPlane')
   const [{ duration, at, refresh }] = useMeshView()
-  const timer = useRefresh()
-  const client = useQueryClient()
-  const options = controlPlaneQuery(place)
-  const query = useQuery({ ...options, ...timer.queryOptions })
-  const region = useRegion(query, { timer, content: () => 'some' })
+  const { data, region } = useAnswer(controlPlaneQuery(place))
   return (
-    <Region
-      region={region}
-      waitingFor={t('waitingFor')}
-      skeleton={<Skeleton height={240} />}
-      empty={null}
-      onCancel={() => void client.cancelQueries({ queryKey: options.queryKey })}
-      onLoad={timer.reload}
-    >
-      {query.data === undefined ? null : <ControlPlaneFacts answer={query.data} />}
+    <Region region={region} waitingFor={t('waitingFor')} skeleton={<Skeleton height={240} />} empty={null}>
+      {data === undefined ? null : <ControlPlaneFacts answer={data} />}
       <Anchor component={Link} href={controlPlanePath(place, { duration, at, refresh })} prefetch={false} size="sm">
         {t('open')}
       </Anchor>

@@ -1,19 +1,17 @@
 import { YamlEditor } from '@/components/editor/yaml-editor'
 import { Card } from '@/components/layout/card'
 import { PageTabs } from '@/components/layout/page-tabs'
-import { useRefresh } from '@/components/layout/refresh-context'
 import { Region } from '@/components/layout/region'
+import { useAnswer } from '@/components/layout/use-answer'
 import { Band } from '@/components/ui/band'
 import { Notice } from '@/components/ui/notice'
 import { controlPlaneQuery } from '@/lib/client/control-plane-query'
 import { useControlPlaneView } from '@/lib/client/use-control-plane-view'
-import { useRegion } from '@/lib/client/use-region'
 import type { ControlPlaneAnswer } from '@/lib/control-plane/control-plane-answer'
 import { visibleText } from '@/lib/std/visible-text'
 import { CONTROL_PLANE_TABS } from '@/lib/url/control-plane-view'
 import { Skeleton } from '@mantine/core'
 import { IconGhost2, IconInfoCircle } from '@tabler/icons-react'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { ControlPlaneFacts } from './control-plane-facts'
@@ -34,14 +32,9 @@ interface ControlPlaneContentProps {
 export function ControlPlaneContent({ namespace, revision, charts }: ControlPlaneContentProps) {
   const t = useTranslations('meshControlPlane')
   const [{ tab }, change] = useControlPlaneView()
-  const timer = useRefresh()
-  const client = useQueryClient()
-  const options = controlPlaneQuery({ namespace, revision })
-  const query = useQuery({ ...options, ...timer.queryOptions })
-  const region = useRegion(query, { timer, content: () => 'some' })
-  const { data, error } = query
+  const { data, missing, region } = useAnswer(controlPlaneQuery({ namespace, revision }))
   const shown = visibleText(revision)
-  if (error?.code === 'not_found') {
+  if (missing) {
     return (
       <Notice icon={<IconGhost2 size={24} />} title={t('missing')}>
         {t('missingText', { revision: shown, namespace: visibleText(namespace) })}
@@ -55,8 +48,6 @@ export function ControlPlaneContent({ namespace, revision, charts }: ControlPlan
       waitingFor={t('waitingFor')}
       skeleton={<Skeleton height={320} m={16} width="auto" />}
       empty={null}
-      onCancel={() => void client.cancelQueries({ queryKey: options.queryKey })}
-      onLoad={timer.reload}
     >
       <PageTabs
         name={t('title', { revision: shown })}

@@ -1,12 +1,10 @@
 import { Region } from '@/components/layout/region'
-import { useRefresh } from '@/components/layout/refresh-context'
+import { useAnswer } from '@/components/layout/use-answer'
 import { withMessages } from '@/components/layout/with-messages'
 import { meshMtlsQuery } from '@/lib/client/mesh-mtls-query'
 import { useMeshView } from '@/lib/client/use-mesh-view'
-import { useRegion } from '@/lib/client/use-region'
 import { meshMtls } from '@/lib/i18n/messages/en/mesh-mtls'
 import { Skeleton } from '@mantine/core'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { GapsCard } from './gaps-card'
 import { InsideCard } from './inside-card'
@@ -18,20 +16,13 @@ import { TotalsCard } from './totals-card'
 function Content() {
   const t = useTranslations('meshMtls')
   const [view] = useMeshView()
-  const timer = useRefresh()
-  const client = useQueryClient()
-  const options = meshMtlsQuery(view)
-  const query = useQuery({ ...options, ...timer.queryOptions })
-  const region = useRegion(query, { timer, content: () => 'some' })
-  const { data } = query
+  const { data, region } = useAnswer(meshMtlsQuery(view))
   return (
     <Region
       region={region}
       waitingFor={t('waitingFor')}
       skeleton={<Skeleton height={220} m={16} width="auto" />}
       empty={null}
-      onCancel={() => void client.cancelQueries({ queryKey: options.queryKey })}
-      onLoad={timer.reload}
     >
       {data === undefined ? null : (
         <div className={classes.tab}>

@@ -1,26 +1,22 @@
 import { Region } from '@/components/layout/region'
-import { useRefresh } from '@/components/layout/refresh-context'
+import { useAnswer } from '@/components/layout/use-answer'
 import { withMessages } from '@/components/layout/with-messages'
 import { Notice } from '@/components/ui/notice'
 import { meshProxiesQuery } from '@/lib/client/mesh-proxies-query'
-import { useRegion } from '@/lib/client/use-region'
 import { details } from '@/lib/i18n/messages/en/details'
 import { meshProxies } from '@/lib/i18n/messages/en/mesh-proxies'
 import { modes } from '@/lib/i18n/messages/en/modes'
 import { Skeleton } from '@mantine/core'
 import { IconTableOff } from '@tabler/icons-react'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { ProxiesContent } from './proxies-content'
 
 /** Every proxy of the mesh: how far istiod has brought it, how old it is, and what it lacks. */
 function Content() {
   const t = useTranslations('meshProxies')
-  const timer = useRefresh()
-  const client = useQueryClient()
-  const options = meshProxiesQuery()
-  const query = useQuery({ ...options, ...timer.queryOptions })
-  const region = useRegion(query, { timer, content: ({ rows }) => (rows.length === 0 ? 'empty' : 'some') })
+  const { data, region } = useAnswer(meshProxiesQuery(), {
+    content: ({ rows }) => (rows.length === 0 ? 'empty' : 'some'),
+  })
   return (
     <Region
       region={region}
@@ -31,10 +27,8 @@ function Content() {
           {t('none.text')}
         </Notice>
       }
-      onCancel={() => void client.cancelQueries({ queryKey: options.queryKey })}
-      onLoad={timer.reload}
     >
-      {query.data === undefined ? null : <ProxiesContent answer={query.data} />}
+      {data === undefined ? null : <ProxiesContent answer={data} />}
     </Region>
   )
 }

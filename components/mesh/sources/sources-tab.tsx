@@ -1,18 +1,16 @@
 import { Region } from '@/components/layout/region'
-import { useRefresh } from '@/components/layout/refresh-context'
+import { useAnswer } from '@/components/layout/use-answer'
 import { withMessages } from '@/components/layout/with-messages'
 import { Notice } from '@/components/ui/notice'
 import { meshSourcesQuery } from '@/lib/client/mesh-sources-query'
 import { useMeshSourcesView } from '@/lib/client/use-mesh-sources-view'
 import { useScope } from '@/lib/client/use-graph-view'
-import { useRegion } from '@/lib/client/use-region'
 import type { DoctorAnswer, SourceReport } from '@/lib/doctor/model'
 import { needsAttention } from '@/lib/doctor/needs-attention'
 import { doctor } from '@/lib/i18n/messages/en/doctor'
 import { meshSources } from '@/lib/i18n/messages/en/mesh-sources'
 import { Button, Skeleton } from '@mantine/core'
 import { IconCircleCheck } from '@tabler/icons-react'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { SourceCard } from './source-card'
 import classes from './sources.module.css'
@@ -23,17 +21,11 @@ function Content() {
   const t = useTranslations('meshSources')
   const [{ duration, at }] = useScope()
   const [{ attention }] = useMeshSourcesView()
-  const timer = useRefresh()
-  const client = useQueryClient()
   const question = { namespaces: [], duration, at }
-  const options = meshSourcesQuery(question)
-  const query = useQuery({ ...options, ...timer.queryOptions })
-  const shown = (data: DoctorAnswer) => (attention ? data.sources.filter(needsAttention) : data.sources)
-  const region = useRegion(query, {
-    timer,
-    content: (data) => (data.sources.length === 0 ? 'empty' : shown(data).length === 0 ? 'filtered' : 'some'),
+  const shown = ({ sources }: DoctorAnswer) => (attention ? sources.filter(needsAttention) : sources)
+  const { data, region } = useAnswer(meshSourcesQuery(question), {
+    content: (answer) => (answer.sources.length === 0 ? 'empty' : shown(answer).length === 0 ? 'filtered' : 'some'),
   })
-  const { data } = query
   return (
     <div className={classes.tab}>
       <SourceTools question={question} answer={data} />
@@ -43,8 +35,6 @@ function Content() {
         skeleton={<Skeleton height={220} />}
         empty={<Notice icon={<IconCircleCheck size={24} />} title={t('none')} />}
         filtered={<AllWell count={data?.sources.length ?? 0} />}
-        onCancel={() => void client.cancelQueries({ queryKey: options.queryKey })}
-        onLoad={timer.reload}
       >
         {data === undefined ? null : <Cards reports={shown(data)} />}
       </Region>

@@ -1,13 +1,11 @@
 import { Region } from '@/components/layout/region'
-import { useRefresh } from '@/components/layout/refresh-context'
+import { useAnswer } from '@/components/layout/use-answer'
 import { withMessages } from '@/components/layout/with-messages'
 import { Notice } from '@/components/ui/notice'
 import { meshTopologyQuery } from '@/lib/client/mesh-topology-query'
-import { useRegion } from '@/lib/client/use-region'
 import { meshTopology } from '@/lib/i18n/messages/en/mesh-topology'
 import { Skeleton } from '@mantine/core'
 import { IconTopologyStar3 } from '@tabler/icons-react'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { MissingRight } from './missing-right'
 import { Topology } from './topology'
@@ -17,12 +15,9 @@ import { ToSources } from './to-sources'
 /** What runs the mesh, how it is, and why: drawn or as a table, with what is selected beside it. */
 function Content() {
   const t = useTranslations('meshTopology')
-  const timer = useRefresh()
-  const client = useQueryClient()
-  const options = meshTopologyQuery()
-  const query = useQuery({ ...options, ...timer.queryOptions })
-  const { data } = query
-  const region = useRegion(query, { timer, content: ({ mesh }) => (mesh?.components.length === 0 ? 'empty' : 'some') })
+  const { data, region } = useAnswer(meshTopologyQuery(), {
+    content: ({ mesh }) => (mesh?.components.length === 0 ? 'empty' : 'some'),
+  })
   return (
     <Region
       region={region}
@@ -33,8 +28,6 @@ function Content() {
           {t('noneWhy')}
         </Notice>
       }
-      onCancel={() => void client.cancelQueries({ queryKey: options.queryKey })}
-      onLoad={timer.reload}
     >
       {data === undefined ? null : data.mesh === null ? (
         <MissingRight answer={data} />
