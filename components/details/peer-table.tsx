@@ -1,5 +1,6 @@
 import { CardTable } from '@/components/table/card-table'
 import { HealthMark } from '@/components/layout/health-mark'
+import { MtlsLock } from '@/components/layout/mtls-lock'
 import { Chip } from '@/components/ui/chip'
 import { useThingHref } from '@/lib/client/use-details-view'
 import type { PeerTraffic } from '@/lib/graph/panel/prepare-peers'
@@ -11,7 +12,6 @@ import { formatPercent } from '@/lib/i18n/format-percent'
 import { formatTraffic } from '@/lib/i18n/format-traffic'
 import { visibleText } from '@/lib/std/visible-text'
 import { Anchor, Button } from '@mantine/core'
-import { IconLock, IconLockOff, IconLockOpen, IconLockQuestion } from '@tabler/icons-react'
 import Link from 'next/link'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
@@ -23,12 +23,6 @@ import { usePeerName } from './use-peer-name'
 
 const FIRST = 100
 const NUMBERS = ['rate', 'success', 'p95', 'share'] as const
-const LOCKS = {
-  enabled: IconLock,
-  partial: IconLockOpen,
-  disabled: IconLockOff,
-  notReported: IconLockQuestion,
-} as const satisfies Record<PeerTraffic['mtls']['kind'], unknown>
 
 interface PeerTableProps {
   readonly title: string
@@ -84,7 +78,6 @@ function PeerLine({ row, metrics }: PeerLineProps) {
   const nameOf = usePeerName()
   const { edge, peer, thing, mtls } = row
   const name = nameOf(peer)
-  const Lock = LOCKS[mtls.kind]
   const charts = metrics === undefined ? null : metricsHref(...metrics, peer)
   const rate = orDash(formatTraffic(edge.rate, edge.unit))
   const cell = (text: string) => <td data-numeric>{text === '' ? '–' : text}</td>
@@ -121,7 +114,7 @@ function PeerLine({ row, metrics }: PeerLineProps) {
       {cell(formatPercent(row.sharePercent))}
       <td>
         <span className={trafficClasses.mtls}>
-          <Lock size={14} aria-hidden />
+          <MtlsLock kind={mtls.kind} size={14} />
           {t(`locks.${mtls.kind}`, { percent: formatPercent(mtls.percent) })}
         </span>
       </td>

@@ -1,26 +1,18 @@
+import { MtlsLock } from '@/components/layout/mtls-lock'
 import { formatPercent } from '@/lib/i18n/format-percent'
 import type { EdgePanel as EdgeModel } from '@/lib/graph/panel/prepare-edge'
-import { IconLock, IconLockOff, IconLockOpen, IconLockQuestion } from '@tabler/icons-react'
 import { useTranslations } from 'use-intl'
 import { CopyText } from './copy-text'
 import classes from './edge-mtls.module.css'
-
-const ICONS = {
-  enabled: IconLock,
-  partial: IconLockOpen,
-  disabled: IconLockOff,
-  notReported: IconLockQuestion,
-} as const satisfies Record<EdgeModel['mtls']['kind'], unknown>
 
 /** How the traffic is secured, and as whom both sides showed themselves. */
 export function EdgeMtls({ model }: { readonly model: EdgeModel }) {
   const t = useTranslations('graph.panel.mtls')
   const { kind, percent } = model.mtls
-  const Icon = ICONS[kind]
   return (
     <section aria-label={t('title')} className={classes.mtls}>
       <div className={classes.line} data-kind={kind}>
-        <Icon size={16} aria-hidden />
+        <MtlsLock kind={kind} size={16} />
         <strong>{t(kind, { percent: formatPercent(percent) })}</strong>
       </div>
       {kind === 'notReported' ? <p className={classes.why}>{t('why')}</p> : null}

@@ -1,9 +1,9 @@
 import type { GraphEdge, GraphNode } from '@/lib/graph/model'
+import { mtlsState } from '@/lib/graph/mtls-state'
 
 export type Lock = 'closed' | 'half' | 'open'
 
-/** At and above this percentage a lock is closed: what rounds to 100 % with one decimal. */
-const CLOSED_FROM = 99.95
+const LOCK_OF_KIND = { enabled: 'closed', partial: 'half', disabled: 'open', notReported: null } as const
 
 /**
  * The padlock of an edge (graph.md V6): closed at 100 % mTLS, half in between.
@@ -12,10 +12,8 @@ const CLOSED_FROM = 99.95
  * @returns null when nobody on the server side reported, which is not the same as open.
  */
 export function edgeLock(edge: GraphEdge, openLocks: boolean): Lock | null {
-  if (edge.mtls === null) return null
-  if (edge.mtls.percent >= CLOSED_FROM) return 'closed'
-  if (edge.mtls.percent > 0) return 'half'
-  return openLocks ? 'open' : null
+  const lock = LOCK_OF_KIND[mtlsState(edge.mtls?.percent).kind]
+  return lock === 'open' && !openLocks ? null : lock
 }
 
 const BREAKER_FLAGS = ['UO', 'UH']

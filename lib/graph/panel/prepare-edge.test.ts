@@ -1,7 +1,6 @@
 import type { GraphEdge } from '@/lib/graph/model'
 import { describe, expect, test } from 'vitest'
 import { indexElements } from './element-index'
-import { mtlsState } from './mtls-state'
 import { prepareEdge } from './prepare-edge'
 import { aGraph, anEdge, aNode } from './testing/graph-parts'
 
@@ -9,21 +8,6 @@ function prepare(fields: Partial<GraphEdge>) {
   const edge = anEdge('a', 'b', fields)
   return prepareEdge(indexElements(aGraph({ nodes: [aNode('a'), aNode('b')], edges: [edge] })), edge.id)
 }
-const mtls = (percent: number) => ({ percent, sourcePrincipals: [], destinationPrincipals: [] })
-
-describe('R4: mTLS has four answers', () => {
-  test.each([
-    [null, 'notReported', null],
-    [mtls(0), 'disabled', 0],
-    [mtls(62), 'partial', 62],
-    [mtls(99.94), 'partial', 99.94],
-    [mtls(99.96), 'enabled', 100],
-    [mtls(100), 'enabled', 100],
-  ])('%j is %s', (value, kind, percent) => {
-    expect(mtlsState(anEdge('a', 'b', { mtls: value }))).toEqual({ kind, percent })
-  })
-})
-
 describe('both sides of an edge', () => {
   const server = { rate: 14, errorRate: 4, latencyAvgMs: 5, comparable: 10 }
 

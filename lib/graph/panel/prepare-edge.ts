@@ -1,6 +1,6 @@
 import { type GraphEdge, type GraphNode, type Reporter, REPORTERS } from '@/lib/graph/model'
 import type { ElementIndex } from './element-index'
-import { type MtlsState, mtlsState } from './mtls-state'
+import { type MtlsState, mtlsState } from '@/lib/graph/mtls-state'
 import { type CodeRow, type FlagRow, toCodeRows, toFlagRows, toHostRows } from './response-rows'
 import { toTrafficRows, type TrafficRow } from './traffic-row'
 
@@ -55,7 +55,7 @@ export function prepareEdge(index: ElementIndex, id: string): EdgePanel | undefi
     edge,
     source,
     target,
-    mtls: mtlsState(edge),
+    mtls: mtlsState(edge.mtls?.percent),
     traffic,
     reporters: reportersOf(edge),
     sides: compareSides(edge),

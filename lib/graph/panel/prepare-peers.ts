@@ -2,7 +2,7 @@ import { drawnEdges } from '@/lib/graph/display/drawn-edges'
 import type { Graph, GraphEdge, GraphNode } from '@/lib/graph/model'
 import type { ThingRef } from '@/lib/mesh/thing-ref'
 import { thingOf } from './destinations'
-import { type MtlsState, mtlsState } from './mtls-state'
+import { type MtlsState, mtlsState } from '@/lib/graph/mtls-state'
 import { rankEdges } from './rank-edges'
 
 /** One neighbour of a thing and its traffic with it; null = not known or not applicable, never 0. */
@@ -51,6 +51,6 @@ function toRow(edge: GraphEdge, peer: GraphNode, among: readonly GraphEdge[]): P
     successPercent: edge.errorPercent === null ? null : 100 - edge.errorPercent,
     p95: p95 === undefined ? null : { ms: p95.ms, beyond: p95.beyond },
     sharePercent: total > 0 ? (edge.rate / total) * 100 : null,
-    mtls: mtlsState(edge),
+    mtls: mtlsState(edge.mtls?.percent),
   }
 }

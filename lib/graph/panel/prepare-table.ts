@@ -11,7 +11,7 @@ import type {
   Status,
   Unit,
 } from '@/lib/graph/model'
-import { type MtlsState, mtlsState } from './mtls-state'
+import { type MtlsState, mtlsState } from '@/lib/graph/mtls-state'
 import { rankEdges, statusRank, trafficWeight } from './rank-edges'
 import { compareText } from '@/lib/std/compare-text'
 
@@ -84,7 +84,7 @@ export function prepareTable(graph: Graph, name: (node: GraphNode) => string): T
         latency: latencyOf(edge, graph.request.latency),
         bytesPerSecond: edge.throughput?.bytesPerSecond ?? null,
         sharePercent: edge.sharePercent,
-        mtls: mtlsState(edge),
+        mtls: mtlsState(edge.mtls?.percent),
         health: edge.health,
         flags: edge.flags,
       }

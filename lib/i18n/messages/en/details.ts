@@ -1,6 +1,6 @@
 import type { Connection } from '@/lib/control-plane/proxies/model'
 import type { NodeKind } from '@/lib/graph/model'
-import type { MtlsState } from '@/lib/graph/panel/mtls-state'
+import type { MtlsState } from '@/lib/graph/mtls-state'
 import { detailsRouting } from './details-routing'
 
 /** Pages about one thing: workload, service, application, namespace. */
