@@ -3,17 +3,16 @@ import type { GrafanaEvidence } from '@/lib/doctor/evidence'
 import { toSourceFailure } from '@/lib/doctor/to-source-failure'
 import { missingDashboards } from '@/lib/links/plan-links'
 import { grafanaEntries } from '@/lib/server/details/get-links'
-import { getConfig } from '@/lib/server/process/config'
 import { lastAnswer } from '@/lib/server/process/last-answers'
 import { getMetricSource } from '@/lib/server/sources/metric-source'
-import { findGrafanaDashboards } from '@/lib/server/sources/grafana-source'
+import { findGrafanaDashboards, linkedGrafana } from '@/lib/server/sources/grafana-source'
 import { NOTHING_KNOWN } from '@/lib/server/sources/nothing-known'
 import { toIso } from '@/lib/server/sources/source-states'
 
 /** What the linked Grafana tells; null where nothing links to one. */
 export async function gatherGrafana(): Promise<GrafanaEvidence | null> {
-  const { enabled, url, tenant } = getConfig().links.grafana
-  if (!enabled || url === '') return null
+  const linked = linkedGrafana()
+  if (linked === undefined) return null
   const wanted = grafanaEntries()
   const found = await findGrafanaDashboards(wanted)
   return {
@@ -24,8 +23,8 @@ export async function gatherGrafana(): Promise<GrafanaEvidence | null> {
       asOf: found.ok ? toIso(getMetricSource().clock.estimate()) : null,
       message: found.ok ? null : found.error.message,
     },
-    address: url,
-    tenant: tenant.value === '' ? null : tenant.value,
+    address: linked.url,
+    tenant: linked.tenant.value === '' ? null : linked.tenant.value,
     ...lastAnswer('grafana', 'grafana'),
     origin: 'configured',
     pin: null,

@@ -14,7 +14,7 @@ import { getClusterSource } from '@/lib/server/sources/cluster-source'
 import { getConfig } from '@/lib/server/process/config'
 import { unlisted } from '@/lib/server/namespaces/get-namespaces'
 import { getNow } from '@/lib/server/sources/get-now'
-import { findGrafanaDashboards } from '@/lib/server/sources/grafana-source'
+import { findGrafanaDashboards, linkedGrafana } from '@/lib/server/sources/grafana-source'
 import { getSources } from '@/lib/server/sources/get-sources'
 import { type MeshStanding } from '@/lib/server/mesh/get-mesh-summary'
 import { keptFor } from '@/lib/server/process/kept-for'
@@ -90,8 +90,7 @@ async function countTraceNames(user: User): Promise<SetupKnown['traces']> {
 }
 
 async function askGrafana(): Promise<SetupKnown['grafana']> {
-  const { enabled, url } = getConfig().links.grafana
-  if (!enabled || url === '') return null
+  if (linkedGrafana() === undefined) return null
   const found = await findGrafanaDashboards([])
   return found.ok ? { dashboards: found.value.length } : { failure: found.error.message }
 }

@@ -31,6 +31,12 @@ interface Source {
   readonly version: () => Promise<string | undefined>
 }
 
+/** The Grafana that pages link to; undefined where none is configured, or its links are switched off. */
+export function linkedGrafana() {
+  const { grafana } = getConfig().links
+  return grafana.enabled && grafana.url !== '' ? grafana : undefined
+}
+
 /**
  * The dashboards of the configured Grafana, asked with the server's credential at most once a minute; all who wait share one question.
  *

@@ -7,7 +7,7 @@ import { SharedAnswers } from '@/lib/server/process/shared-answers'
 import { getClusterSource } from '@/lib/server/sources/cluster-source'
 import { clusterState } from '@/lib/server/sources/cluster-state'
 import { getSources } from '@/lib/server/sources/get-sources'
-import { findGrafanaDashboards, getGrafanaVersion } from '@/lib/server/sources/grafana-source'
+import { findGrafanaDashboards, getGrafanaVersion, linkedGrafana } from '@/lib/server/sources/grafana-source'
 import { getMetricSource, type MetricPart } from '@/lib/server/sources/metric-source'
 import { getPartCapabilities } from '@/lib/server/sources/telemetry'
 import { getTraceSource } from '@/lib/server/sources/trace-source'
@@ -101,12 +101,12 @@ function addressOf({ type, name }: Source): string | null {
 }
 
 async function grafanaSource(): Promise<readonly KnownSource[]> {
-  const { enabled, url } = getConfig().links.grafana
-  if (!enabled || url === '') return []
+  const linked = linkedGrafana()
+  if (linked === undefined) return []
   const found = await findGrafanaDashboards([])
   const state = found.ok ? 'fresh' : 'failed'
   const message = found.ok ? null : found.error.message
   const version = found.ok ? ((await getGrafanaVersion()) ?? null) : null
   const source = { id: 'grafana', name: 'Grafana', cluster: null, state, message, version, asOf: null } as const
-  return [{ source, role: 'grafana', product: null, address: url }]
+  return [{ source, role: 'grafana', product: null, address: linked.url }]
 }
