@@ -4,6 +4,7 @@ import {
   fewProxiesReport,
   ISTIOD_REPORTS,
   ISTIOD_SILENT,
+  mostReport,
   NO_ISTIO_METRICS,
   NO_PROXY_REPORTS,
   PROXIES_REPORT,
@@ -15,8 +16,6 @@ import { WAITS } from './waits'
 
 const REQUESTS = 'istio_requests_total'
 const DURATION = 'istio_request_duration_milliseconds'
-/** Pods come and go between two scrapes: a tenth of them, and one of few. */
-const LATE = 0.1
 const MOST_ROWS = 5
 
 /** S08: no series of Istio at all. */
@@ -116,8 +115,7 @@ const proxies: Rule<MetricEvidence> = {
     const evidence =
       limited && !isTold ? [] : rows({ 'Pods with a sidecar': expected, 'Proxies that report': reporting })
     if (reporting === 0) return found(NO_PROXY_REPORTS, evidence)
-    if ((limited && !isTold) || reporting >= expected - Math.max(1, expected * LATE))
-      return clear(PROXIES_REPORT, evidence)
+    if ((limited && !isTold) || mostReport(reporting, expected)) return clear(PROXIES_REPORT, evidence)
     return found(fewProxiesReport(reporting, expected), evidence)
   },
 }

@@ -26,6 +26,14 @@ const CONTROL_PLANE_JOB = `scrape_configs:
 
 const SCRAPE_PROXIES = ['Let Prometheus scrape the proxies:', PROXY_JOB] as const
 
+/** Pods come and go between two scrapes: a tenth of them, and one of few. */
+const LATE = 0.1
+
+/** Whether about as many proxies report as pods have one. */
+export function mostReport(reporting: number, expected: number): boolean {
+  return reporting >= expected - Math.max(1, expected * LATE)
+}
+
 export const PROXIES_REPORT = 'Proxies report to the store.'
 export const ISTIOD_REPORTS = 'istiod reports to the store.'
 

@@ -4,6 +4,7 @@ import {
   fewProxiesReport,
   ISTIOD_REPORTS,
   ISTIOD_SILENT,
+  mostReport,
   NO_ISTIO_METRICS,
   NO_PROXY_REPORTS,
   PROXIES_REPORT,
@@ -18,8 +19,6 @@ import { type SetupKnown, worstSource } from './setup-known'
 
 /** What most have. */
 const USUAL = { type: 'prometheus' } as const
-/** Pods come and go between two scrapes. */
-const ENOUGH = 0.9
 
 export function metricStoreStep(known: SetupKnown): SetupStep {
   const id = 'metric-store'
@@ -67,7 +66,7 @@ export function proxiesStep({ counted, cluster, limited }: SetupKnown): SetupSte
     return undone(id, 'missing', NO_PROXY_REPORTS)
   }
   if (limited) return done(id, PROXIES_REPORT)
-  if (proxies >= expected * ENOUGH) return done(id, `${proxies} proxies report to the store.`)
+  if (mostReport(proxies, expected)) return done(id, `${proxies} proxies report to the store.`)
   return undone(id, 'attention', fewProxiesReport(proxies, expected))
 }
 
