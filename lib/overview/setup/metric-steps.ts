@@ -10,15 +10,12 @@ import {
   PROXIES_REPORT,
 } from '@/lib/doctor/advice/scrape-istio'
 import { REQUESTS_COUNTED, sendRequests } from '@/lib/doctor/advice/send-requests'
-import { configLines, usualAddress } from '@/lib/doctor/config-lines'
 import { SECURITY_LABEL, TRAFFIC_METRICS } from '@/lib/doctor/queries'
 import { WAITS } from '@/lib/doctor/waits'
 import { findCandidate } from './candidates'
 import { done, type SetupStep, undone, waiting } from './checklist'
+import { missingStore } from './missing-store'
 import { type SetupKnown, worstSource } from './setup-known'
-
-/** What most have. */
-const USUAL = { type: 'prometheus' } as const
 
 export function metricStoreStep(known: SetupKnown): SetupStep {
   const id = 'metric-store'
@@ -29,15 +26,14 @@ export function metricStoreStep(known: SetupKnown): SetupStep {
     return done(id, `${source.name} (${source.type}${version}) answers${every}.`)
   }
   if (source?.state === 'starting') return waiting(id, WAITS.first)
-  const found = findCandidate(known.cluster.services, 'metrics', known.controlPlaneNamespaces)
-  const lines = configLines(USUAL, [`url: ${found?.url ?? usualAddress(USUAL)}`])
-  const advice =
-    found === undefined
-      ? 'Name the address of Prometheus, or of a store that speaks its API, in the configuration:'
-      : `The Service ${found.service} looks like one. Name it in the configuration:`
-  const what =
-    source?.state === 'off' || source === undefined ? 'No metric store is asked.' : `${source.name} does not answer.`
-  return undone(id, 'missing', [`${what} ${source?.message ?? ''}`.trim(), advice, lines])
+  const missing = missingStore({
+    source,
+    candidate: findCandidate(known.cluster.services, 'metrics', known.controlPlaneNamespaces),
+    type: 'prometheus',
+    notAsked: 'No metric store is asked.',
+    otherwise: 'Name the address of Prometheus, or of a store that speaks its API, in the configuration:',
+  })
+  return undone(id, 'missing', missing)
 }
 
 export function istioMetricsStep({ istioMetrics }: SetupKnown): SetupStep {

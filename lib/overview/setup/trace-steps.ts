@@ -1,9 +1,9 @@
 import { nameSpans } from '@/lib/doctor/advice/name-spans'
 import { NO_TRACED_SERVICE } from '@/lib/doctor/advice/send-traces'
-import { configLines, usualAddress } from '@/lib/doctor/config-lines'
 import { WAITS } from '@/lib/doctor/waits'
 import { findCandidate } from './candidates'
 import { done, type SetupStep, undone, waiting } from './checklist'
+import { missingStore } from './missing-store'
 import { type SetupKnown, worstSource } from './setup-known'
 
 export function traceStoreStep(known: SetupKnown): SetupStep {
@@ -14,16 +14,14 @@ export function traceStoreStep(known: SetupKnown): SetupStep {
   const { services } = known.cluster
   const jaeger = findCandidate(services, 'jaeger', known.controlPlaneNamespaces)
   const tempo = jaeger === undefined ? findCandidate(services, 'tempo', known.controlPlaneNamespaces) : undefined
-  const found = jaeger ?? tempo
-  const type = tempo === undefined ? 'jaeger' : 'tempo'
-  const lines = configLines({ type }, [`url: ${found?.url ?? usualAddress({ type })}`])
-  const advice =
-    found === undefined
-      ? 'Traces are optional. Name the address of Jaeger or Tempo in the configuration:'
-      : `The Service ${found.service} looks like one. Name it in the configuration:`
-  const what =
-    source === undefined || source.state === 'off' ? 'No trace store is asked.' : `${source.name} does not answer.`
-  return undone(id, 'attention', [`${what} ${source?.message ?? ''}`.trim(), advice, lines])
+  const missing = missingStore({
+    source,
+    candidate: jaeger ?? tempo,
+    type: tempo === undefined ? 'jaeger' : 'tempo',
+    notAsked: 'No trace store is asked.',
+    otherwise: 'Traces are optional. Name the address of Jaeger or Tempo in the configuration:',
+  })
+  return undone(id, 'attention', missing)
 }
 
 export function traceNamesStep({ traces, limited }: SetupKnown): SetupStep {
