@@ -283,6 +283,9 @@ describe('services', () => {
         select('empty', {}),
         select('outside', undefined),
         select('elsewhere', { app: 'cart' }, 'other'),
+        object('alias', {
+          spec: { type: 'ExternalName', externalName: 'cart.example.com', selector: { app: 'cart' } },
+        }),
       ],
     })
     expect(Object.fromEntries(services.map(({ name, workloads }) => [name, workloads]))).toEqual({
@@ -292,6 +295,7 @@ describe('services', () => {
       empty: [],
       outside: [],
       elsewhere: [],
+      alias: [],
     })
   })
 

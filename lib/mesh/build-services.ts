@@ -11,7 +11,7 @@ export function buildServices(
   selectables: readonly Selectable[],
   { appLabels }: MeshSettings,
 ): readonly ServiceFacts[] {
-  const selectors = objects.map(({ spec }) => JsonPlace.root(spec, 'spec').field('selector').textMap())
+  const selectors = objects.map(({ spec }) => readSelector(JsonPlace.root(spec, 'spec')))
   const select = indexSelectables(selectables, selectors)
   return objects.map(({ metadata }, i) => {
     const { namespace, name, labels } = metadata
@@ -26,6 +26,11 @@ export function buildServices(
       healthAnnotation: healthAnnotation(metadata),
     }
   })
+}
+
+/** A name for something outside selects nothing, whatever stands beside it. */
+function readSelector(spec: JsonPlace): Readonly<Record<string, string>> {
+  return spec.field('type').text() === 'ExternalName' ? {} : spec.field('selector').textMap()
 }
 
 function readPorts(spec: unknown): readonly ServicePort[] {
