@@ -46,6 +46,20 @@ describe('parseConfig', () => {
     })
   })
 
+  it.each([
+    ['metrics.stores[0].workload', 'metrics: { stores: [{ url: "http://a", workload: WORKLOAD }] }'],
+    ['tracing.stores[0].workload', 'tracing: { stores: [{ url: "http://a", workload: WORKLOAD }] }'],
+    ['links.grafana.workload', 'links: { grafana: { workload: WORKLOAD } }'],
+    ['server.workload', 'server: { workload: WORKLOAD }'],
+  ])('takes a namespace and a name as %s, and says what else would do', (path, text) => {
+    const said = (value: string): string => problems(text.replace('WORKLOAD', JSON.stringify(value)))
+    for (const good of ['', 'istio-system/prometheus', 'a/b.c-1']) expect(said(good)).toBe('')
+    const expected = `${path}: expected a namespace and the name of a workload, such as istio-system/prometheus, got`
+    const bad = ['prometheus', '/prometheus', 'a/', 'a/b/c', 'A/b', 'a.b/c', '../x', '__proto__/x', 'a/b c']
+    expect(bad.map(said)).toEqual(bad.map((value) => `${expected} "${value}" (pharos.yaml, line 1)`))
+    expect(said(`a/${'b'.repeat(254)}`)).toContain(expected)
+  })
+
   it('lets the environment beat the file, deep inside lists too', () => {
     const config = settings('server: { port: 1 }\nmetrics: { stores: [{ url: "http://a" }] }', {
       PHAROS_SERVER__PORT: '9000',

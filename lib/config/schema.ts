@@ -1,4 +1,4 @@
-import { byteSize, duration, flag, httpUrl, integer } from '@/lib/config/values'
+import { byteSize, duration, flag, httpUrl, integer, workloadName } from '@/lib/config/values'
 import { SEVERITIES } from '@/lib/istio/checks/finding'
 import { METRIC_STORE_TYPES } from '@/lib/ports/metric-store'
 import { TRACE_STORE_TYPES } from '@/lib/tracing/store-types'
@@ -33,6 +33,8 @@ const serverSection = section({
   /** Host names under which Pharos may be asked, besides localhost and IP literals. */
   allowed_hosts: textList.default([]),
   request_timeout: duration(1, 600).default(30),
+  /** What Pharos itself runs as; its namespace is that of services which are named without one. */
+  workload: workloadName().default(''),
 })
 
 const authSection = section({
@@ -111,6 +113,8 @@ const istioSection = section({
 const connection = {
   name: text.default('default'),
   url: httpUrl(),
+  /** What it runs as, where its address does not tell. */
+  workload: workloadName().default(''),
   headers: textMap.default({}),
   timeout: duration(1, 120).default(10),
   concurrency: integer(1, 64).default(8),

@@ -56,6 +56,9 @@ export function byteSize(): z.ZodType<number> {
   })
 }
 
+/** As Kubernetes names namespaces (RFC 1123 labels) and workloads (subdomains). */
+const WORKLOAD_NAME = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\/[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/
+
 /** An http(s) address without credentials, query and fragment; a slash at its end is dropped. */
 export function httpUrl(): z.ZodType<string> {
   return z.unknown().transform((value, context) => {
@@ -65,6 +68,17 @@ export function httpUrl(): z.ZodType<string> {
       return z.NEVER
     }
     return String(value).replace(/\/+$/, '')
+  })
+}
+
+/** `NAMESPACE/NAME` of a workload, or nothing. */
+export function workloadName(): z.ZodType<string> {
+  return z.unknown().transform((value, context) => {
+    if (value === '' || value === null) return ''
+    if (typeof value === 'string' && WORKLOAD_NAME.test(value)) return value
+    const message = `expected a namespace and the name of a workload, such as istio-system/prometheus, got ${shown(value)}`
+    context.addIssue({ code: 'custom', message })
+    return z.NEVER
   })
 }
 

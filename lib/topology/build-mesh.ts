@@ -7,7 +7,8 @@ import { dataPlanes } from './data-planes'
 import type { KnownMesh } from './known-mesh'
 import type { Mesh, MeshComponent } from './model'
 import { namedComponent } from './named-component'
-import type { RunningMesh } from './running-workloads'
+import { placedComponent } from './placed-component'
+import type { NamedWorkloads, RunningMesh, RunningPlace } from './running-workloads'
 import { sourceComponents } from './source-components'
 import { undeployedGateways } from './undeployed-gateways'
 import { type ComponentContext, workloadComponent } from './workload-component'
@@ -31,27 +32,37 @@ export function buildMesh(known: KnownMesh, running: RunningMesh): Omit<Mesh, 't
       ...workloadComponent(one.role, one, context),
       revision: revisionOf(one.workload.labels, tags),
     }))
+  const places = running.places.filter(({ namespace }) => isVisible(namespace))
+  const placeOf = (id: string): RunningPlace | undefined => places.find((place) => place.id === id)
   const placed = [
     ...controlPlanes(istiods, known, context),
     ...proxies,
     ...undeployedGateways(cluster, snapshot, context),
-    ...running.named.map((one) => namedComponent(one, cluster.reachable, context)),
+    ...withoutThose(running.named, places).map((one) => namedComponent(one, cluster.reachable, context)),
   ]
   const seen = placed.filter(({ namespace }) => namespace === null || isVisible(namespace))
   const components = [
     ...seen,
     ...dataPlanes(known, new Set(revisionsOf(snapshot)), context),
-    ...sourceComponents(known, now),
-    component({
-      id: 'pharos',
-      role: 'pharos',
-      name: 'Pharos',
-      state: 'healthy',
-      version: pharos.version,
-      checkedAt: now,
-    }),
+    ...[...sourceComponents(known, now), ownComponent(pharos, now)].map((one) =>
+      placedComponent(one, placeOf(one.id), context),
+    ),
   ].sort(byId)
   return { name: known.meshName, components, links: buildLinks(components), hidden: placed.length - seen.length }
+}
+
+/** That it answers is how well it is. */
+function ownComponent({ version }: KnownMesh['pharos'], checkedAt: string): MeshComponent {
+  return component({ id: 'pharos', role: 'pharos', name: 'Pharos', state: 'healthy', version, checkedAt })
+}
+
+/** What is a source, or Pharos, is no second component for being named. */
+function withoutThose(named: readonly NamedWorkloads[], places: readonly RunningPlace[]): readonly NamedWorkloads[] {
+  const taken = new Set(places.flatMap((place) => place.workloads.map(({ workload }) => workload)))
+  return named.flatMap((one) => {
+    const workloads = one.workloads.filter(({ workload }) => !taken.has(workload))
+    return one.workloads.length > 0 && workloads.length === 0 ? [] : [{ ...one, workloads }]
+  })
 }
 
 function byId(a: MeshComponent, b: MeshComponent): number {

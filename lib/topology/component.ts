@@ -8,6 +8,7 @@ export function component(
     core: false,
     cluster: null,
     namespace: null,
+    workload: null,
     product: null,
     reasons: [],
     version: null,

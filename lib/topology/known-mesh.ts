@@ -23,6 +23,18 @@ export interface KnownSource {
   readonly address: string | null
 }
 
+/** Where something that is not known by its workload is: a source, or Pharos itself. */
+export interface KnownPlace {
+  /** Of its component. */
+  readonly id: string
+  /** Null: it has none. */
+  readonly address: string | null
+  /** `NAMESPACE/NAME` of its workload, as the settings name it, which goes before its address; empty: they do not. */
+  readonly workload: string
+  /** The setting that does, or could: `metrics.stores[0].workload`. */
+  readonly setting: string
+}
+
 /** All that the mesh's components are made of. */
 export interface KnownMesh {
   readonly cluster: ClusterFacts
@@ -33,6 +45,9 @@ export interface KnownMesh {
   readonly controlPlaneNamespaces: readonly string[]
   readonly named: readonly NamedComponent[]
   readonly sources: readonly KnownSource[]
+  readonly places: readonly KnownPlace[]
+  /** Where services are that an address names without their namespace; null: nobody knows. */
+  readonly ownNamespace: string | null
   /** Names that stand for revisions. */
   readonly tags: ReadonlyMap<string, string>
   /** By `NAMESPACE/POD`. */

@@ -33,15 +33,17 @@ export interface MeshComponent {
   readonly role: ComponentRole
   /** Without it the mesh does not work: istiod, gateways, ztunnel and the metric store. */
   readonly core: boolean
-  /** Null: it lives outside of the clusters that are read, or nobody knows where. */
+  /** Null: it lives outside of the clusters that are read, or nobody knows where. Of stores: where their workload is, else whose metrics they have. */
   readonly cluster: string | null
   /** Null where it is no workload of a cluster. */
   readonly namespace: string | null
   readonly name: string
+  /** Name of the one workload that it runs as, in `namespace`; null: none, several, or nobody knows. */
+  readonly workload: string | null
   /** Of what it is a kind: `Prometheus`, `Jaeger`; null where the role says it. */
   readonly product: string | null
   readonly state: ComponentState
-  /** In sentences, the weightiest first; empty where it is healthy. */
+  /** In sentences, the weightiest first; where it is healthy at most what is wrong with the settings that name it. */
   readonly reasons: readonly string[]
   readonly version: string | null
   /** Of its first container, as it is written; null where nobody says. */

@@ -5,6 +5,7 @@ import { JsonPlace } from '@/lib/istio/json-place'
 import type { ClusterObject } from '@/lib/ports/cluster-store'
 import type { KnownMesh, NamedComponent } from './known-mesh'
 import type { MeasuredPod } from './pod-usage'
+import { placeWorkloads } from './place-workloads'
 import { type WorkloadRole, workloadRoles } from './workload-roles'
 
 type Labels = Readonly<Record<string, string>>
@@ -23,9 +24,22 @@ export interface NamedWorkloads {
   readonly workloads: readonly Omit<MeshWorkload, 'role'>[]
 }
 
+/** What a source, or Pharos, runs as. */
+export interface RunningPlace {
+  /** Of its component. */
+  readonly id: string
+  readonly namespace: string
+  readonly workloads: readonly Omit<MeshWorkload, 'role'>[]
+  /** What is wrong with the setting that names the workload; null: nothing. */
+  readonly problem: string | null
+  /** `istio.components` says of one of them that the mesh does not work without it. */
+  readonly core: boolean
+}
+
 export interface RunningMesh {
   readonly workloads: readonly MeshWorkload[]
   readonly named: readonly NamedWorkloads[]
+  readonly places: readonly RunningPlace[]
 }
 
 /** The workloads that run the mesh, whoever may see them. */
@@ -33,9 +47,12 @@ export function findRunning({
   cluster,
   snapshot,
   named,
-}: Pick<KnownMesh, 'cluster' | 'snapshot' | 'named'>): RunningMesh {
+  places,
+  ownNamespace,
+}: Pick<KnownMesh, 'cluster' | 'snapshot' | 'named' | 'places' | 'ownNamespace'>): RunningMesh {
   const roles = workloadRoles(cluster)
   const podsOf = podFinder(snapshot)
+  const isOther = ({ namespace, name }: WorkloadFacts): boolean => roles.has(`${namespace}/${name}`)
   return {
     workloads: cluster.workloads.flatMap((workload) => {
       const role = roles.get(`${workload.namespace}/${workload.name}`)
@@ -47,6 +64,13 @@ export function findRunning({
         .filter((workload) => isMeant(one, workload))
         .map((workload) => ({ workload, pods: podsOf(workload) })),
     })),
+    places: places.flatMap((place): readonly RunningPlace[] => {
+      const { namespace, workloads, problem } = placeWorkloads(place, cluster, { ownNamespace, isOther })
+      if (namespace === null) return []
+      const core = named.some((one) => one.core && workloads.some((workload) => isMeant(one, workload)))
+      const running = workloads.map((workload) => ({ workload, pods: podsOf(workload) }))
+      return [{ id: place.id, namespace, workloads: running, problem, core }]
+    }),
   }
 }
 
@@ -71,11 +95,14 @@ function podFinder(snapshot: KnownMesh['snapshot']) {
 }
 
 /** The pods whose use of CPU and memory is asked for, and the workloads that they belong to. */
-export function measuredPods({ workloads, named }: RunningMesh): {
+export function measuredPods({ workloads, named, places }: RunningMesh): {
   readonly pods: readonly MeasuredPod[]
   readonly workloads: readonly WorkloadFacts[]
 } {
-  const all = [...workloads, ...named.flatMap((one) => one.workloads.map((each) => ({ role: null, ...each })))]
+  const all = [
+    ...workloads,
+    ...[...named, ...places].flatMap((one) => one.workloads.map((each) => ({ role: null, ...each }))),
+  ]
   return {
     workloads: all.map(({ workload }) => workload),
     pods: all.flatMap(({ role, pods }) =>

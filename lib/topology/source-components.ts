@@ -15,6 +15,11 @@ const STATES = {
 const STARTING = 'It has not answered yet.'
 const SILENT = 'It does not answer as it should, and does not say why.'
 
+/** @param source its id in `GET /api/sources` */
+export function sourceComponentId(source: string): string {
+  return `source:${source}`
+}
+
 /** What Pharos reads, each as a component. */
 export function sourceComponents(
   { sources, cluster }: Pick<KnownMesh, 'sources' | 'cluster'>,
@@ -24,7 +29,7 @@ export function sourceComponents(
     const state = STATES[source.state]
     const reason = source.message ?? (source.state === 'starting' ? STARTING : SILENT)
     return component({
-      id: `source:${source.id}`,
+      id: sourceComponentId(source.id),
       role,
       core: role === 'metric-store',
       cluster: role === 'kubernetes' ? cluster.name : source.cluster,

@@ -34,6 +34,7 @@ export function workloadComponent(
     cluster,
     namespace,
     name,
+    workload: name,
     labels,
     ...judgeWorkload({ ...workload, pods }, nowSeconds),
     version: imageTag(image ?? '') ?? labels['app.kubernetes.io/version'] ?? null,

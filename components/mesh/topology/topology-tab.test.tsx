@@ -1,5 +1,5 @@
 import { renderInShell } from '@/components/testing/render-in-shell'
-import { SAMPLE_MESH } from '@/lib/topology/testing/sample-mesh'
+import { SAMPLE_MESH, sampleComponent } from '@/lib/topology/testing/sample-mesh'
 import type { MeshAnswer } from '@/lib/topology/model'
 import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
@@ -59,6 +59,29 @@ test.each([
   renderTab(ANSWER, `?sel=${encodeURIComponent(id)}`)
   expect(panel().getByRole('heading', { level: 2, name })).toBeDefined()
   expect(panel().getAllByText(said).length).toBeGreaterThan(0)
+})
+
+test('a store that runs in the cluster is told of with its workload, and what is wrong with its setting', () => {
+  const store = sampleComponent('source:traces', {
+    role: 'trace-store',
+    namespace: 'istio-system',
+    name: 'traces',
+    product: 'Jaeger',
+    workload: 'jaeger-2',
+    version: '2.17.0',
+    image: 'jaegertracing/jaeger:2.17.0',
+    replicas: { available: 1, desired: 2 },
+    reasons: ['There is no such setting.'],
+    source: { id: 'traces', state: 'fresh' },
+  })
+  renderTab({ ...ANSWER, mesh: { ...SAMPLE_MESH, components: [store], links: [] } }, '?sel=source:traces')
+  for (const told of ['2.17.0', 'jaegertracing/jaeger:2.17.0', '1 of 2', 'There is no such setting.']) {
+    expect(panel().getByText(told)).toBeDefined()
+  }
+  expect(panel().getByRole('heading', { name: 'Note' })).toBeDefined()
+  expect(panel().getByRole('link', { name: 'Open the workload' }).getAttribute('href')).toBe(
+    '/workloads/istio-system/jaeger-2',
+  )
 })
 
 test('a source leads to its diagnosis, a namespace to its page', () => {

@@ -18,6 +18,7 @@ import { createUnwatchedReader } from '@/lib/kubernetes/create-unwatched-reader'
 import { getConfig } from '@/lib/server/process/config'
 import { environment } from '@/lib/server/process/env'
 import { log } from '@/lib/server/process/log'
+import { SERVICE_ACCOUNT } from '@/lib/server/process/own-namespace'
 import { measured } from '@/lib/server/process/measured'
 import { processWide } from '@/lib/std/process-wide'
 import { milliseconds } from '@/lib/std/units'
@@ -49,7 +50,6 @@ export type ClusterSource =
       readonly off: string
     }
 
-const SERVICE_ACCOUNT = '/var/run/secrets/kubernetes.io/serviceaccount'
 const IDLE_MS = milliseconds(300_000)
 const LIST_TIMEOUT_MS = milliseconds(30_000)
 const MAX_OBJECTS = 200_000

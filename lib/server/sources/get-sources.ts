@@ -7,7 +7,7 @@ import type { PharosError } from '@/lib/ports/pharos-error'
 import { getClusterSource } from '@/lib/server/sources/cluster-source'
 import { clusterState } from '@/lib/server/sources/cluster-state'
 import { getNow } from '@/lib/server/sources/get-now'
-import { getMetricSource, type MetricPart } from '@/lib/server/sources/metric-source'
+import { getMetricSource, metricPartId, type MetricPart } from '@/lib/server/sources/metric-source'
 import { NOTHING_KNOWN } from '@/lib/server/sources/nothing-known'
 import { probeCluster } from '@/lib/server/sources/probe-cluster'
 import { toIso } from '@/lib/server/sources/source-states'
@@ -65,11 +65,10 @@ async function metricStoreSources(capabilities: typeof getPartCapabilities): Pro
     return [{ source: { ...base, name: 'Prometheus', state: 'off', message: off }, failure: null }]
   }
   const asked = getNow().catch(() => undefined)
-  const idOf = ({ store }: MetricPart) => (parts.length === 1 ? base.id : `${base.id}:${store.name}`)
   return Promise.all(
     parts.map(async (part) => {
       const [told] = await Promise.all([capabilities(part), asked])
-      const source = { ...metricStoreSource(part, told), id: idOf(part) }
+      const source = { ...metricStoreSource(part, told), id: metricPartId(parts, part) }
       return { source, failure: failureOf(part.health.report()), part }
     }),
   )

@@ -21,6 +21,8 @@ export interface MetricPart extends StorePart {
   readonly clock: StoreClock
   /** Without credentials. */
   readonly address: string
+  /** What it runs as, as its settings name it; empty: they do not. */
+  readonly workload: string
   readonly origin: 'configured' | 'found'
 }
 
@@ -36,6 +38,11 @@ export type MetricSource =
 
 export function getMetricSource(): MetricSource {
   return processWide('metric-source', makeSource)
+}
+
+/** The id of a metric store, or of one tenant of it, among the sources. */
+export function metricPartId(parts: readonly MetricPart[], { store }: MetricPart): string {
+  return parts.length === 1 ? 'prometheus' : `prometheus:${store.name}`
 }
 
 /** @throws PharosError `upstream_unavailable` with the reason, where there is none. */
@@ -65,6 +72,7 @@ function makePart(part: TenantStore, several: boolean): MetricPart {
   return {
     ...{ store: watchedStore(answering, health, clock), clusters, tenant, health, clock, origin },
     address: store.url,
+    workload: store.workload,
   }
 }
 

@@ -31,7 +31,7 @@ export type TraceSource =
       readonly services: () => Promise<Result<readonly string[], PharosError>>
       readonly off?: never
     }
-  | { readonly store?: never; readonly health?: never; readonly off: string }
+  | { readonly store?: never; readonly health?: never; readonly address?: never; readonly off: string }
 
 const NAMES_KEPT_MS = 10_000
 const NAMES_TIMEOUT_MS = 5_000

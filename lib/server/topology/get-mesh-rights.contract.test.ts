@@ -8,7 +8,15 @@ const USER = { name: 'anonymous', strategy: 'anonymous' } as const
 
 const visible = { names: ['bookinfo', 'travel'] }
 processWide('rights', () => () => Promise.resolve(ok(visible.names)))
-const { close } = await demoMeshBehindServer({ noise: false })
+const { mesh: demo, close } = await demoMeshBehindServer({
+  noise: false,
+  environment: ({ urls }) => ({
+    PHAROS_METRICS__STORES__0__WORKLOAD: 'istio-system/prometheus',
+    PHAROS_TRACING__STORES: JSON.stringify([{ type: 'jaeger', url: urls.jaeger, workload: 'ledger/vault-v1' }]),
+    PHAROS_LINKS__GRAFANA__URL: urls.grafana,
+    PHAROS_LINKS__GRAFANA__WORKLOAD: 'shop/absent',
+  }),
+})
 afterAll(close)
 
 const ask = () => getMesh(USER, new URLSearchParams(), new AbortController().signal)
@@ -28,5 +36,20 @@ test('who may see the control plane and some namespaces has those, and how many 
   // The gateway of travel and the waypoint of ledger.
   expect(mesh?.hidden).toBe(2)
   expect(mesh?.components.flatMap(({ namespaces }) => namespaces?.map(({ name }) => name) ?? [])).toEqual(['bookinfo'])
-  expect(JSON.stringify(mesh)).not.toMatch(/ledger|travel|shop/)
+  expect(JSON.stringify(mesh)).not.toMatch(/ledger|travel|shop|absent/)
+  const stores = mesh?.components.filter(({ id }) => /^source:(prometheus|traces|grafana)$/.test(id))
+  expect(stores?.map(({ id, image, reasons }) => [id, image, reasons])).toEqual([
+    ['source:grafana', null, []],
+    ['source:prometheus', 'prom/prometheus:v3.11.3', []],
+    ['source:traces', null, []],
+  ])
+})
+
+test('of what a store runs as nobody knows more who may not see its namespace', async () => {
+  demo.faults.add({ target: 'mesh', kind: 'scale', workload: 'istio-system/prometheus', replicas: 0 })
+  visible.names = ['istio-system']
+  const issues = async () => (await ask()).lamp.clusters.flatMap(({ core }) => core.issues.map(({ reason }) => reason))
+  await expect.poll(issues, { timeout: 10_000 }).toEqual(['prometheus is scaled to 0.'])
+  visible.names = ['bookinfo']
+  expect(await issues()).toEqual([])
 })

@@ -9,8 +9,13 @@ const { mesh, close } = await demoMeshBehindServer({
   noise: false,
   environment: ({ urls }) => ({
     PHAROS_CLUSTERS__HOME__NAME: 'demo',
-    PHAROS_TRACING__STORES: JSON.stringify([{ type: 'jaeger', url: urls.jaeger }]),
+    PHAROS_METRICS__STORES__0__WORKLOAD: 'istio-system/prometheus',
+    PHAROS_TRACING__STORES: JSON.stringify([{ type: 'jaeger', url: urls.jaeger, workload: 'istio-system/jaeger' }]),
     PHAROS_LINKS__GRAFANA__URL: urls.grafana,
+    PHAROS_LINKS__GRAFANA__WORKLOAD: 'istio-system/grafana',
+    PHAROS_ISTIO__COMPONENTS: JSON.stringify([
+      { name: 'dashboards', namespace: 'istio-system', workload: 'grafana', core: true },
+    ]),
   }),
 })
 afterAll(close)
@@ -52,11 +57,19 @@ test('istiod has version, image, replicas and what it uses', async () => {
   })
 })
 
-test('stores and Grafana tell their versions, where they do', async () => {
+test('stores and Grafana have what their workloads tell, and the versions that they tell themselves, where they do', async () => {
   const { mesh: known } = await ask()
-  const versionOf = (id: string) => known?.components.find((one) => one.id === id)?.version
-  expect(versionOf('source:prometheus')).toBe('3.11.3')
-  expect(versionOf('source:grafana')).toBe('12.0.1')
+  const stores = known?.components.filter(({ id }) => /^source:(prometheus|traces|grafana)$/.test(id)) ?? []
+  expect(stores.map(({ id, version, image, core }) => [id, version, image, core])).toEqual([
+    ['source:grafana', '12.0.1', 'grafana/grafana:12.0.1', true],
+    ['source:prometheus', '3.11.3', 'prom/prometheus:v3.11.3', true],
+    ['source:traces', '2.17.0', 'jaegertracing/jaeger:2.17.0', false],
+  ])
+  for (const store of stores) {
+    expect(store).toMatchObject({ cluster: 'demo', namespace: 'istio-system', replicas: { available: 1, desired: 1 } })
+    expect(store.cpu?.used).toBeGreaterThan(0)
+    expect(store.memory?.used).toBeGreaterThan(50 * 1024 ** 2)
+  }
 })
 
 test('the masthead asks for the lamp alone', async () => {

@@ -3,6 +3,7 @@ import { getClusterFacts } from '@/lib/server/mesh/get-mesh-facts'
 import { getConfig } from '@/lib/server/process/config'
 import { getClusterSource } from '@/lib/server/sources/cluster-source'
 import { getMetricSource } from '@/lib/server/sources/metric-source'
+import { getKnownPlaces } from '@/lib/server/topology/known-places'
 import { getKnownSources } from '@/lib/server/topology/known-sources'
 import { getTags } from '@/lib/server/topology/tags'
 import { getUsage } from '@/lib/server/topology/usage'
@@ -24,18 +25,17 @@ export async function getKnownMesh(
   const { store } = getClusterSource()
   const cluster = getClusterFacts()
   const snapshot: KnownMesh['snapshot'] = (kind) => store?.list(kind) ?? []
-  const running = findRunning({ cluster, snapshot, named: istio.components })
+  const known = { cluster, snapshot, named: istio.components, ...getKnownPlaces() }
+  const running = findRunning(known)
   const [sources, tags, usage] = await Promise.all([
     getKnownSources(signal),
     getTags(),
     lampOnly ? new Map<string, never>() : getUsage(measuredPods(running)),
   ])
-  const known: KnownMesh = {
-    cluster,
-    snapshot,
+  const all: KnownMesh = {
+    ...known,
     isVisible,
     controlPlaneNamespaces: istio.control_plane_namespaces,
-    named: istio.components,
     sources,
     tags,
     usage,
@@ -43,5 +43,5 @@ export async function getKnownMesh(
     meshName: null,
     nowSeconds: getMetricSource().clock.estimate(),
   }
-  return { known, running }
+  return { known: all, running }
 }

@@ -11,8 +11,10 @@ import { findGrafanaDashboards, getGrafanaVersion, linkedGrafana } from '@/lib/s
 import { getMetricSource, type MetricPart } from '@/lib/server/sources/metric-source'
 import { getPartCapabilities } from '@/lib/server/sources/telemetry'
 import { getTraceSource } from '@/lib/server/sources/trace-source'
+import { getKnownPlaces } from '@/lib/server/topology/known-places'
 import { processWide } from '@/lib/std/process-wide'
 import type { KnownSource } from '@/lib/topology/known-mesh'
+import { sourceComponentId } from '@/lib/topology/source-components'
 import type { Source } from '@/lib/url/api-types'
 
 const ROLES = {
@@ -92,12 +94,8 @@ function toKnown(source: Source): KnownSource {
 }
 
 /** Settings refuse addresses with credentials. */
-function addressOf({ type, name }: Source): string | null {
-  const { metrics, tracing } = getConfig()
-  const kind = sourceKind({ type })
-  if (kind !== 'metrics' && kind !== 'traces') return null
-  const { stores } = kind === 'metrics' ? metrics : tracing
-  return stores.find((store) => name === store.name || name.startsWith(`${store.name} (`))?.url ?? null
+function addressOf({ id }: Source): string | null {
+  return getKnownPlaces().places.find((place) => place.id === sourceComponentId(id))?.address ?? null
 }
 
 async function grafanaSource(): Promise<readonly KnownSource[]> {

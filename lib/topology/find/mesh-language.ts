@@ -28,7 +28,7 @@ export function meshLanguage(components: readonly MeshComponent[]): FindLanguage
   })
   return findLanguage<MeshOperand>([
     text('cluster', [], ({ cluster }) => [cluster]),
-    text('name', [], ({ name, product }) => [name, product]),
+    text('name', [], ({ name, product, workload }) => [name, product, workload]),
     text('namespace', ['ns'], ({ namespace, namespaces }) => [namespace, ...(namespaces ?? []).map((one) => one.name)]),
     // Gateways of any kind are found by the one word, too.
     text('type', [], ({ role }) => [role, isGateway(role) ? 'gateway' : null]),

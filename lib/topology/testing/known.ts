@@ -39,6 +39,8 @@ export function knownMesh(part: Partial<KnownMesh> = {}): KnownMesh {
       source('prometheus', 'metric-store'),
       source('traces', 'trace-store'),
     ],
+    places: [],
+    ownNamespace: null,
     tags: new Map(),
     usage: new Map(),
     pharos: { version: '1.0.0' },

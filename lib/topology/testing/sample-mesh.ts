@@ -11,6 +11,7 @@ export function sampleComponent(id: string, parts: Partial<MeshComponent> = {}):
     cluster: 'east',
     namespace: null,
     name: id,
+    workload: null,
     product: null,
     state: 'healthy',
     reasons: [],

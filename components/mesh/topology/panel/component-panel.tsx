@@ -35,7 +35,7 @@ interface ComponentPanelProps {
 export function ComponentPanel({ component, mesh, now, onSelect }: ComponentPanelProps) {
   const t = useTranslations('meshTopology')
   const nameOf = useComponentName()
-  const { id, role, state, namespaces, source } = component
+  const { id, role, state, reasons, namespaces, source } = component
   const connected = new Set(mesh.links.flatMap(({ from, to }) => (from === id ? [to] : to === id ? [from] : [])))
   const neighbours = mesh.components.filter((one) => connected.has(one.id)).sort(byWorst)
   return (
@@ -43,8 +43,8 @@ export function ComponentPanel({ component, mesh, now, onSelect }: ComponentPane
       <Heading kind={t(`role.${role}`)} name={nameOf(component)} onBack={() => onSelect(null)}>
         <StateMark component={component} />
       </Heading>
-      {state === 'healthy' ? null : (
-        <Section title={t('panel.why')}>
+      {state === 'healthy' && reasons.length === 0 ? null : (
+        <Section title={t(state === 'healthy' ? 'panel.note' : 'panel.why')}>
           <Reasons component={component} />
         </Section>
       )}
@@ -107,26 +107,22 @@ function ComponentFacts({ component, now }: Pick<ComponentPanelProps, 'component
   )
 }
 
-const OF_WORKLOADS: ReadonlySet<string> = new Set([
-  'istiod',
-  'ingress-gateway',
-  'egress-gateway',
-  'gateway',
-  'waypoint',
-  'ztunnel',
-])
-
 function Links({ component, hasSource }: Pick<ComponentPanelProps, 'component'> & { readonly hasSource: boolean }) {
   const t = useTranslations('meshTopology.panel')
   const thingHref = useThingHref()
   const sourceHref = useSourceHref()
-  const { role, namespace, name, source, state } = component
-  const isWorkload = OF_WORKLOADS.has(role) && namespace !== null && state !== 'not-found'
+  const { namespace, workload, source } = component
+  const isWorkload = namespace !== null && workload !== null
   if (!isWorkload && !hasSource) return null
   return (
     <div className={classes.links}>
       {isWorkload ? (
-        <Anchor component={Link} href={thingHref({ kind: 'workload', namespace, name })} prefetch={false} inherit>
+        <Anchor
+          component={Link}
+          href={thingHref({ kind: 'workload', namespace, name: workload })}
+          prefetch={false}
+          inherit
+        >
           {t('workload')}
         </Anchor>
       ) : null}

@@ -122,6 +122,7 @@ export const meshTopology = {
   },
   panel: {
     why: 'Why it is not well',
+    note: 'Note',
     worst: 'Not well',
     allWell: 'Everything is healthy',
     states: '{count, number} {state}',
