@@ -9,6 +9,8 @@ export interface ProductPlace {
   readonly jaeger?: string
   /** Absent: without links there. */
   readonly grafana?: string
+  /** What the stores run as, `NAMESPACE/NAME`: their addresses do not tell. Absent: nobody says. */
+  readonly workloads?: Readonly<Record<'prometheus' | 'jaeger' | 'grafana', string>>
   /** What stands above every page, so that nobody takes it for a mesh of theirs. */
   readonly banner: string
 }
@@ -46,13 +48,17 @@ export function productSettings({
   prometheus,
   jaeger,
   grafana,
+  workloads,
   banner,
 }: ProductPlace): Readonly<Record<string, string>> {
   return {
     KUBECONFIG: kubeconfigPath,
-    PHAROS_METRICS__STORES: JSON.stringify([{ name: 'default', url: prometheus }]),
-    ...(jaeger === undefined ? {} : { PHAROS_TRACING__STORES: JSON.stringify([{ name: 'default', url: jaeger }]) }),
+    PHAROS_METRICS__STORES: JSON.stringify([{ name: 'default', url: prometheus, workload: workloads?.prometheus }]),
+    ...(jaeger === undefined
+      ? {}
+      : { PHAROS_TRACING__STORES: JSON.stringify([{ name: 'default', url: jaeger, workload: workloads?.jaeger }]) }),
     ...(grafana === undefined ? {} : { PHAROS_LINKS__GRAFANA__URL: grafana }),
+    ...(workloads === undefined ? {} : { PHAROS_LINKS__GRAFANA__WORKLOAD: workloads.grafana }),
     PHAROS_UI__BANNER__TEXT: banner,
     PHAROS_UI__REFRESH: '10s',
     // Nothing is written outside the demo's folder.

@@ -9,6 +9,12 @@ import { parseArgs } from 'node:util'
 
 const DIRECTORY = join(PROJECT, '.demo')
 
+const WORKLOADS = {
+  prometheus: 'istio-system/prometheus',
+  jaeger: 'istio-system/jaeger',
+  grafana: 'istio-system/grafana',
+} as const
+
 async function start(shutdown: Shutdown): Promise<void> {
   const { values } = parseArgs({ options: { 'mesh-only': { type: 'boolean' }, port: { type: 'string' } } })
   const alone = values['mesh-only'] === true
@@ -44,7 +50,10 @@ async function start(shutdown: Shutdown): Promise<void> {
 
 function placeOf({ kubeconfigPath, urls }: DemoMesh) {
   const { prometheus, jaeger, grafana } = urls
-  return { kubeconfigPath, prometheus, jaeger, grafana, banner: 'Demo mesh: nothing here is real' }
+  return {
+    ...{ kubeconfigPath, prometheus, jaeger, grafana, workloads: WORKLOADS },
+    banner: 'Demo mesh: nothing here is real',
+  }
 }
 
 await runCommand(start)

@@ -19,7 +19,9 @@ test.beforeAll(async () => {
     {
       KUBECONFIG: mesh.kubeconfigPath,
       PHAROS_METRICS__STORES__0__URL: mesh.urls.prometheus,
+      PHAROS_METRICS__STORES__0__WORKLOAD: 'istio-system/prometheus',
       PHAROS_TRACING__STORES__0__URL: mesh.urls.jaeger,
+      PHAROS_TRACING__STORES__0__WORKLOAD: 'istio-system/jaeger',
     },
     { until: 'readyz' },
   )
@@ -49,6 +51,35 @@ test('the lamp tells of the trace store and of the metric store, and turns green
   await expect(lamp).toBeFocused()
 
   mesh.faults.clear()
+  await expect(lamp).toHaveAccessibleName(WELL, ASKED)
+})
+
+test('a store tells what it runs as, and one that is silent what its workload does', async ({ page }) => {
+  test.setTimeout(120_000)
+  await openPage(page, 'mesh?view=table&sel=source:prometheus')
+  const panel = page.getByRole('complementary', { name: 'Details' })
+  await expect(panel.getByRole('heading', { name: 'Prometheus' })).toBeVisible()
+  for (const told of ['3.11.3', 'prom/prometheus:v3.11.3', '1 of 1', 'istio-system']) {
+    await expect(panel.getByText(told, { exact: true })).toBeVisible()
+  }
+  await expect(panel.getByRole('link', { name: 'Open the workload' })).toHaveAttribute(
+    'href',
+    /\/workloads\/istio-system\/prometheus/,
+  )
+  await expectAccessible(page)
+
+  mesh.faults.add({ target: 'mesh', kind: 'crash', workload: 'istio-system/jaeger' })
+  mesh.faults.add({ target: 'jaeger', kind: 'down' })
+  mesh.clock.advance(20)
+  const lamp = await openPage(page, 'mesh?view=table&sel=source:traces')
+  await expect(lamp).toHaveAccessibleName('Mesh: 1 add-on is not well', ASKED)
+  await expect(page.getByRole('table').getByRole('button', { name: /jaeger/i })).toHaveCount(1)
+  await expect(panel.getByText('0 of 1 replica of jaeger available.')).toBeVisible(ASKED)
+  await expect(panel.getByRole('listitem').filter({ hasText: /^Jaeger "default" / })).toBeVisible(ASKED)
+  await expect(panel.getByText('jaegertracing/jaeger:2.17.0')).toBeVisible()
+
+  mesh.faults.clear()
+  mesh.clock.advance(20)
   await expect(lamp).toHaveAccessibleName(WELL, ASKED)
 })
 
