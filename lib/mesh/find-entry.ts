@@ -1,6 +1,7 @@
 import type { ClusterFacts } from '@/lib/graph/facts'
 import { JsonPlace } from '@/lib/istio/json-place'
 import { gatewayWorkloads } from '@/lib/lists/mode-of'
+import { balancerAddresses } from './balancer-addresses'
 import type { Snapshot } from './mesh-settings'
 
 /** Where requests come into the mesh, each part as plain text that a shell takes as it stands. */
@@ -33,8 +34,7 @@ export function findEntry(
   )
   const addresses = snapshot('services')
     .filter(({ metadata: { namespace, name } }) => before.has(`${namespace}/${name}`))
-    .flatMap(({ status }) => JsonPlace.root(status, 'status').field('loadBalancer').field('ingress').items())
-    .flatMap((ingress) => ingress.field('ip').text() ?? ingress.field('hostname').text() ?? [])
+    .flatMap(balancerAddresses)
     .filter((address) => ADDRESS.test(address))
     .sort()
   const [address] = addresses

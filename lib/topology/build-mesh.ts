@@ -4,6 +4,7 @@ import { buildLinks } from './build-links'
 import { component } from './component'
 import { controlPlanes, revisionOf } from './control-planes'
 import { dataPlanes } from './data-planes'
+import { gatewayEntries } from './gateway-entries'
 import type { KnownMesh } from './known-mesh'
 import type { Mesh, MeshComponent } from './model'
 import { namedComponent } from './named-component'
@@ -26,11 +27,13 @@ export function buildMesh(known: KnownMesh, running: RunningMesh): Omit<Mesh, 't
     nowSeconds,
   }
   const istiods = running.workloads.filter(({ role }) => role === 'istiod')
+  const entryOf = gatewayEntries(known)
   const proxies = running.workloads
     .filter(({ role }) => role !== 'istiod')
     .map((one) => ({
       ...workloadComponent(one.role, one, context),
       revision: revisionOf(one.workload.labels, tags),
+      entry: one.role === 'ztunnel' ? null : entryOf(one.workload),
     }))
   const places = running.places.filter(({ namespace }) => isVisible(namespace))
   const placeOf = (id: string): RunningPlace | undefined => places.find((place) => place.id === id)

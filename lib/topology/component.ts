@@ -21,6 +21,7 @@ export function component(
     labels: {},
     address: null,
     source: null,
+    entry: null,
     namespaces: null,
     ...part,
   }

@@ -64,8 +64,35 @@ export interface MeshComponent {
   readonly address: string | null
   /** Of sources: the id under which `GET /api/sources` knows it, and its state there. */
   readonly source: { readonly id: string; readonly state: SourceStatus } | null
+  /** Of gateways and waypoints; null elsewhere. */
+  readonly entry: GatewayEntry | null
   /** Of data planes: the namespaces; null elsewhere. */
   readonly namespaces: readonly DataPlaneNamespace[] | null
+}
+
+/** Where traffic comes into a gateway or a waypoint. */
+export interface GatewayEntry {
+  /** As load balancers and controllers tell, sorted; none: it is reached within the cluster only, or nobody assigned one yet. */
+  readonly addresses: readonly string[]
+  /** Of all Gateways that it serves, by port; the first 50 of `listenersCount`. */
+  readonly listeners: readonly GatewayListener[]
+  readonly listenersCount: number
+}
+export const MOST_LISTENERS = 50
+
+export interface GatewayListener {
+  readonly gateway: {
+    readonly kind: 'gateways.networking.istio.io' | 'gateways.gateway.networking.k8s.io'
+    readonly namespace: string
+    readonly name: string
+  }
+  readonly port: number
+  /** As it is written: `HTTPS`. */
+  readonly protocol: string | null
+  /** As it is written: `SIMPLE`, `MUTUAL`, `Terminate`; null: none. */
+  readonly tls: string | null
+  /** As they are written; empty: all. */
+  readonly hosts: readonly string[]
 }
 
 export interface DataPlaneNamespace {

@@ -1,4 +1,6 @@
 import { renderInShell } from '@/components/testing/render-in-shell'
+import { listQuery } from '@/lib/client/list-query'
+import type { NamespaceListRow } from '@/lib/lists/model'
 import { SAMPLE_MESH, sampleComponent } from '@/lib/topology/testing/sample-mesh'
 import type { MeshAnswer } from '@/lib/topology/model'
 import { screen, within } from '@testing-library/react'
@@ -28,12 +30,39 @@ const TOOLS: DrawingTools = {
   SidePanel: ({ children }: { readonly children: ReactNode }) => <aside aria-label="Details">{children}</aside>,
 }
 
+const NAMESPACE: NamespaceListRow = {
+  list: 'namespaces',
+  id: 'east/bookinfo',
+  cluster: 'east',
+  namespace: 'bookinfo',
+  name: 'bookinfo',
+  labels: {},
+  health: { status: 'degraded', errorRatio: 0.035, items: [] },
+  traffic: { requestRate: 12.4, errorPercent: 3.5, p95Ms: null, bytesRate: null },
+  config: [],
+  marks: [],
+  mode: 'sidecar',
+  revision: null,
+  mtls: { mode: 'strict', setIn: 'mesh' },
+  workloads: 6,
+  services: 4,
+  unhealthy: 1,
+  configObjects: 9,
+}
+const LIST = listQuery('namespaces', { namespaces: [], cluster: 'east', duration: 300, at: null }).queryKey
+
 function renderTab(answer: MeshAnswer, search = '') {
   return renderInShell(
     <DrawingToolsContext value={TOOLS}>
       <TopologyTab />
     </DrawingToolsContext>,
-    { search, answers: [[['mesh', 'topology'], answer]] },
+    {
+      search,
+      answers: [
+        [['mesh', 'topology'], answer],
+        [[...LIST], { rows: [NAMESPACE], notes: [] }],
+      ],
+    },
   )
 }
 
@@ -89,6 +118,28 @@ test('a source leads to its diagnosis, a namespace to its page', () => {
   expect(panel().getByRole('link', { name: 'Open the diagnosis of this source' }).getAttribute('href')).toBe(
     '/mesh?tab=sources&sel=prometheus',
   )
+})
+
+test('namespaces of a data plane tell how they do, as far as it is known', () => {
+  renderTab(ANSWER, '?sel=data-plane:east/default')
+  const rows = within(panel().getByRole('table', { name: 'Namespaces' })).getAllByRole('row')
+  expect(rows.slice(1).map((row) => [...row.children].map((cell) => cell.textContent))).toEqual([
+    ['bookinfoDegradedSidecar · 7 pods', 'Strict', '12.43.5% fail', '9'],
+    ['travelAmbient · 3 pods', '–', '–', '–'],
+  ])
+})
+
+test('a gateway tells its addresses, and the ports that Gateways open at it', () => {
+  const gateway = { kind: 'gateways.networking.istio.io', namespace: 'shop', name: 'web' } as const
+  const listener = { gateway, port: 443, protocol: 'HTTPS', tls: 'SIMPLE', hosts: ['a.example', 'b.example'] }
+  const entry = { addresses: ['203.0.113.9'], listeners: [listener], listenersCount: 3 }
+  const ingress = sampleComponent('gate', { role: 'ingress-gateway', entry })
+  renderTab({ ...ANSWER, mesh: { ...SAMPLE_MESH, components: [ingress] } }, '?sel=gate')
+  expect(panel().getByText('203.0.113.9')).toBeDefined()
+  const [, row] = within(panel().getByRole('table', { name: 'Listeners' })).getAllByRole('row')
+  expect(row?.textContent).toContain('443HTTPSSIMPLEa.example, b.example')
+  expect(panel().getByRole('link', { name: 'Gateway shop/web' })).toBeDefined()
+  expect(panel().getByText('and 2 more')).toBeDefined()
 })
 
 test('the table has the same components as the drawing', async () => {

@@ -6,6 +6,7 @@ import { parseVirtualService } from '@/lib/istio/parse-virtual-service'
 import type { ClusterObject } from '@/lib/ports/cluster-store'
 import { makeBare } from '@/lib/std/bare-record'
 import { compareText } from '@/lib/std/compare-text'
+import { balancerAddresses } from '../balancer-addresses'
 import type { Snapshot } from '../mesh-settings'
 import { readPod } from '../read-pod'
 import { meansService } from './acting-objects'
@@ -63,12 +64,11 @@ function readSpec({ spec, status }: ClusterObject) {
   const place = JsonPlace.root(spec, 'spec')
   const single = place.field('clusterIP').text()
   const addresses = place.field('clusterIPs').texts()
-  const ingress = JsonPlace.root(status, 'status').field('loadBalancer').field('ingress').items()
   return {
     type: place.field('type').text() ?? 'ClusterIP',
     addresses: addresses.length > 0 ? addresses : single === undefined ? [] : [single],
     externalName: place.field('externalName').text() ?? null,
-    externalAddresses: ingress.flatMap((one) => one.field('ip').text() ?? one.field('hostname').text() ?? []),
+    externalAddresses: balancerAddresses({ status }),
     selector: place.field('selector').textMap(),
   }
 }

@@ -26,6 +26,7 @@ export function sampleComponent(id: string, parts: Partial<MeshComponent> = {}):
     labels: {},
     address: null,
     source: null,
+    entry: null,
     namespaces: null,
     ...parts,
   }

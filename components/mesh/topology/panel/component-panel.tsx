@@ -14,6 +14,7 @@ import { StateMark } from '../state-mark'
 import { useComponentName } from '../use-component-name'
 import { ComponentList } from './component-list'
 import { Heading } from './heading'
+import { ListenerTable } from './listener-table'
 import { NamespaceTable } from './namespace-table'
 import classes from './panel.module.css'
 import { Section } from './section'
@@ -35,7 +36,7 @@ interface ComponentPanelProps {
 export function ComponentPanel({ component, mesh, now, onSelect }: ComponentPanelProps) {
   const t = useTranslations('meshTopology')
   const nameOf = useComponentName()
-  const { id, role, state, reasons, namespaces, source } = component
+  const { id, role, state, reasons, namespaces, entry, source } = component
   const connected = new Set(mesh.links.flatMap(({ from, to }) => (from === id ? [to] : to === id ? [from] : [])))
   const neighbours = mesh.components.filter((one) => connected.has(one.id)).sort(byWorst)
   return (
@@ -59,7 +60,12 @@ export function ComponentPanel({ component, mesh, now, onSelect }: ComponentPane
       ) : null}
       {namespaces === null ? null : (
         <Section title={t('panel.namespaces')}>
-          <NamespaceTable namespaces={namespaces} />
+          <NamespaceTable cluster={component.cluster} namespaces={namespaces} />
+        </Section>
+      )}
+      {entry === null ? null : (
+        <Section title={t('panel.listeners')}>
+          <ListenerTable entry={entry} />
         </Section>
       )}
       <Links component={component} hasSource={source !== null} />
@@ -85,13 +91,17 @@ function Reasons({ component: { state, reasons } }: Pick<ComponentPanelProps, 'c
   )
 }
 
+/** What is no part of the control plane that one could do without. */
+const UNRATED: ReadonlySet<string> = new Set(['data-plane', 'kubernetes', 'pharos'])
+
 function ComponentFacts({ component, now }: Pick<ComponentPanelProps, 'component' | 'now'>) {
   const t = useTranslations('meshTopology')
-  const { core, cluster, namespace, name, product, version, image, replicas, revision, tags, address } = component
+  const { role, core, cluster, namespace, name, product, version, image, replicas, revision, tags, address, entry } =
+    component
   return (
     <Facts
       facts={[
-        [t('fact.needed'), t(core ? 'needed.core' : 'needed.addOn')],
+        [t('fact.needed'), UNRATED.has(role) ? null : t(core ? 'needed.core' : 'needed.addOn')],
         [t('fact.product'), product === name ? null : visibleText(product ?? '')],
         [t('fact.version'), visibleText(version ?? '')],
         [t('fact.revision'), visibleText(revision ?? '')],
@@ -100,6 +110,7 @@ function ComponentFacts({ component, now }: Pick<ComponentPanelProps, 'component
         [t('fact.namespace'), visibleText(namespace ?? '')],
         [t('fact.image'), image === null ? null : <span className={cardClasses.code}>{visibleText(image)}</span>],
         [t('fact.address'), address === null ? null : <span className={cardClasses.code}>{visibleText(address)}</span>],
+        [t('fact.addresses'), entry === null ? null : visibleText(entry.addresses.join(', ')) || t('panel.inside')],
         [t('fact.replicas'), replicas === null ? null : t('replicas', replicas)],
         [t('fact.checked'), <Since key="checked" at={component.checkedAt} now={now} />],
       ]}
