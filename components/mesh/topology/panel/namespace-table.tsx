@@ -1,5 +1,5 @@
 import { HealthMark } from '@/components/layout/health-mark'
-import { useRefresh } from '@/components/layout/refresh-context'
+import { usePageQuery } from '@/components/layout/use-page-query'
 import cardClasses from '@/components/layout/card.module.css'
 import { CardTable } from '@/components/table/card-table'
 import { orDash } from '@/components/ui/or-dash'
@@ -12,7 +12,6 @@ import type { ListAnswer, NamespaceListRow } from '@/lib/lists/model'
 import { visibleText } from '@/lib/std/visible-text'
 import type { DataPlaneNamespace } from '@/lib/topology/model'
 import { Anchor } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import classes from './panel.module.css'
@@ -26,11 +25,8 @@ interface NamespaceTableProps {
 export function NamespaceTable({ cluster, namespaces }: NamespaceTableProps) {
   const t = useTranslations('meshTopology.panel')
   const [{ duration, at }] = useScope()
-  const timer = useRefresh()
-  const { data } = useQuery({
-    ...listQuery('namespaces', { namespaces: [], cluster, duration, at }),
-    ...timer.queryOptions,
-    enabled: namespaces.length > 0,
+  const { data } = usePageQuery(listQuery('namespaces', { namespaces: [], cluster, duration, at }), {
+    asked: namespaces.length > 0,
   })
   if (namespaces.length === 0) return <p className={cardClasses.quiet}>{t('noNamespaces')}</p>
   const rows = rowsByName(data, cluster)
