@@ -1,9 +1,11 @@
 import type { en } from '@/lib/i18n/messages/en'
+import type { everywhere } from '@/lib/i18n/messages/everywhere'
 import { type ReactNode, useMemo } from 'react'
 import { IntlProvider, useLocale, useMessages } from 'use-intl'
 
 interface MoreMessagesProps {
-  readonly messages: Partial<typeof en>
+  /** Of those that a page does not bring anyhow. */
+  readonly messages: Partial<Omit<typeof en, keyof typeof everywhere>>
   readonly children: ReactNode
 }
 

@@ -5,7 +5,6 @@ import { Page } from '@/components/layout/page'
 import { PageTabs } from '@/components/layout/page-tabs'
 import { withMessages } from '@/components/layout/with-messages'
 import { useMeshView } from '@/lib/client/use-mesh-view'
-import { details } from '@/lib/i18n/messages/en/details'
 import { mesh } from '@/lib/i18n/messages/en/mesh'
 import { MESH_TABS, meshViewParsers } from '@/lib/url/mesh-view'
 import { useTranslations } from 'use-intl'
@@ -42,4 +41,4 @@ function Content() {
 }
 
 /** With its own texts. */
-export const MeshPage = withMessages({ mesh, details }, Content)
+export const MeshPage = withMessages({ mesh }, Content)

@@ -3,7 +3,6 @@
 import { Page } from '@/components/layout/page'
 import { withMessages } from '@/components/layout/with-messages'
 import { useControlPlaneView } from '@/lib/client/use-control-plane-view'
-import { details } from '@/lib/i18n/messages/en/details'
 import { meshControlPlane } from '@/lib/i18n/messages/en/mesh-control-plane'
 import { visibleText } from '@/lib/std/visible-text'
 import { controlPlaneViewParsers } from '@/lib/url/control-plane-view'
@@ -33,4 +32,4 @@ function Content({ chartsParameters, ...content }: ControlPlanePageProps) {
 }
 
 /** One control plane, with its own texts. */
-export const ControlPlanePage = withMessages({ meshControlPlane, details }, Content)
+export const ControlPlanePage = withMessages({ meshControlPlane }, Content)

@@ -3,7 +3,6 @@ import { useAnswer } from '@/components/layout/use-answer'
 import { withMessages } from '@/components/layout/with-messages'
 import { Notice } from '@/components/ui/notice'
 import { meshProxiesQuery } from '@/lib/client/mesh-proxies-query'
-import { details } from '@/lib/i18n/messages/en/details'
 import { meshProxies } from '@/lib/i18n/messages/en/mesh-proxies'
 import { modes } from '@/lib/i18n/messages/en/modes'
 import { Skeleton } from '@mantine/core'
@@ -34,4 +33,4 @@ function Content() {
 }
 
 /** With its own texts. */
-export const ProxiesTab = withMessages({ details, meshProxies, modes }, Content)
+export const ProxiesTab = withMessages({ meshProxies, modes }, Content)
