@@ -1,3 +1,4 @@
+import { Cards } from '@/components/layout/cards'
 import { Explained } from '@/components/layout/explained'
 import { Region } from '@/components/layout/region'
 import { Notice } from '@/components/ui/notice'
@@ -29,7 +30,7 @@ export function TrafficTab({ thing }: { readonly thing: ThingRef }) {
       }
     >
       {peers === undefined ? null : (
-        <div className={classes.tables}>
+        <Cards>
           <PeerTable title={t('inbound')} none={t('noInbound')} rows={peers.inbound} metrics={[thing, 'in']} />
           <PeerTable
             title={t(thing.kind === 'service' ? 'toWorkloads' : 'outbound')}
@@ -38,7 +39,7 @@ export function TrafficTab({ thing }: { readonly thing: ThingRef }) {
             // Nobody counts what a service sends.
             {...(thing.kind === 'service' ? {} : { metrics: [thing, 'out'] as const })}
           />
-        </div>
+        </Cards>
       )}
     </Region>
   )

@@ -1,3 +1,4 @@
+import { PlacedMenu } from '@/components/ui/placed-menu'
 import type { ElementIndex } from '@/lib/graph/panel/element-index'
 import { modeSubjectOf } from '@/lib/graph/panel/mode-subject-of'
 import { type MenuItem, prepareMenu } from '@/lib/graph/panel/prepare-menu'
@@ -27,7 +28,8 @@ interface ElementMenuProps {
 }
 
 /** What can be done with one element of the drawing, or with the view. */
-export function ElementMenu({ index, place: { id, x, y }, onDetails, onClose }: ElementMenuProps) {
+export function ElementMenu({ index, place, onDetails, onClose }: ElementMenuProps) {
+  const { id } = place
   const t = useTranslations('graph.menu')
   const name = useElementName(index)
   const [view, change] = useGraphView()
@@ -39,40 +41,28 @@ export function ElementMenu({ index, place: { id, x, y }, onDetails, onClose }: 
     if (item.kind === 'change') change(item.change)
   }
   return (
-    <Menu
-      opened
-      onClose={onClose}
-      position="bottom-start"
-      floatingStrategy="fixed"
+    <PlacedMenu
+      label={id === undefined ? title : t('title', { name: title })}
+      title={title}
+      place={place}
       // As menus of the system do: it moves up until it is whole, over its place where need be.
       middlewares={{ flip: false, shift: { crossAxis: true, padding: 8 } }}
-      withinPortal={false}
       width="max-content"
+      className={classes.menu}
+      onClose={onClose}
     >
-      <Menu.Target>
-        <button
-          type="button"
-          tabIndex={-1}
-          aria-label={id === undefined ? title : t('title', { name: title })}
-          className={classes.place}
-          style={{ left: x, top: y }}
-        />
-      </Menu.Target>
-      <Menu.Dropdown className={classes.menu}>
-        <Menu.Label className={classes.name}>{title}</Menu.Label>
-        {why === null ? null : <Why why={why} />}
-        {sections.map((items, at) => (
-          <Fragment key={items.map(keyOf).join(' ')}>
-            {at === 0 ? null : <Menu.Divider />}
-            {items.map((item) => (
-              <ElementMenuItem key={keyOf(item)} item={item} onAct={() => act(item)} />
-            ))}
-          </Fragment>
-        ))}
-        {subject === undefined ? null : <ElementModes subject={subject} />}
-        {id === undefined ? null : <UnpinItem id={id} />}
-      </Menu.Dropdown>
-    </Menu>
+      {why === null ? null : <Why why={why} />}
+      {sections.map((items, at) => (
+        <Fragment key={items.map(keyOf).join(' ')}>
+          {at === 0 ? null : <Menu.Divider />}
+          {items.map((item) => (
+            <ElementMenuItem key={keyOf(item)} item={item} onAct={() => act(item)} />
+          ))}
+        </Fragment>
+      ))}
+      {subject === undefined ? null : <ElementModes subject={subject} />}
+      {id === undefined ? null : <UnpinItem id={id} />}
+    </PlacedMenu>
   )
 }
 

@@ -1,4 +1,5 @@
 import { copyText } from '@/components/ui/copy-text'
+import { PlacedMenu } from '@/components/ui/placed-menu'
 import { useListView } from '@/lib/client/use-list-view'
 import type { DestinationPage } from '@/lib/graph/panel/destinations'
 import type { ListRow } from '@/lib/lists/model'
@@ -21,7 +22,6 @@ import {
 } from '@tabler/icons-react'
 import Link from 'next/link'
 import { useTranslations } from 'use-intl'
-import classes from './row-menu.module.css'
 
 export interface MenuPlace {
   readonly id: string
@@ -50,7 +50,7 @@ interface RowMenuProps {
 }
 
 /** What can be done with one row. */
-export function RowMenu({ row, place: { x, y }, onClose }: RowMenuProps) {
+export function RowMenu({ row, place, onClose }: RowMenuProps) {
   const t = useTranslations('lists.menu')
   const tm = useTranslations('graph.menu.pages')
   const [{ duration, at, refresh }] = useListView()
@@ -63,44 +63,32 @@ export function RowMenu({ row, place: { x, y }, onClose }: RowMenuProps) {
     else notifications.show({ color: 'red', autoClose: false, title: t('notCopied'), message: text })
   }
   return (
-    <Menu opened onClose={onClose} position="bottom-start" floatingStrategy="fixed" withinPortal={false}>
-      <Menu.Target>
-        <button
-          type="button"
-          tabIndex={-1}
-          aria-label={t('title', { name })}
-          className={classes.place}
-          style={{ left: x, top: y }}
-        />
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label className={classes.name}>{name}</Menu.Label>
-        {details === null ? null : (
-          <Menu.Item component={Link} href={details} leftSection={<IconExternalLink size={16} aria-hidden />}>
-            {t('details')}
-          </Menu.Item>
-        )}
-        {rowTabs(row, window).map(({ page, href }) => {
-          const Icon = TAB_ICONS[page] ?? IconExternalLink
-          return (
-            <Menu.Item key={page} component={Link} href={href} leftSection={<Icon size={16} aria-hidden />}>
-              {tm(page)}
-            </Menu.Item>
-          )
-        })}
-        <Menu.Item component={Link} href={graphHref(row, window)} leftSection={<IconShare3 size={16} aria-hidden />}>
-          {t('graph')}
+    <PlacedMenu label={t('title', { name })} title={name} place={place} onClose={onClose}>
+      {details === null ? null : (
+        <Menu.Item component={Link} href={details} leftSection={<IconExternalLink size={16} aria-hidden />}>
+          {t('details')}
         </Menu.Item>
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconCopy size={16} aria-hidden />} onClick={() => void copy(refOf(row))}>
-          {t('reference')}
-        </Menu.Item>
-        {kubectl === null ? null : (
-          <Menu.Item leftSection={<IconTerminal2 size={16} aria-hidden />} onClick={() => void copy(kubectl)}>
-            {t('kubectl')}
+      )}
+      {rowTabs(row, window).map(({ page, href }) => {
+        const Icon = TAB_ICONS[page] ?? IconExternalLink
+        return (
+          <Menu.Item key={page} component={Link} href={href} leftSection={<Icon size={16} aria-hidden />}>
+            {tm(page)}
           </Menu.Item>
-        )}
-      </Menu.Dropdown>
-    </Menu>
+        )
+      })}
+      <Menu.Item component={Link} href={graphHref(row, window)} leftSection={<IconShare3 size={16} aria-hidden />}>
+        {t('graph')}
+      </Menu.Item>
+      <Menu.Divider />
+      <Menu.Item leftSection={<IconCopy size={16} aria-hidden />} onClick={() => void copy(refOf(row))}>
+        {t('reference')}
+      </Menu.Item>
+      {kubectl === null ? null : (
+        <Menu.Item leftSection={<IconTerminal2 size={16} aria-hidden />} onClick={() => void copy(kubectl)}>
+          {t('kubectl')}
+        </Menu.Item>
+      )}
+    </PlacedMenu>
   )
 }

@@ -7,7 +7,8 @@ import { useTranslations } from 'use-intl'
 import { HealthMark } from '@/components/layout/health-mark'
 import { FactList } from './fact-list'
 import { MemberList } from './member-list'
-import { PanelHeading } from './panel-heading'
+import { CopyText } from './copy-text'
+import { PanelHeading } from '@/components/ui/panel-heading'
 import { TrafficTable } from './traffic-table'
 import { useNamespaceLink } from './use-focus-link'
 
@@ -27,7 +28,11 @@ export function BoxPanel({ model, id, onSelect }: BoxPanelProps) {
   const href = useNamespaceLink(box.level === 'namespace' ? box.name : undefined)
   return (
     <Stack gap={16}>
-      <PanelHeading kind={t(`boxes.${box.level}`)} name={box.name} reference={box.name}>
+      <PanelHeading
+        kind={t(`boxes.${box.level}`)}
+        name={box.name}
+        button={<CopyText text={box.name} what={box.name} />}
+      >
         {box.health === null ? null : <HealthMark status={box.health.status} />}
         {box.health === null || box.health.reason === '' ? null : <div>{box.health.reason}</div>}
         <Group gap={12}>

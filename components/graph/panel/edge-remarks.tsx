@@ -3,7 +3,7 @@ import type { EdgePanel as EdgeModel } from '@/lib/graph/panel/prepare-edge'
 import { useTranslations } from 'use-intl'
 import { ElementButton } from './element-button'
 import classes from './node-remarks.module.css'
-import { PanelSection } from './panel-section'
+import { PanelSection } from '@/components/ui/panel-section'
 
 interface EdgeRemarksProps {
   readonly model: EdgeModel

@@ -9,7 +9,7 @@ import { orDash } from '@/components/ui/or-dash'
 import { CodeTable } from './code-table'
 import { ElementCharts } from './element-charts'
 import { FactList } from './fact-list'
-import { PanelSection } from './panel-section'
+import { PanelSection } from '@/components/ui/panel-section'
 import { SidesTable } from './sides-table'
 import { TrafficTable } from './traffic-table'
 

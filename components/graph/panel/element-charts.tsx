@@ -8,7 +8,7 @@ import { Button, Skeleton, Text } from '@mantine/core'
 import dynamic from 'next/dynamic'
 import { useTranslations } from 'use-intl'
 import { usePageQuery } from '@/components/layout/use-page-query'
-import { PanelSection } from './panel-section'
+import { PanelSection } from '@/components/ui/panel-section'
 
 const GROUPS = {
   requests: ['requests', 'errors'],

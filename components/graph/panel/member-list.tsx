@@ -6,7 +6,7 @@ import { HealthMark } from '@/components/layout/health-mark'
 import { useNodeName } from '../use-node-name'
 import { ElementButton } from './element-button'
 import classes from './member-list.module.css'
-import { PanelSection } from './panel-section'
+import { PanelSection } from '@/components/ui/panel-section'
 
 const FIRST = 12
 

@@ -10,7 +10,8 @@ import { Explanation } from './explanation'
 import { type Fact, FactList } from './fact-list'
 import { MiniGraph } from '../mini-graph'
 import { NodeRemarks } from './node-remarks'
-import { PanelHeading } from './panel-heading'
+import { CopyText } from './copy-text'
+import { PanelHeading } from '@/components/ui/panel-heading'
 import { PeerTable } from './peer-table'
 import { SplitLink } from './split-link'
 import { TrafficTable } from './traffic-table'
@@ -27,9 +28,14 @@ export function NodePanel({ model, onSelect }: NodePanelProps) {
   const name = useNodeName()
   const { node } = model
   const link = useFocusLink(node)
+  const reference = link?.reference ?? node.id
   return (
     <Stack gap={16}>
-      <PanelHeading kind={t(`kinds.${node.kind}`)} name={name(node)} reference={link?.reference ?? node.id}>
+      <PanelHeading
+        kind={t(`kinds.${node.kind}`)}
+        name={name(node)}
+        button={<CopyText text={reference} what={reference} />}
+      >
         {node.health === null ? null : <NodeHealthLine node={node} />}
         {link?.href === undefined ? null : (
           <Anchor component={Link} href={link.href} size="sm">

@@ -4,7 +4,7 @@ import type { NodeFlag } from '@/lib/graph/model'
 import type { NodePanel as NodeModel } from '@/lib/graph/panel/prepare-node'
 import { useFormatter, useTranslations } from 'use-intl'
 import { CopyText } from './copy-text'
-import { PanelSection } from './panel-section'
+import { PanelSection } from '@/components/ui/panel-section'
 import classes from './node-remarks.module.css'
 
 /** Flags that say something to a person; the rest only steers the drawing. */

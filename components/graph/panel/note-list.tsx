@@ -5,7 +5,7 @@ import { useFormatter, useTranslations } from 'use-intl'
 import { useElementName } from '../use-element-name'
 import { ElementButton } from './element-button'
 import classes from './note-list.module.css'
-import { PanelSection } from './panel-section'
+import { PanelSection } from '@/components/ui/panel-section'
 
 const FIRST = 5
 

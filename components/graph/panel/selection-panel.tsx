@@ -12,8 +12,8 @@ import { useElementName } from '../use-element-name'
 import type { GraphSelection } from '../use-selection'
 import { ElementButton } from './element-button'
 import classes from './member-list.module.css'
-import { PanelHeading } from './panel-heading'
-import { PanelSection } from './panel-section'
+import { PanelHeading } from '@/components/ui/panel-heading'
+import { PanelSection } from '@/components/ui/panel-section'
 import { TrafficTable } from './traffic-table'
 
 interface SelectionPanelProps {

@@ -6,7 +6,7 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { FactList } from './fact-list'
 import { NoteList } from './note-list'
-import { PanelHeading } from './panel-heading'
+import { PanelHeading } from '@/components/ui/panel-heading'
 import classes from './summary-panel.module.css'
 import { TrafficTable } from './traffic-table'
 

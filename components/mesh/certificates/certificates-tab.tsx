@@ -1,3 +1,4 @@
+import { Cards } from '@/components/layout/cards'
 import { Region } from '@/components/layout/region'
 import { useAnswer } from '@/components/layout/use-answer'
 import { withMessages } from '@/components/layout/with-messages'
@@ -9,7 +10,6 @@ import { visibleText } from '@/lib/std/visible-text'
 import { Skeleton } from '@mantine/core'
 import { IconInfoCircle, IconLock } from '@tabler/icons-react'
 import { useTranslations } from 'use-intl'
-import classes from './certificates.module.css'
 import { ExpiryBands } from './expiry-bands'
 import { IstiodCard } from './istiod-card'
 import { RootsCard } from './roots-card'
@@ -49,7 +49,7 @@ function Answer({ answer }: { readonly answer: CertificatesAnswer }) {
         </Band>
       )}
       {limited ? <Band icon={info}>{t('limited')}</Band> : null}
-      <div className={classes.cards}>
+      <Cards>
         <RootsCard cluster={answer.cluster} roots={answer.roots} />
         {controlPlane === null ? null : (
           <>
@@ -57,7 +57,7 @@ function Answer({ answer }: { readonly answer: CertificatesAnswer }) {
             <WebhooksCard webhooks={controlPlane.webhooks} />
           </>
         )}
-      </div>
+      </Cards>
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { YamlEditor } from '@/components/editor/yaml-editor'
 import { Card } from '@/components/layout/card'
+import { Cards } from '@/components/layout/cards'
 import { PageTabs } from '@/components/layout/page-tabs'
 import { Region } from '@/components/layout/region'
 import { useAnswer } from '@/components/layout/use-answer'
@@ -73,7 +74,7 @@ function Overview({ answer }: { readonly answer: ControlPlaneAnswer }) {
         </Band>
       ))}
       {limited ? <Band icon={<IconInfoCircle size={16} aria-hidden />}>{t('limited')}</Band> : null}
-      <div className={classes.cards}>
+      <Cards>
         <Card title={t('facts.title')}>
           <ControlPlaneFacts answer={answer} />
         </Card>
@@ -81,7 +82,7 @@ function Overview({ answer }: { readonly answer: ControlPlaneAnswer }) {
         <MtlsCard mtls={mtls} />
         <WebhooksCard webhooks={webhooks} />
         <DefinitionsCard definitions={definitions} />
-      </div>
+      </Cards>
     </>
   )
 }

@@ -1,3 +1,4 @@
+import { Cards } from '@/components/layout/cards'
 import { Region } from '@/components/layout/region'
 import { useAnswer } from '@/components/layout/use-answer'
 import { withMessages } from '@/components/layout/with-messages'
@@ -8,7 +9,6 @@ import { Skeleton } from '@mantine/core'
 import { useTranslations } from 'use-intl'
 import { GapsCard } from './gaps-card'
 import { InsideCard } from './inside-card'
-import classes from './mtls.module.css'
 import { PlainCard } from './plain-card'
 import { TotalsCard } from './totals-card'
 
@@ -25,12 +25,12 @@ function Content() {
       empty={null}
     >
       {data === undefined ? null : (
-        <div className={classes.tab}>
+        <Cards>
           <TotalsCard answer={data} />
           <PlainCard plain={data.plain} />
           <InsideCard namespaces={data.namespaces} />
           <GapsCard gaps={data.gaps} />
-        </div>
+        </Cards>
       )}
     </Region>
   )

@@ -1,3 +1,4 @@
+import { Cards } from '@/components/layout/cards'
 import { Region } from '@/components/layout/region'
 import { useAnswer } from '@/components/layout/use-answer'
 import { withMessages } from '@/components/layout/with-messages'
@@ -9,7 +10,6 @@ import { useTranslations } from 'use-intl'
 import { NamespacesCard } from './namespaces-card'
 import { PlanesCard } from './planes-card'
 import { RevisionNotes } from './revision-notes'
-import classes from './revisions.module.css'
 
 /** Control planes by revision and tag, and the namespaces that follow each. */
 function Content() {
@@ -23,11 +23,11 @@ function Content() {
       empty={null}
     >
       {data === undefined ? null : (
-        <div className={classes.tab}>
+        <Cards>
           <RevisionNotes answer={data} />
           <PlanesCard planes={data.planes} />
           <NamespacesCard namespaces={data.namespaces} />
-        </div>
+        </Cards>
       )}
     </Region>
   )

@@ -17,7 +17,7 @@ import { Heading } from './heading'
 import { ListenerTable } from './listener-table'
 import { NamespaceTable } from './namespace-table'
 import classes from './panel.module.css'
-import { Section } from './section'
+import { PanelSection } from '@/components/ui/panel-section'
 import { UsageBars } from './usage-bars'
 
 const ControlPlaneCard = dynamic(
@@ -45,34 +45,34 @@ export function ComponentPanel({ component, mesh, now, onSelect }: ComponentPane
         <StateMark component={component} />
       </Heading>
       {state === 'healthy' && reasons.length === 0 ? null : (
-        <Section title={t(state === 'healthy' ? 'panel.note' : 'panel.why')}>
+        <PanelSection title={t(state === 'healthy' ? 'panel.note' : 'panel.why')}>
           <Reasons component={component} />
-        </Section>
+        </PanelSection>
       )}
-      <Section title={t('panel.facts')}>
+      <PanelSection title={t('panel.facts')}>
         <ComponentFacts component={component} now={now} />
-      </Section>
+      </PanelSection>
       <UsageBars component={component} />
       {role === 'istiod' ? (
-        <Section title={t('panel.configuration')}>
+        <PanelSection title={t('panel.configuration')}>
           <ControlPlaneCard component={component} />
-        </Section>
+        </PanelSection>
       ) : null}
       {namespaces === null ? null : (
-        <Section title={t('panel.namespaces')}>
+        <PanelSection title={t('panel.namespaces')}>
           <NamespaceTable cluster={component.cluster} namespaces={namespaces} />
-        </Section>
+        </PanelSection>
       )}
       {entry === null ? null : (
-        <Section title={t('panel.listeners')}>
+        <PanelSection title={t('panel.listeners')}>
           <ListenerTable entry={entry} />
-        </Section>
+        </PanelSection>
       )}
       <Links component={component} hasSource={source !== null} />
       {neighbours.length === 0 ? null : (
-        <Section title={t('panel.links')}>
+        <PanelSection title={t('panel.links')}>
           <ComponentList label={t('panel.links')} components={neighbours} onSelect={onSelect} />
-        </Section>
+        </PanelSection>
       )}
     </div>
   )

@@ -8,7 +8,7 @@ import { useTranslations } from 'use-intl'
 import { ComponentList } from './component-list'
 import { Heading } from './heading'
 import classes from './panel.module.css'
-import { Section } from './section'
+import { PanelSection } from '@/components/ui/panel-section'
 import { StateCounts } from './state-counts'
 
 interface GroupPanelProps {
@@ -36,10 +36,10 @@ export function GroupPanel({ mesh, cluster, components, onSelect }: GroupPanelPr
           onBack={() => onSelect(null)}
         />
       )}
-      <Section title={t('panel.counts')}>
+      <PanelSection title={t('panel.counts')}>
         <StateCounts states={states} />
-      </Section>
-      <Section title={t('panel.facts')}>
+      </PanelSection>
+      <PanelSection title={t('panel.facts')}>
         <Facts
           facts={[
             [t('fact.trustDomain'), isMesh ? visibleText(mesh.trustDomain ?? '') : null],
@@ -50,18 +50,18 @@ export function GroupPanel({ mesh, cluster, components, onSelect }: GroupPanelPr
             [t('fact.pods'), pods === 0 ? null : pods],
           ]}
         />
-      </Section>
-      <Section title={t('panel.worst')}>
+      </PanelSection>
+      <PanelSection title={t('panel.worst')}>
         {unwell.length === 0 ? (
           <p className={cardClasses.quiet}>{t('panel.allWell')}</p>
         ) : (
           <ComponentList label={t('panel.worst')} components={unwell} withReason onSelect={onSelect} />
         )}
-      </Section>
+      </PanelSection>
       {isMesh ? null : (
-        <Section title={t('panel.members')}>
+        <PanelSection title={t('panel.members')}>
           <ComponentList label={t('panel.members')} components={components.toSorted(byWorst)} onSelect={onSelect} />
-        </Section>
+        </PanelSection>
       )}
     </div>
   )

@@ -1,7 +1,7 @@
+import { PanelHeading } from '@/components/ui/panel-heading'
 import { CloseButton } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import classes from './panel.module.css'
 
 interface HeadingProps {
   readonly kind: string
@@ -11,19 +11,16 @@ interface HeadingProps {
   readonly children?: ReactNode
 }
 
-/** What the panel is about. */
+/** What the panel is about, and the way back from it. */
 export function Heading({ kind, name, onBack, children }: HeadingProps) {
   const t = useTranslations('meshTopology.panel')
+  const back =
+    onBack === undefined ? null : (
+      <CloseButton size="sm" ms="auto" aria-label={t('back')} title={t('back')} onClick={onBack} />
+    )
   return (
-    <header className={classes.heading}>
-      <div className={classes.kind}>{kind}</div>
-      <div className={classes.line}>
-        <h2 className={classes.name}>{name}</h2>
-        {onBack === undefined ? null : (
-          <CloseButton size="sm" aria-label={t('back')} title={t('back')} onClick={onBack} />
-        )}
-      </div>
+    <PanelHeading kind={kind} name={name} button={back}>
       {children}
-    </header>
+    </PanelHeading>
   )
 }

@@ -1,7 +1,7 @@
 import { ComponentList } from './component-list'
 import { Heading } from './heading'
 import classes from './panel.module.css'
-import { Section } from './section'
+import { PanelSection } from '@/components/ui/panel-section'
 import type { ComponentLink, Mesh } from '@/lib/topology/model'
 import { useTranslations } from 'use-intl'
 import { useComponentName } from '../use-component-name'
@@ -26,12 +26,12 @@ export function LinkPanel({ link: { from, to, kind }, mesh, onSelect }: LinkPane
         name={t('linkTitle', { from: names[0] ?? from, kind: t(`link.${kind}`), to: names[1] ?? to })}
         onBack={() => onSelect(null)}
       />
-      <Section title={t('panel.from')}>
+      <PanelSection title={t('panel.from')}>
         <ComponentList label={t('panel.from')} components={a} withReason onSelect={onSelect} />
-      </Section>
-      <Section title={t('panel.to')}>
+      </PanelSection>
+      <PanelSection title={t('panel.to')}>
         <ComponentList label={t('panel.to')} components={b} withReason onSelect={onSelect} />
-      </Section>
+      </PanelSection>
     </div>
   )
 }
