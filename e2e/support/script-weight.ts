@@ -19,7 +19,11 @@ export function weighScripts(context: BrowserContext): ScriptWeight {
   // A worker that needs a file of its page takes it from the browser's cache.
   const loading = new Map<string, Promise<LoadedScript | undefined>>()
   context.on('response', (response) => {
-    if (!loading.has(response.url())) loading.set(response.url(), weigh(response))
+    if (loading.has(response.url())) return
+    const weighing = weigh(response)
+    // What comes while the window closes is weighed by nobody: only who reads it learns that it failed.
+    weighing.catch(() => undefined)
+    loading.set(response.url(), weighing)
   })
   return {
     read: async () => {
