@@ -13,5 +13,8 @@ rules:
 `
 }
 
+/** What the right is about: a part of a kind. */
+export const LOG_PART = 'pods/log'
+
 /** The right of `logRole` as it is named in a sentence. */
-export const LOG_RIGHT = 'get pods/log'
+export const LOG_RIGHT = `get ${LOG_PART}`

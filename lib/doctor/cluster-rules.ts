@@ -2,24 +2,28 @@ import { nameFirst } from '@/lib/std/name-first'
 import { joinMesh } from './advice/join-mesh'
 import { mayBeOutdated, mayNotRead } from './advice/unread-kinds'
 import type { ClusterEvidence } from './evidence'
+import { LOG_PART } from '@/lib/access/log-role'
 import { clear, found, row, rows, type Rule, unknown } from './judgement'
 import { WAITS } from './waits'
 
 const MOST_ROWS = 5
 
-/** S22: kinds that Pharos may not read. */
+/** S22: kinds that Pharos may not read, and logs. */
 const right: Rule<ClusterEvidence> = {
   cause: 'S22',
   severity: 'warning',
-  judge({ source }) {
+  judge({ source, logsDenied = [] }) {
     if (source.state === 'off' || source.state === 'starting') return unknown(WAITS.cluster)
     const denied = (source.kinds ?? []).filter(({ state }) => state === 'denied')
-    if (denied.length === 0) return clear('It may read every kind that Pharos reads.')
+    if (denied.length + logsDenied.length === 0) return clear('It may read every kind that Pharos reads.')
     const kinds = denied.map(({ kind }) => kind)
-    return found(
-      mayNotRead(kinds),
-      denied.slice(0, MOST_ROWS).map(({ kind, message }) => row(kind, message ?? 'denied')),
-    )
+    return {
+      ...found(mayNotRead(kinds, logsDenied), [
+        ...denied.slice(0, MOST_ROWS).map(({ kind, message }) => row(kind, message ?? 'denied')),
+        ...(logsDenied.length === 0 ? [] : [row(LOG_PART, `denied in ${nameFirst(logsDenied)}`)]),
+      ]),
+      about: [...kinds, ...(logsDenied.length === 0 ? [] : [LOG_PART])],
+    }
   },
 }
 
@@ -31,10 +35,14 @@ const behind: Rule<ClusterEvidence> = {
     if (source.state === 'off' || source.state === 'starting' || failure !== null) return unknown(WAITS.cluster)
     const kinds = (source.kinds ?? []).filter(({ state }) => state === 'failed')
     if (kinds.length === 0) return clear('Its objects are current.')
-    return found(mayBeOutdated(kinds.map(({ kind }) => kind)), [
-      ...kinds.slice(0, MOST_ROWS).map(({ kind, message }) => row(kind, message ?? 'failed')),
-      ...rows({ Since: source.since }),
-    ])
+    const names = kinds.map(({ kind }) => kind)
+    return {
+      ...found(mayBeOutdated(names), [
+        ...kinds.slice(0, MOST_ROWS).map(({ kind, message }) => row(kind, message ?? 'failed')),
+        ...rows({ Since: source.since }),
+      ]),
+      about: names,
+    }
   },
 }
 

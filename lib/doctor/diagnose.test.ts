@@ -49,6 +49,7 @@ describe('each cause is named, and no other', () => {
         },
       },
     ],
+    ['S22', { cluster: { ...cluster, logsDenied: ['shop'] } }],
     ['S23', traces({ names: { all: 3, known: 0, example: 'x' }, traces: null })],
     ['S24', traces({ traces: 0 })],
     ['S24', traces({ names: { all: 0, known: 0, example: null }, traces: null })],
@@ -124,6 +125,34 @@ describe('what helps istiod is said for the namespace of the control plane', () 
   })
 })
 
+describe('a right that is missing', () => {
+  const checkOf = (part: Partial<DoctorEvidence['cluster']>) =>
+    diagnose(evidence({ cluster: { ...cluster, ...part } }))
+      .flatMap(({ checks }) => checks)
+      .find(({ cause }) => cause === 'S22')
+
+  test('of logs is named by namespace, with a role for each', () => {
+    const check = checkOf({ logsDenied: ['lab', 'shop'] })
+    expect(check).toMatchObject({
+      found: 'The account of Pharos may not read pods/log in lab, shop.',
+      about: ['pods/log'],
+    })
+    expect(check?.fix?.snippet?.match(/^kind: Role$/gm)).toHaveLength(2)
+  })
+
+  test('stands beside that of kinds', () => {
+    const kinds = [{ kind: 'jobs.batch', state: 'denied', message: null }]
+    const check = checkOf({ source: { ...cluster.source, kinds }, logsDenied: ['shop'] })
+    expect(check?.found).toBe('The account of Pharos may not read jobs.batch, nor pods/log in shop.')
+    expect(check?.about).toEqual(['jobs.batch', 'pods/log'])
+    expect(check?.fix?.snippet?.split('\n---\n')).toHaveLength(2)
+  })
+
+  test('is none where logs may be read', () => {
+    expect(checkOf({ logsDenied: [] })?.result).toBe('clear')
+  })
+})
+
 test('whoever does not see everything is told no number of the whole mesh', () => {
   const part = metrics({ labels: { series: 7177, missing: { source_cluster: 7111 } } })
   const names = traces({ names: { all: 4321, known: 0, example: 'secret.place' } })
@@ -164,6 +193,7 @@ const anyEvidence = fc.record({
   windowSeconds: fc.integer({ min: 15, max: 2_592_000 }),
   windowBeginsAgoSeconds: fc.nat(),
   namespaces: fc.array(name, { maxLength: 3 }),
+  logsDenied: fc.array(name, { maxLength: 3 }),
   limited: fc.boolean(),
   stores: fc.array(anyMetrics, { maxLength: 2 }),
   pods: fc.option(fc.array(fc.record({ name, pods: count, sidecarPods: count, ambientPods: count }), { maxLength: 3 })),
@@ -176,8 +206,12 @@ const anyEvidence = fc.record({
 
 test('whatever is known: nothing throws, one way has one block, and what is found can be mended', () => {
   fc.assert(
-    fc.property(anyEvidence, ({ stores, ...part }) => {
-      const known = evidence({ ...part, metrics: stores.map((store) => metricEvidence(store)) })
+    fc.property(anyEvidence, ({ stores, logsDenied, ...part }) => {
+      const known = evidence({
+        ...part,
+        cluster: { ...cluster, logsDenied },
+        metrics: stores.map((store) => metricEvidence(store)),
+      })
       const reports = diagnose(known)
       for (const [index, { checks }] of reports.entries()) {
         const found = checks.filter(({ result }) => result === 'found')

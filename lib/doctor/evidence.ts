@@ -68,6 +68,8 @@ export interface GrafanaEvidence extends SourceEvidence {
 
 export interface ClusterEvidence extends SourceEvidence {
   readonly kind: 'kubernetes'
+  /** Namespaces whose logs may not be read, of those that were asked about; absent where nobody asked. */
+  readonly logsDenied?: readonly string[]
 }
 
 export interface IstiodEvidence extends SourceEvidence {

@@ -4,7 +4,7 @@ import type { DoctorEvidence, SourceEvidence } from './evidence'
 import type { DoctorCheck } from './model'
 
 /** What a rule says of its cause. */
-export type Judgement = Pick<DoctorCheck, 'result' | 'found' | 'evidence' | 'fix'>
+export type Judgement = Pick<DoctorCheck, 'result' | 'found' | 'evidence' | 'fix' | 'about'>
 
 export type EvidenceRow = DoctorCheck['evidence'][number]
 

@@ -19,6 +19,8 @@ export interface DoctorCheck {
   readonly found: string
   /** What it rests on: numbers, names, the source's own words. */
   readonly evidence: readonly { readonly label: string; readonly value: string }[]
+  /** The kinds of the cluster's objects that were found lacking, `pods/log` among them; absent where it is about no single kinds. */
+  readonly about?: readonly string[]
   /** Null: nothing is to be done. */
   readonly fix: { readonly text: string; readonly snippet: string | null } | null
 }

@@ -1,13 +1,24 @@
 import { kindsRole } from '@/lib/access/kinds-role'
+import { LOG_PART, logRole } from '@/lib/access/log-role'
 import { nameFirst } from '@/lib/std/name-first'
 import type { Advice } from './advice'
 
-/** S22: Pharos lacks a right. @param kinds `<plural>.<group>` */
-export function mayNotRead(kinds: readonly string[]): Advice {
+/**
+ * S22: Pharos lacks a right.
+ *
+ * @param kinds `<plural>.<group>`
+ * @param logsIn namespaces whose logs it may not read
+ */
+export function mayNotRead(kinds: readonly string[], logsIn: readonly string[] = []): Advice {
+  const lacks = [
+    ...(kinds.length === 0 ? [] : [nameFirst(kinds)]),
+    ...(logsIn.length === 0 ? [] : [`${LOG_PART} in ${nameFirst(logsIn)}`]),
+  ]
+  const roles = [...(kinds.length === 0 ? [] : [kindsRole(kinds)]), ...logsIn.map(logRole)]
   return [
-    `The account of Pharos may not read ${nameFirst(kinds)}.`,
-    'Grant it get, list and watch on them:',
-    kindsRole(kinds),
+    `The account of Pharos may not read ${lacks.join(', nor ')}.`,
+    logsIn.length === 0 ? 'Grant it get, list and watch on them:' : 'Grant it what it lacks:',
+    roles.map((role) => role.trimEnd()).join('\n---\n'),
   ]
 }
 

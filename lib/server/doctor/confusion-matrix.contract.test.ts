@@ -53,6 +53,8 @@ const SCENES: readonly (Scene & { readonly cause?: CauseId; readonly title?: str
   { cause: 'S20', faults: 'prometheus:partial' },
   { cause: 'S21', faults: 'prometheus:settling=30s' },
   { cause: 'S22', faults: 'kubernetes:deny=*:destinationrules' },
+  { cause: 'S22', faults: 'kubernetes:deny=get:pods/log' },
+  { cause: 'S22', faults: 'kubernetes:deny=get:pods/log', query: 'namespaces=shop' },
   {
     cause: 'S23',
     faults: 'jaeger:names=app',

@@ -13,6 +13,7 @@ import { takeTurn } from '@/lib/server/access/write-turns'
 import { visibleNamespaces } from '@/lib/server/access/rights'
 import { gatherIstiod } from '@/lib/server/doctor/gather-istiod'
 import { gatherGrafana } from '@/lib/server/doctor/gather-grafana'
+import { gatherLogRights } from '@/lib/server/doctor/gather-log-rights'
 import { gatherMetrics } from '@/lib/server/doctor/gather-metrics'
 import { gatherTraces } from '@/lib/server/doctor/gather-traces'
 import { keptLook } from '@/lib/server/doctor/kept-looks'
@@ -70,17 +71,18 @@ async function look(user: User, request: DoctorRequest, visible: Visible): Promi
   const { clock } = getMetricSource()
   const to = unixSeconds(request.at ?? clock.estimate())
   const { namespaces, durationSeconds: seconds, fresh } = request
-  const [metrics, traces, grafana, istiod, reports] = await Promise.all([
-    keptLook('stores', fresh, () => Promise.all(known.metrics.map(gatherMetrics))),
-    known.traces === undefined ? null : gatherTraces(user, known.traces, { namespaces, seconds, at: request.at }),
-    gatherGrafana(),
-    hasMeshRight(visible) ? gatherIstiod(user) : null,
-    keptLook(`reports ${seconds} ${request.at ?? 'now'}`, fresh, () => meshReports(known.metrics, { seconds, to })),
-  ])
   const facts = getClusterFacts()
   const isVisible = (namespace: string): boolean => isVisibleIn(visible, namespace)
   const isMeant = (namespace: string): boolean =>
     isVisible(namespace) && (namespaces.length === 0 || namespaces.includes(namespace))
+  const [metrics, traces, grafana, istiod, logs, reports] = await Promise.all([
+    keptLook('stores', fresh, () => Promise.all(known.metrics.map(gatherMetrics))),
+    known.traces === undefined ? null : gatherTraces(user, known.traces, { namespaces, seconds, at: request.at }),
+    gatherGrafana(),
+    hasMeshRight(visible) ? gatherIstiod(user) : null,
+    gatherLogRights(user, facts.namespaces.map(({ name }) => name).filter(isMeant)),
+    keptLook(`reports ${seconds} ${request.at ?? 'now'}`, fresh, () => meshReports(known.metrics, { seconds, to })),
+  ])
   const seen = {
     services: facts.services.filter(({ namespace }) => isVisible(namespace)),
     gateways: facts.gateways,
@@ -93,7 +95,7 @@ async function look(user: User, request: DoctorRequest, visible: Visible): Promi
       windowBeginsAgoSeconds: Math.max(seconds, clock.estimate() - to + seconds),
       namespaces,
       limited: visible !== '*',
-      cluster: clusterEvidence(known.cluster),
+      cluster: { ...clusterEvidence(known.cluster), ...logs },
       metrics: metrics.map((one, index) => ({
         ...one,
         source: known.metrics[index]?.source ?? one.source,
