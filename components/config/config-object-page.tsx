@@ -2,6 +2,7 @@
 
 import { withMessages } from '@/components/layout/with-messages'
 import { config } from '@/lib/i18n/messages/en/config'
+import { Explained } from '@/components/layout/explained'
 import { Page } from '@/components/layout/page'
 import { PageTabs } from '@/components/layout/page-tabs'
 import { Region } from '@/components/layout/region'
@@ -148,7 +149,8 @@ function MissingObject({ object }: { readonly object: ConfigRef }) {
   const place = { name: visibleText(object.name), namespace: visibleText(object.namespace) }
   return (
     <Notice icon={<IconGhost2 size={24} />} title={t(object.namespace === '' ? 'titleWide' : 'title', place)}>
-      {t('text')}
+      <p>{t('text')}</p>
+      <Explained concern="cluster" kinds={[object.kind]} namespaces={[]} quiet />
     </Notice>
   )
 }

@@ -1,7 +1,9 @@
+import { ExplainedLink } from '@/components/layout/explained'
 import { usePageQuery } from '@/components/layout/use-page-query'
 import { graphQuery } from '@/lib/client/graph-query'
 import type { Graph } from '@/lib/graph/model'
 import type { MiniGraphModel } from '@/lib/graph/panel/prepare-mini'
+import { parseFocus } from '@/lib/graph/request/focus'
 import { formatDuration } from '@/lib/time/duration'
 import type { GraphView } from '@/lib/url/graph-view'
 import { Anchor, Button, Skeleton } from '@mantine/core'
@@ -23,6 +25,7 @@ interface MiniCardProps {
 export function MiniCard({ asked, prepare, open, links }: MiniCardProps) {
   const t = useTranslations('graph.mini')
   const { data, error, isPending, isFetching, refetch } = usePageQuery(graphQuery(asked))
+  const focused = asked.focus === null ? undefined : parseFocus(asked.focus)?.namespace
   const model = data === undefined ? undefined : prepare(data)
   return (
     <section className={classes.card} aria-label={t('title')}>
@@ -44,7 +47,10 @@ export function MiniCard({ asked, prepare, open, links }: MiniCardProps) {
         </p>
       ) : null}
       {data === undefined ? null : model === undefined ? (
-        <p className={classes.state}>{t('empty', { window: formatDuration(asked.duration) })}</p>
+        <p className={classes.state}>
+          {t('empty', { window: formatDuration(asked.duration) })}{' '}
+          <ExplainedLink concern="traffic" namespaces={focused === undefined ? asked.namespaces : [focused]} quiet />
+        </p>
       ) : (
         <MiniGraphDrawing model={model} links={links} />
       )}

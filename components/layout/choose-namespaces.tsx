@@ -13,6 +13,7 @@ import { useQuery } from '@tanstack/react-query'
 import { usePathname, useSearchParams } from 'next/navigation'
 import { useEffect } from 'react'
 import { useTranslations } from 'use-intl'
+import { Explained } from './explained'
 import { ErrorNotice } from './failure-notices'
 
 const MOST_OFFERED = 10
@@ -59,6 +60,7 @@ export function ChooseNamespaces() {
         </>
       }
     >
+      {data.namespaces.length === 0 && <Explained concern="cluster" kinds="namespaces" namespaces={[]} quiet />}
       {offered.length > 0 && (busy ? t('chooseText') : t('chooseQuiet'))}
     </Notice>
   )

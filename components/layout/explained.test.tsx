@@ -43,6 +43,34 @@ describe('an empty page', () => {
     expect(screen.getByRole('link').getAttribute('href')).toBe('/mesh?tab=sources')
   })
 
+  it('says nothing more where nothing was found and all may be well', async () => {
+    renderInShell(
+      <>
+        <Explained concern="traffic" otherwise={<p>Maybe</p>} quiet />
+        <ExplainedLink concern="traffic" quiet />
+      </>,
+      answers(CLEAR),
+    )
+    expect(await screen.findByText('Maybe')).toBeTruthy()
+    expect(screen.queryByRole('link')).toBeNull()
+  })
+
+  it('quotes nothing about kinds of which it is not made', async () => {
+    const right = checkOf('S22', { source: 'kubernetes', about: ['jobs.batch'] })
+    const answer = answerOf(reportOf({ id: 'kubernetes', type: 'kubernetes' }, { checks: [right] }))
+    renderInShell(
+      <>
+        <ExplainedLink concern="cluster" kinds={['services']} />
+        <ExplainedLink concern="cluster" kinds={['jobs.batch']} />
+      </>,
+      answers(answer),
+    )
+    expect((await screen.findAllByRole('link')).map((link) => link.textContent)).toEqual([
+      'Why?',
+      'Why: S22 Right missing',
+    ])
+  })
+
   it('asks about the namespace of its thing', async () => {
     const own = answers(QUIET, 'duration=1m&namespaces=cart')
     renderInShell(<ExplainedLink concern="traffic" namespaces={['cart']} />, own)

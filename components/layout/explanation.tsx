@@ -1,6 +1,7 @@
 import { meshSourcesQuery } from '@/lib/client/mesh-sources-query'
 import { useScope } from '@/lib/client/use-graph-view'
 import { doctor } from '@/lib/i18n/messages/en/doctor'
+import { KINDS_BEHIND, type KindsName } from '@/lib/doctor/kinds-behind'
 import { type Concern, mostTelling } from '@/lib/doctor/most-telling'
 import type { DoctorCheck } from '@/lib/doctor/model'
 import { sourcePath } from '@/lib/url/mesh-sources-view'
@@ -16,20 +17,24 @@ import { withMessages } from './with-messages'
 export interface ExplanationProps {
   /** What the page lacks. */
   readonly concern: Concern
+  /** Of the cluster's objects those that the page is made of; any when left out. */
+  readonly kinds?: KindsName | readonly string[]
   /** Whose; those of the address when left out. */
   readonly namespaces?: readonly string[]
+  /** It may be empty because all is well: says nothing where nothing was found. */
+  readonly quiet?: boolean
   /** What is said while nothing was found. */
   readonly otherwise?: ReactNode
 }
 
-function Quoted({ otherwise, ...asked }: ExplanationProps) {
+function Quoted({ otherwise, quiet = false, ...asked }: ExplanationProps) {
   const t = useTranslations('doctor')
   const { check, looked } = useExplanation(asked)
   if (check === undefined) {
     return (
       <>
         {otherwise}
-        {looked ? <p>{t.rich('nothing', { link: (words) => <ToSources>{words}</ToSources> })}</p> : null}
+        {looked && !quiet ? <p>{t.rich('nothing', { link: (words) => <ToSources>{words}</ToSources> })}</p> : null}
       </>
     )
   }
@@ -45,22 +50,23 @@ function Quoted({ otherwise, ...asked }: ExplanationProps) {
   )
 }
 
-function QuotedLink(asked: ExplanationProps) {
+function QuotedLink({ quiet = false, ...asked }: ExplanationProps) {
   const t = useTranslations('doctor')
   const { check } = useExplanation(asked)
-  if (check === undefined) return <ToSources>{t('ask')}</ToSources>
+  if (check === undefined) return quiet ? null : <ToSources>{t('ask')}</ToSources>
   const { cause } = check
   return <ToSources check={check}>{t('because', { cause, title: t(`causes.${cause}`) })}</ToSources>
 }
 
-function useExplanation({ concern, namespaces }: ExplanationProps): {
+function useExplanation({ concern, kinds, namespaces }: ExplanationProps): {
   readonly check: DoctorCheck | undefined
   readonly looked: boolean
 } {
   const [scope] = useScope()
   const { duration, at } = scope
   const { data } = useQuery(meshSourcesQuery({ namespaces: namespaces ?? scope.namespaces, duration, at }))
-  const check = data === undefined ? undefined : mostTelling(data, concern)
+  const check =
+    data === undefined ? undefined : mostTelling(data, concern, typeof kinds === 'string' ? KINDS_BEHIND[kinds] : kinds)
   return { check, looked: data !== undefined }
 }
 

@@ -7,6 +7,9 @@ import { Button } from '@mantine/core'
 import { IconGhost2, IconTrash } from '@tabler/icons-react'
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'use-intl'
+import { Explained } from './explained'
+
+const PARTS = { workload: 'workloads', app: 'applications', service: 'services' } as const
 
 /** There is no such object; its traffic of the window may still be there. */
 export function MissingThing({ thing }: { readonly thing: ThingRef }) {
@@ -23,7 +26,8 @@ export function MissingThing({ thing }: { readonly thing: ThingRef }) {
         </Button>
       }
     >
-      {t('text')}
+      <p>{t('text')}</p>
+      <Explained concern="cluster" kinds={PARTS[thing.kind]} namespaces={[]} quiet />
     </Notice>
   )
 }
@@ -33,7 +37,8 @@ export function MissingNamespace({ namespace }: { readonly namespace: string }) 
   const t = useTranslations('details.namespace')
   return (
     <Notice icon={<IconGhost2 size={24} />} title={t('missing', { name: visibleText(namespace) })}>
-      {t('missingText')}
+      <p>{t('missingText')}</p>
+      <Explained concern="cluster" kinds="namespaces" namespaces={[]} quiet />
     </Notice>
   )
 }

@@ -21,7 +21,7 @@ export function MissingParts({ answer: { sources, notes, unread = [] } }: { read
     ...(unread.length === 0 ? [] : [tc('unread', { kinds: format.list(unread) })]),
   ]
   if (sentences.length === 0) return null
-  const concern = lacking.some(({ source }) => source !== 'kubernetes') || unread.length === 0 ? 'traffic' : 'cluster'
+  const concern = lacking.some(({ source }) => source !== 'kubernetes') || unread.length === 0 ? 'numbers' : 'cluster'
   return (
     <Band
       tone="degraded"

@@ -25,7 +25,7 @@ export function NoRows({ list }: { readonly list: ListName }) {
       }
     >
       <p>{t('why')}</p>
-      <Explained concern="cluster" />
+      <Explained concern="cluster" kinds={list} />
     </Notice>
   )
 }

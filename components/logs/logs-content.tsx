@@ -1,3 +1,4 @@
+import { Explained } from '@/components/layout/explained'
 import { ErrorNotice } from '@/components/layout/failure-notices'
 import { Band } from '@/components/ui/band'
 import { Notice } from '@/components/ui/notice'
@@ -20,6 +21,7 @@ import { ProblemBand } from './problem-band'
 import type { ShownLines } from './use-shown-lines'
 
 interface LogsContentProps {
+  readonly namespace: string
   readonly reading: LogReading
   readonly shown: ShownLines
   readonly onRetry: () => void
@@ -28,7 +30,7 @@ interface LogsContentProps {
 }
 
 /** What is to be said of the lines, and the lines; or why there are none. */
-export function LogsContent({ reading, shown, onRetry, children }: LogsContentProps) {
+export function LogsContent({ namespace, reading, shown, onRetry, children }: LogsContentProps) {
   const t = useTranslations('logs')
   const { book, state, failure } = reading
   const [{ previous }] = useLogView()
@@ -60,7 +62,7 @@ export function LogsContent({ reading, shown, onRetry, children }: LogsContentPr
       <ProblemBand book={book} />
       <CutBand book={book} icon={<IconScissors size={16} aria-hidden />} />
       {unread ? (
-        <NothingRead onRetry={onRetry} />
+        <NothingRead namespace={namespace} onRetry={onRetry} />
       ) : none ? (
         <NothingPrinted />
       ) : shown.lines.length === 0 && book.lines.length > 0 && !shown.busy ? (
@@ -73,7 +75,7 @@ export function LogsContent({ reading, shown, onRetry, children }: LogsContentPr
 }
 
 /** Nobody knows what was printed. */
-function NothingRead({ onRetry }: { readonly onRetry: () => void }) {
+function NothingRead({ namespace, onRetry }: Pick<LogsContentProps, 'namespace' | 'onRetry'>) {
   const t = useTranslations('logs')
   return (
     <Notice
@@ -85,7 +87,8 @@ function NothingRead({ onRetry }: { readonly onRetry: () => void }) {
         </Button>
       }
     >
-      {t('unread.text')}
+      <p>{t('unread.text')}</p>
+      <Explained concern="cluster" kinds="logs" namespaces={[namespace]} quiet />
     </Notice>
   )
 }

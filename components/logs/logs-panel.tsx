@@ -93,7 +93,12 @@ export function LogsPanel({ namespace, workload, targets }: LogsPanelProps) {
           onDownload={() => saveFile(new Blob([text()], { type: 'text/plain' }), `${workload}.${namespace}.log`)}
         />
       </div>
-      <LogsContent reading={reading} shown={shown} onRetry={() => setAttempt((before) => before + 1)}>
+      <LogsContent
+        namespace={namespace}
+        reading={reading}
+        shown={shown}
+        onRetry={() => setAttempt((before) => before + 1)}
+      >
         <LogLines
           key={JSON.stringify(question)}
           lines={shown.lines}

@@ -3,11 +3,11 @@
 import { withMessages } from '@/components/layout/with-messages'
 import { logs } from '@/lib/i18n/messages/en/logs'
 import { BadParameters } from '@/components/layout/bad-parameters'
-import { CopyButton } from '@/components/ui/copy-button'
+import { Explained } from '@/components/layout/explained'
 import { ErrorNotice } from '@/components/layout/failure-notices'
+import { Snippet } from '@/components/layout/finding'
 import { Notice } from '@/components/ui/notice'
-import regionClasses from '@/components/ui/region.module.css'
-import { LOG_RIGHT, logRole } from '@/lib/access/log-role'
+import { LOG_PART, LOG_RIGHT, logRole } from '@/lib/access/log-role'
 import { logTargetsQuery } from '@/lib/client/log-targets-query'
 import { WAIT_STEPS } from '@/lib/std/region-state'
 import { logViewParsers } from '@/lib/url/log-view'
@@ -44,6 +44,7 @@ function Content({ namespace, workload }: LogsTabProps) {
       <Notice icon={<IconBoxOff size={24} />} title={t('noPods.title')}>
         <p>{t('noPods.text', { workload, namespace })}</p>
         {data.partial && <p>{t('noPods.partial')}</p>}
+        <Explained concern="cluster" kinds="workloads" namespaces={[namespace]} quiet />
       </Notice>
     )
   }
@@ -66,12 +67,21 @@ function Content({ namespace, workload }: LogsTabProps) {
 function DeniedLogs({ namespace }: { readonly namespace: string }) {
   const t = useTranslations('logs.denied')
   const states = useTranslations('states')
-  const role = logRole(namespace)
   return (
-    <Notice tone="not-ready" icon={<IconLock size={24} />} title={t('title')} actions={<CopyButton text={role} />}>
+    <Notice tone="not-ready" icon={<IconLock size={24} />} title={t('title')}>
       <p>{t('needs', { right: LOG_RIGHT, namespace })}</p>
-      <p>{states('denied.role')}</p>
-      <pre className={regionClasses.pre}>{role}</pre>
+      <Explained
+        concern="cluster"
+        kinds={[LOG_PART]}
+        namespaces={[namespace]}
+        quiet
+        otherwise={
+          <>
+            <p>{states('denied.role')}</p>
+            <Snippet name={states('denied.role')} text={logRole(namespace)} />
+          </>
+        }
+      />
     </Notice>
   )
 }

@@ -2,6 +2,7 @@
 
 import { withMessages } from '@/components/layout/with-messages'
 import { metrics } from '@/lib/i18n/messages/en/metrics'
+import { Explained } from '@/components/layout/explained'
 import { Region } from '@/components/layout/region'
 import { useAnswer } from '@/components/layout/use-answer'
 import { Notice } from '@/components/ui/notice'
@@ -10,6 +11,7 @@ import { useDashboardView } from '@/lib/client/use-dashboard-view'
 import { useDetailsView } from '@/lib/client/use-details-view'
 import type { DashboardAnswer } from '@/lib/dashboards/dashboard-answer'
 import type { DashboardTarget } from '@/lib/dashboards/dashboard-request'
+import { dashboardConcern } from '@/lib/doctor/dashboard-concern'
 import { visibleText } from '@/lib/std/visible-text'
 import { formatDuration } from '@/lib/time/duration'
 import { Anchor } from '@mantine/core'
@@ -74,7 +76,8 @@ function Content({ name, target }: DashboardTabProps) {
         skeleton={<ChartSkeletons />}
         empty={
           <Notice icon={<IconChartLine size={24} />} title={t('dashboard.empty', { name: data?.runtime ?? name })}>
-            {t('dashboard.emptyText', { name: visibleText(target.name) })}
+            <p>{t('dashboard.emptyText', { name: visibleText(target.name) })}</p>
+            <Explained concern={dashboardConcern(name)} namespaces={[target.namespace]} quiet />
           </Notice>
         }
       >

@@ -26,7 +26,10 @@ export function ApplicationsCard({ part }: { readonly part: ShownPart }) {
     >
       {({ health, total, inRate, outRate, quiet }, answer) =>
         total === 0 ? (
-          <p className={classes.quiet}>{t('none')}</p>
+          <>
+            <p className={classes.quiet}>{t('none')}</p>
+            <SourceNotes answer={answer} of="kubernetes" />
+          </>
         ) : (
           <>
             <div className={own.beside}>

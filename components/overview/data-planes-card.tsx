@@ -1,3 +1,4 @@
+import { ExplainedLink } from '@/components/layout/explained'
 import { useNamespaceHref } from '@/lib/client/use-details-view'
 import { useOverviewView } from '@/lib/client/use-overview-view'
 import { writeListView } from '@/lib/url/list-view'
@@ -32,7 +33,11 @@ export function DataPlanesCard({ part }: { readonly part: ShownPart }) {
     >
       {({ health, worst, quiet, modes }, answer) => (
         <>
-          {modes.sidecar + modes.ambient === 0 ? <p className={classes.quiet}>{t('none')}</p> : null}
+          {modes.sidecar + modes.ambient === 0 ? (
+            <p className={classes.quiet}>
+              {t('none')} <ExplainedLink concern="members" kinds="members" namespaces={[]} quiet />
+            </p>
+          ) : null}
           <div className={own.beside}>
             <StatusLegend
               label={t('legend')}

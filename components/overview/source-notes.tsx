@@ -26,7 +26,7 @@ export function SourceNotes({ answer: { sources }, of }: SourceNotesProps) {
       <p key={`${source} ${cluster ?? ''}`} className={classes.missing}>
         <IconAlertTriangle size={14} aria-hidden />
         <span>
-          {text} <ExplainedLink concern={of === 'prometheus' ? 'traffic' : 'cluster'} />
+          {text} <ExplainedLink concern={of === 'prometheus' ? 'numbers' : 'cluster'} />
         </span>
       </p>
     )

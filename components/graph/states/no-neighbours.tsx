@@ -1,3 +1,4 @@
+import { Explained } from '@/components/layout/explained'
 import { useWindowName } from '@/components/layout/use-window-name'
 import { useSettings } from '@/components/layout/settings-context'
 import { useNamespacesName } from '@/components/layout/use-namespaces-name'
@@ -65,6 +66,11 @@ export function NoNeighbours({ index, focus, onSelect }: NoNeighboursProps) {
       <div className={classes.notes}>
         <NoteList index={index} onSelect={onSelect} />
       </div>
+      {gone ? (
+        <Explained concern="cluster" kinds="things" namespaces={[]} quiet />
+      ) : (
+        <Explained concern="traffic" {...(namespace === undefined ? {} : { namespaces: [namespace] })} quiet />
+      )}
     </Notice>
   )
 }

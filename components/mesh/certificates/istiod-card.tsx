@@ -1,5 +1,6 @@
 import { Card } from '@/components/layout/card'
 import cardClasses from '@/components/layout/card.module.css'
+import { ExplainedLink } from '@/components/layout/explained'
 import { CardTable } from '@/components/table/card-table'
 import type { ExpiryDate, IstiodExpiry } from '@/lib/control-plane/certificates/model'
 import { visibleText } from '@/lib/std/visible-text'
@@ -13,7 +14,9 @@ export function IstiodCard({ istiod }: { readonly istiod: readonly IstiodExpiry[
   return (
     <Card title={t('title')}>
       {istiod.length === 0 ? (
-        <p className={cardClasses.quiet}>{t('none')}</p>
+        <p className={cardClasses.quiet}>
+          {t('none')} <ExplainedLink concern="control-plane" namespaces={[]} quiet />
+        </p>
       ) : (
         <CardTable label={t('title')} columns={[{ title: t('instance') }, { title: t('root') }, { title: t('chain') }]}>
           {istiod.map(({ instance, root, chain }) => (

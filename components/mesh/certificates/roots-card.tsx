@@ -1,5 +1,6 @@
 import { Card } from '@/components/layout/card'
 import cardClasses from '@/components/layout/card.module.css'
+import { ExplainedLink } from '@/components/layout/explained'
 import type { Column } from '@/components/table/column'
 import { SortedTable } from '@/components/table/sorted-table'
 import { useSpokenSort } from '@/components/table/use-spoken-sort'
@@ -51,7 +52,8 @@ export function RootsCard({ cluster, roots }: RootsCardProps) {
   return (
     <Card title={t('title')} count={roots.length}>
       <p className={cardClasses.quiet}>
-        {roots.length === 0 ? t('none') : t('about', { cluster: visibleText(cluster) })}
+        {roots.length === 0 ? t('none') : t('about', { cluster: visibleText(cluster) })}{' '}
+        {roots.length === 0 ? <ExplainedLink concern="cluster" kinds="roots" namespaces={[]} quiet /> : null}
       </p>
       {roots.length === 0 ? null : (
         <SortedTable label={t('title')} columns={columns} rows={rowsOf(roots)} sort={sort} onSort={onSort} />

@@ -1,6 +1,7 @@
 import { YamlEditor } from '@/components/editor/yaml-editor'
 import { Card } from '@/components/layout/card'
 import { Cards } from '@/components/layout/cards'
+import { Explained } from '@/components/layout/explained'
 import { PageTabs } from '@/components/layout/page-tabs'
 import { Region } from '@/components/layout/region'
 import { useAnswer } from '@/components/layout/use-answer'
@@ -38,7 +39,8 @@ export function ControlPlaneContent({ namespace, revision, charts }: ControlPlan
   if (missing) {
     return (
       <Notice icon={<IconGhost2 size={24} />} title={t('missing')}>
-        {t('missingText', { revision: shown, namespace: visibleText(namespace) })}
+        <p>{t('missingText', { revision: shown, namespace: visibleText(namespace) })}</p>
+        <Explained concern="cluster" kinds="workloads" namespaces={[]} quiet />
       </Notice>
     )
   }

@@ -1,5 +1,6 @@
 import { Card } from '@/components/layout/card'
 import cardClasses from '@/components/layout/card.module.css'
+import { Explained } from '@/components/layout/explained'
 import type { CoverageAnswer, Secured } from '@/lib/coverage/model'
 import type { Unit } from '@/lib/graph/model'
 import { formatTraffic } from '@/lib/i18n/format-traffic'
@@ -17,6 +18,7 @@ export function TotalsCard({ answer: { total, limited, reason } }: { readonly an
         <Total of={total.requests} kind="requests" unit="req/s" />
         <Total of={total.bytes} kind="bytes" unit="B/s" />
       </div>
+      {total.requests === null && total.bytes === null ? <Explained concern="traffic" namespaces={[]} quiet /> : null}
       {limited ? <p className={cardClasses.quiet}>{t('limited')}</p> : null}
       {reason === null ? null : (
         <p className={cardClasses.quiet} role="alert">

@@ -1,3 +1,4 @@
+import { Explained } from '@/components/layout/explained'
 import { Region } from '@/components/layout/region'
 import { useAnswer } from '@/components/layout/use-answer'
 import { withMessages } from '@/components/layout/with-messages'
@@ -23,7 +24,8 @@ function Content() {
       skeleton={<Skeleton height={320} m={16} width="auto" />}
       empty={
         <Notice icon={<IconTableOff size={24} />} title={t('none.title')}>
-          {t('none.text')}
+          <p>{t('none.text')}</p>
+          <Explained concern="members" kinds="members" namespaces={[]} quiet />
         </Notice>
       }
     >

@@ -1,5 +1,6 @@
 import { Card } from '@/components/layout/card'
 import cardClasses from '@/components/layout/card.module.css'
+import { ExplainedLink } from '@/components/layout/explained'
 import type { Column } from '@/components/table/column'
 import { SortedTable } from '@/components/table/sorted-table'
 import { useSpokenSort } from '@/components/table/use-spoken-sort'
@@ -49,7 +50,9 @@ export function NamespacesCard({ namespaces }: { readonly namespaces: readonly N
       {rows.length > 0 ? (
         <SortedTable label={t('title')} columns={columns} rows={rows} sort={sort} onSort={onSort} />
       ) : namespaces.length === 0 ? (
-        <p className={cardClasses.quiet}>{t('none')}</p>
+        <p className={cardClasses.quiet}>
+          {t('none')} <ExplainedLink concern="members" kinds="members" namespaces={[]} quiet />
+        </p>
       ) : (
         <p className={cardClasses.quiet}>
           {t('filtered', { words: visibleText(q) })}{' '}

@@ -1,5 +1,6 @@
 import { Card } from '@/components/layout/card'
 import cardClasses from '@/components/layout/card.module.css'
+import { ExplainedLink } from '@/components/layout/explained'
 import { HealthMark } from '@/components/layout/health-mark'
 import type { Column } from '@/components/table/column'
 import { SortedTable } from '@/components/table/sorted-table'
@@ -23,7 +24,9 @@ export function PlanesCard({ planes }: { readonly planes: readonly RevisionPlane
   return (
     <Card title={t('title')} count={planes.length}>
       {planes.length === 0 ? (
-        <p className={cardClasses.quiet}>{t('none')}</p>
+        <p className={cardClasses.quiet}>
+          {t('none')} <ExplainedLink concern="cluster" kinds="workloads" namespaces={[]} quiet />
+        </p>
       ) : (
         <SortedTable label={t('title')} columns={columns} rows={planes} sort={sort} onSort={setSort} />
       )}

@@ -1,3 +1,4 @@
+import { Explained } from '@/components/layout/explained'
 import { Region } from '@/components/layout/region'
 import { useAnswer } from '@/components/layout/use-answer'
 import { withMessages } from '@/components/layout/with-messages'
@@ -25,7 +26,8 @@ function Content() {
       skeleton={<Skeleton className={classes.skeleton} />}
       empty={
         <Notice icon={<IconTopologyStar3 size={24} />} title={t('none')} actions={<ToSources />}>
-          {t('noneWhy')}
+          <p>{t('noneWhy')}</p>
+          <Explained concern="cluster" kinds="members" namespaces={[]} quiet />
         </Notice>
       }
     >
