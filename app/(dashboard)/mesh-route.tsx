@@ -12,6 +12,9 @@ const TOOLS: DrawingTools = {
   FindBox: dynamic(() => import('@/components/graph/find/language-box').then((module) => module.LanguageBox), {
     loading: () => null,
   }),
+  Legend: dynamic(() => import('@/components/graph/legend/legend').then((module) => module.Legend), {
+    loading: () => null,
+  }),
   SidePanel: dynamic(() => import('@/components/graph/panel/side-panel').then((module) => module.SidePanel), {
     loading: () => null,
   }),

@@ -23,7 +23,9 @@ import { useGraphPlace } from './use-graph-place'
 import { usePanelOpen } from './use-panel-open'
 import { useSelection } from './use-selection'
 
-const Legend = dynamic(() => import('./legend/legend').then((module) => module.Legend), { loading: () => null })
+const GraphLegend = dynamic(() => import('./legend/graph-legend').then((module) => module.GraphLegend), {
+  loading: () => null,
+})
 
 // A document that shows a graph asks for it before it is taken over by this code.
 if (typeof window !== 'undefined') askAhead()
@@ -81,7 +83,7 @@ export function GraphPage({ changes }: GraphPageProps) {
           ) : (
             <ChooseNamespaces />
           )}
-          {legend ? <Legend graph={inView} onClose={() => setLegend(false)} /> : null}
+          {legend ? <GraphLegend graph={inView} onClose={() => setLegend(false)} /> : null}
         </div>
         {shown === undefined ? null : (
           <SidePanel open={panelOpen} onOpen={setPanelOpen}>

@@ -1,7 +1,8 @@
+import { LegendButton } from '@/components/ui/legend-button'
 import { useGraphView } from '@/lib/client/use-graph-view'
 import type { Graph } from '@/lib/graph/model'
 import { ActionIcon, SegmentedControl, Tooltip } from '@mantine/core'
-import { IconHelpHexagon, IconRestore } from '@tabler/icons-react'
+import { IconRestore } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { ExportMenu } from '../export/export-menu'
@@ -57,19 +58,7 @@ export function GraphToolbar({ graph, drawn, legend, onLegend, children }: Graph
           </Tooltip>
         )}
         <ExportMenu graph={drawn} whole={graph ?? drawn} />
-        <Tooltip label={t('legend')}>
-          <ActionIcon
-            variant="default"
-            size={30}
-            aria-label={t('legend')}
-            aria-pressed={legend}
-            data-active={legend || undefined}
-            className={classes.legend}
-            onClick={() => onLegend(!legend)}
-          >
-            <IconHelpHexagon size={16} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
+        <LegendButton label={t('legend')} open={legend} onOpen={onLegend} />
       </div>
     </div>
   )

@@ -1,3 +1,4 @@
+import type { LegendPart } from '@/lib/graph/display/legend-look'
 import type { FindLanguage } from '@/lib/graph/find/operands'
 import type { DrawnParts } from '@/lib/graph/model'
 import type { GraphView } from '@/lib/url/graph-view'
@@ -28,6 +29,12 @@ export interface DrawingTools {
     readonly drawn: DrawnParts | undefined
     readonly count: string
     readonly onEnter: (step: 1 | -1) => void
+  }>
+  readonly Legend: ComponentType<{
+    readonly words: { readonly title: string; readonly close: string; readonly unused: string }
+    readonly used: readonly LegendPart[]
+    readonly unused: readonly LegendPart[]
+    readonly onClose: () => void
   }>
   readonly SidePanel: ComponentType<{
     readonly open: boolean

@@ -27,6 +27,17 @@ const TOOLS: DrawingTools = {
     </ul>
   ),
   FindBox: () => null,
+  Legend: ({ words, used, unused, onClose }) => (
+    <section aria-label={words.title}>
+      <ul aria-label="Used">
+        {used.flatMap(({ entries }) => entries.map((one) => <li key={one.id}>{one.words}</li>))}
+      </ul>
+      <ul aria-label={words.unused}>
+        {unused.flatMap(({ entries }) => entries.map((one) => <li key={one.id}>{one.words}</li>))}
+      </ul>
+      <button onClick={onClose}>{words.close}</button>
+    </section>
+  ),
   SidePanel: ({ children }: { readonly children: ReactNode }) => <aside aria-label="Details">{children}</aside>,
 }
 
@@ -166,4 +177,17 @@ test('hostile names are shown as text', () => {
     '?view=table',
   )
   expect(screen.getByRole('button', { name: /<b>/ })).toBeDefined()
+})
+
+test('the legend tells the signs of what is drawn from the others, and a key opens it', async () => {
+  renderTab(ANSWER)
+  const user = userEvent.setup()
+  const legend = () => within(screen.getByRole('region', { name: 'Legend' }))
+  await user.click(screen.getByRole('button', { name: 'Legend', pressed: false }))
+  expect(within(legend().getByRole('list', { name: 'Used' })).getByText('Control plane')).toBeDefined()
+  expect(within(legend().getByRole('list', { name: 'Not in this drawing' })).getByText('ztunnel')).toBeDefined()
+  await user.click(legend().getByRole('button', { name: 'Close the legend' }))
+  expect(screen.queryByRole('region', { name: 'Legend' })).toBeNull()
+  await user.keyboard('l')
+  expect(screen.getByRole('region', { name: 'Legend' })).toBeDefined()
 })

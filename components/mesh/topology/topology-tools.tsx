@@ -1,3 +1,4 @@
+import { LegendButton } from '@/components/ui/legend-button'
 import { useMeshTopologyView } from '@/lib/client/use-mesh-topology-view'
 import { MESH_SHOWS } from '@/lib/url/mesh-topology-view'
 import { MESH_OPERANDS } from '@/lib/topology/find/mesh-language'
@@ -11,10 +12,12 @@ import type { DrawnMesh } from './use-drawn-mesh'
 interface TopologyToolsProps {
   readonly shown: DrawnMesh
   readonly onWalk: (step: 1 | -1) => void
+  readonly legend: boolean
+  readonly onLegend: (open: boolean) => void
 }
 
 /** Drawing or table, what is left out, and the boxes of find and hide. */
-export function TopologyTools({ shown, onWalk }: TopologyToolsProps) {
+export function TopologyTools({ shown, onWalk, legend, onLegend }: TopologyToolsProps) {
   const t = useTranslations('meshTopology')
   const tools = use(DrawingToolsContext)
   const [{ view, show, find, hide }, change] = useMeshTopologyView()
@@ -64,6 +67,7 @@ export function TopologyTools({ shown, onWalk }: TopologyToolsProps) {
           onEnter={() => undefined}
         />
       </search>
+      <LegendButton label={t('legend.title')} open={legend} onOpen={onLegend} />
     </div>
   )
 }

@@ -1,13 +1,15 @@
 import { Band } from '@/components/ui/band'
+import { useShortcut } from '@/components/layout/use-shortcut'
 import { useMeshTopologyView } from '@/lib/client/use-mesh-topology-view'
 import type { Mesh } from '@/lib/topology/model'
 import { IconEyeOff } from '@tabler/icons-react'
-import { use } from 'react'
+import { use, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { AllHidden } from './all-hidden'
 import { ComponentTable } from './component-table'
 import { DrawingToolsContext } from './drawing-tools'
 import { SelectionPanel } from './panel/selection-panel'
+import { TopologyLegend } from './topology-legend'
 import { TopologyTools } from './topology-tools'
 import classes from './topology.module.css'
 import { useDrawnMesh } from './use-drawn-mesh'
@@ -32,12 +34,14 @@ export function Topology({ mesh, now }: TopologyProps) {
   const { drawn, whole, hits, found, rows } = shown
   const select = (id: string | null) => change({ sel: id, panel: id === null ? panel : null })
   const { visit, walk } = useHitWalk(hits, sel, select)
+  const [legend, setLegend] = useState(false)
+  useShortcut('l', () => setLegend(!legend))
   if (tools === null) return null
   const { Canvas, SidePanel } = tools
   return (
     <div className={classes.body}>
       <div className={classes.main}>
-        <TopologyTools shown={shown} onWalk={walk} />
+        <TopologyTools shown={shown} onWalk={walk} legend={legend} onLegend={setLegend} />
         {mesh.hidden === 0 ? null : (
           <Band icon={<IconEyeOff size={16} aria-hidden />}>{t('hidden', { count: mesh.hidden })}</Band>
         )}
@@ -63,6 +67,7 @@ export function Topology({ mesh, now }: TopologyProps) {
               ariaLabel={t('drawing', { nodes: drawn.nodes.length, edges: drawn.edges.length })}
             />
           )}
+          {legend ? <TopologyLegend components={rows} links={mesh.links} onClose={() => setLegend(false)} /> : null}
         </div>
       </div>
       <SidePanel open={panel === 'open'} onOpen={(open) => change({ panel: open ? null : 'closed' })}>

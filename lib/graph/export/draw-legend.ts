@@ -1,10 +1,7 @@
-import { GLYPHS, type GlyphName } from '@/lib/graph/display/glyphs'
+import type { LegendLook } from '@/lib/graph/display/legend-look'
 import { estimateTextWidth, LABEL_FONT } from '@/lib/graph/display/node-extent'
 import type { Palette } from '@/lib/graph/display/palette'
-import { nodeShape } from '@/lib/graph/display/shapes'
-import { EDGE_TOKENS, NODE_TOKENS } from '@/lib/graph/display/tokens'
-import { BOX_LEVELS, NODE_KINDS } from '@/lib/graph/model'
-import { legendSignColor } from '@/lib/graph/panel/legend-sign-color'
+import { lookOfSign } from '@/lib/graph/panel/look-of-sign'
 import type { LegendSign } from '@/lib/graph/panel/prepare-legend'
 import type { Place } from '@/lib/graph/places/extent'
 import { drawEdge } from './draw-edge'
@@ -40,52 +37,37 @@ export function drawLegend(
     const left = x + Math.floor(index / rows) * column
     const middle = y + (index % rows) * ROW + ROW / 2
     const text = drawText(words, { x: left + SIGN_ROOM, y: middle }, { size: LABEL_FONT.title, color: palette.text })
-    return tag('g', {}, drawEntry(sign, { x: left + LINE / 2, y: middle }, palette), text)
+    return tag('g', {}, drawEntry(lookOfSign(sign, palette), { x: left + LINE / 2, y: middle }, palette), text)
   })
   return { markup: drawn.join(''), height: rows * ROW }
 }
 
-function drawEntry(sign: LegendSign, at: Place, palette: Palette): string {
-  const colon = sign.indexOf(':')
-  const [section, name] = [sign.slice(0, colon), sign.slice(colon + 1)]
-  switch (section) {
-    case 'node': {
-      const icon = NODE_KINDS.find((kind) => kind === name) ?? 'unknown'
-      const look = { shape: nodeShape(icon), token: 'neutral', icon, signs: [], classes: icon } as const
-      return scaled(at, drawNode(look, { x: 0, y: 0 }, palette))
-    }
-    case 'ring': {
-      const token = NODE_TOKENS.find((known) => known === name) ?? 'neutral'
-      return scaled(at, drawNode({ shape: 'circle', token, signs: [], classes: name }, { x: 0, y: 0 }, palette))
-    }
+function drawEntry(look: LegendLook, at: Place, palette: Palette): string {
+  switch (look.draws) {
+    case 'node':
+      return scaled(at, drawNode({ ...look, signs: [] }, { x: 0, y: 0 }, palette))
     case 'line':
-      return drawLine(name, at, palette)
+      return drawLine(look, at, palette)
     case 'frame':
-      return drawFrameSample(name, at, palette)
-    default:
-      return isGlyph(name) ? drawGlyph(name, at, { size: GLYPH, color: legendSignColor(sign, palette) }) : ''
+      return drawFrame(look, { x1: at.x - LINE / 2, y1: at.y - 10, width: LINE, height: 20 }, palette)
+    case 'glyph':
+      return drawGlyph(look.name, at, { size: GLYPH, color: look.color })
   }
 }
 
-function drawLine(name: string, { x, y }: Place, palette: Palette): string {
-  const token = EDGE_TOKENS.find((known) => known === name) ?? 'healthy'
+function drawLine(
+  { token, classes }: Extract<LegendLook, { readonly draws: 'line' }>,
+  { x, y }: Place,
+  palette: Palette,
+): string {
   const [from, to] = [
     { x: x - LINE / 2, y },
     { x: x + LINE / 2, y },
   ]
   const width = token === 'failure' ? 4 : 2
-  return drawEdge({ token, width, classes: name, curve: 0 }, { from, to, middle: { x, y } }, palette)
-}
-
-function drawFrameSample(name: string, { x, y }: Place, palette: Palette): string {
-  const level = BOX_LEVELS.find((known) => known === name) ?? 'namespace'
-  return drawFrame({ level, classes: name }, { x1: x - LINE / 2, y1: y - 10, width: LINE, height: 20 }, palette)
+  return drawEdge({ token, width, classes, curve: 0 }, { from, to, middle: { x, y } }, palette)
 }
 
 function scaled({ x, y }: Place, markup: string): string {
   return tag('g', { transform: `translate(${x} ${y}) scale(${NODE_SCALE})` }, markup)
-}
-
-function isGlyph(name: string): name is GlyphName {
-  return Object.hasOwn(GLYPHS, name)
 }

@@ -4,6 +4,7 @@ import { NODE_SIGNS, nodeBadges } from '@/lib/graph/display/node-badges'
 import { nodeIcon } from '@/lib/graph/display/node-icon'
 import { EDGE_TOKENS, edgeToken, NODE_TOKENS, nodeToken } from '@/lib/graph/display/tokens'
 import { BOX_LEVELS, type Graph, type GraphEdge, type GraphNode, NODE_KINDS } from '@/lib/graph/model'
+import { prefixed } from '@/lib/std/prefixed'
 import type { GraphView } from '@/lib/url/graph-view'
 
 /** Every sign of the drawing by section, in the order in which they are explained. */
@@ -67,11 +68,4 @@ const ALL: ReadonlySet<string> = new Set(Object.values(LEGEND_SIGNS).flat())
 /** Most icons only repeat the kind of their node, and are explained there. */
 function isLegendSign(sign: string): sign is LegendSign {
   return ALL.has(sign)
-}
-
-function prefixed<const P extends string, const S extends string>(
-  prefix: P,
-  names: readonly S[],
-): readonly `${P}:${S}`[] {
-  return names.map((name): `${P}:${S}` => `${prefix}:${name}`)
 }

@@ -1,4 +1,5 @@
 import type { ComponentLinkKind, ComponentRole, ComponentState } from '@/lib/topology/model'
+import type { MeshLegendSign } from '@/lib/topology/drawing/mesh-legend'
 import type { MeshOperand } from '@/lib/topology/find/mesh-language'
 
 /** The topology of the Mesh page: what runs the mesh, drawn and as a table, with what is selected beside it. */
@@ -94,6 +95,34 @@ export const meshTopology = {
   usageNoLimit: '{used}, no limit set',
   tools: { label: 'What is drawn', view: 'View', graph: 'Graph', table: 'Table' },
   show: { label: 'Shown', gateways: 'Gateways', waypoints: 'Waypoints' },
+  legend: {
+    title: 'Legend',
+    close: 'Close the legend',
+    unused: 'Not in this drawing',
+    sections: { components: 'Components', states: 'How they are', links: 'Arrows', frames: 'Frames' },
+    signs: {
+      'component:istiod': 'Control plane',
+      'component:data-plane': 'Data plane: namespaces with one revision',
+      'component:gateway': 'Gateway',
+      'component:egress-gateway': 'Egress gateway',
+      'component:waypoint': 'Waypoint',
+      'component:ztunnel': 'ztunnel',
+      'component:kubernetes': 'Kubernetes API',
+      'component:metric-store': 'Metric store',
+      'component:trace-store': 'Trace store',
+      'component:grafana': 'Dashboards',
+      'component:pharos': 'This console',
+      'component:other': 'Component that the configuration names',
+      'state:failure': 'Not well, and the mesh does not work without it',
+      'state:degraded': 'Not well, and the mesh works without it',
+      'state:not-ready': 'Not ready: none is wanted, or it is just starting',
+      'state:healthy': 'Healthy',
+      'state:neutral': 'Not known: nobody could be asked',
+      'link:well': 'Configures, reads, measures, or sends traces to',
+      'link:unwell': 'The same, and an end is not well',
+      frame: 'A cluster, or what lives outside of the clusters',
+    } satisfies Record<MeshLegendSign, string>,
+  },
   found: '{count, number} found',
   hiddenCount: '{count, number} hidden',
   words: {
