@@ -1,3 +1,4 @@
+import { ListPage } from '../pages/list-page'
 import { readDrawing, watchDrawing } from '../support/drawn-moment'
 import { type ScriptWeight, totalKilobytes, weighScripts } from '../support/script-weight'
 import { expect, test as base } from '../support/test'
@@ -14,6 +15,13 @@ test('a page without a graph loads at most 220 kB of packed scripts', async ({ w
   await page.goto('./nowhere')
   await expect(page.getByRole('heading', { name: 'No such page' })).toBeVisible()
   expect(await kilobytes(weight)).toBeLessThan(220)
+})
+
+test('a list is shown with at most 370 kB', async ({ weight, page }) => {
+  const list = new ListPage(page)
+  await list.goto('services', 'namespaces=bookinfo&refresh=pause')
+  await expect(list.row('reviews')).toContainText('Healthy')
+  expect(await kilobytes(weight)).toBeLessThan(370)
 })
 
 test('the table is shown with at most 400 kB', async ({ weight, graph }) => {
