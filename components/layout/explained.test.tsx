@@ -33,14 +33,16 @@ describe('an empty page', () => {
     expect(why.getByRole('heading', { name: 'S27 No requests were made' })).toBeTruthy()
     expect(why.getByText('Nobody sent a request to shop.')).toBeTruthy()
     expect(why.getByRole('region', { name: 'No requests were made' }).textContent).toBe('for i in $(seq 1 100)')
-    expect(why.getByRole('link').getAttribute('href')).toBe('/mesh?tab=sources&sel=prometheus&cause=S27')
+    expect(why.getByRole('link').getAttribute('href')).toBe(
+      '/mesh?tab=sources&sel=prometheus&cause=S27&namespaces=shop&duration=1m',
+    )
     expect(screen.queryByText('Maybe')).toBeNull()
   })
 
   it('says what it knows by itself where nothing was found', async () => {
     renderInShell(<Explained concern="traffic" otherwise={<p>Maybe</p>} />, answers(CLEAR))
     expect(await screen.findByText('Maybe')).toBeTruthy()
-    expect(screen.getByRole('link').getAttribute('href')).toBe('/mesh?tab=sources')
+    expect(screen.getByRole('link').getAttribute('href')).toBe('/mesh?tab=sources&namespaces=shop&duration=1m')
   })
 
   it('says nothing more where nothing was found and all may be well', async () => {
@@ -79,7 +81,9 @@ describe('an empty page', () => {
 
   it('leads to the sources while the cause is not known', async () => {
     renderInShell(<ExplainedLink concern="traffic" />, { search: SEARCH })
-    expect((await screen.findByRole('link', { name: 'Why?' })).getAttribute('href')).toBe('/mesh?tab=sources')
+    expect((await screen.findByRole('link', { name: 'Why?' })).getAttribute('href')).toBe(
+      '/mesh?tab=sources&namespaces=shop&duration=1m',
+    )
   })
 
   it('asks about a window in the past', async () => {

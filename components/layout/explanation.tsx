@@ -4,7 +4,7 @@ import { doctor } from '@/lib/i18n/messages/en/doctor'
 import { KINDS_BEHIND, type KindsName } from '@/lib/doctor/kinds-behind'
 import { type Concern, mostTelling } from '@/lib/doctor/most-telling'
 import type { DoctorCheck } from '@/lib/doctor/model'
-import { sourcePath } from '@/lib/url/mesh-sources-view'
+import { useSourceHref } from '@/lib/client/use-source-href'
 import { Anchor } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
@@ -29,12 +29,14 @@ export interface ExplanationProps {
 
 function Quoted({ otherwise, quiet = false, ...asked }: ExplanationProps) {
   const t = useTranslations('doctor')
-  const { check, looked } = useExplanation(asked)
+  const { check, looked, href } = useExplanation(asked)
   if (check === undefined) {
     return (
       <>
         {otherwise}
-        {looked && !quiet ? <p>{t.rich('nothing', { link: (words) => <ToSources>{words}</ToSources> })}</p> : null}
+        {looked && !quiet ? (
+          <p>{t.rich('nothing', { link: (words) => <ToSources href={href}>{words}</ToSources> })}</p>
+        ) : null}
       </>
     )
   }
@@ -45,35 +47,40 @@ function Quoted({ otherwise, quiet = false, ...asked }: ExplanationProps) {
         <span className={classes.code}>{check.cause}</span> {title}
       </h3>
       <Finding name={title} found={check.found} fix={check.fix} />
-      <ToSources check={check}>{t('open')}</ToSources>
+      <ToSources href={href}>{t('open')}</ToSources>
     </section>
   )
 }
 
 function QuotedLink({ quiet = false, ...asked }: ExplanationProps) {
   const t = useTranslations('doctor')
-  const { check } = useExplanation(asked)
-  if (check === undefined) return quiet ? null : <ToSources>{t('ask')}</ToSources>
+  const { check, href } = useExplanation(asked)
+  if (check === undefined) return quiet ? null : <ToSources href={href}>{t('ask')}</ToSources>
   const { cause } = check
-  return <ToSources check={check}>{t('because', { cause, title: t(`causes.${cause}`) })}</ToSources>
+  return <ToSources href={href}>{t('because', { cause, title: t(`causes.${cause}`) })}</ToSources>
 }
 
 function useExplanation({ concern, kinds, namespaces }: ExplanationProps): {
   readonly check: DoctorCheck | undefined
   readonly looked: boolean
+  /** Of the check, or of all that was looked for: asked as it was here, the answer there is the same. */
+  readonly href: string
 } {
   const [scope] = useScope()
+  const hrefOf = useSourceHref()
   const { duration, at } = scope
-  const { data } = useQuery(meshSourcesQuery({ namespaces: namespaces ?? scope.namespaces, duration, at }))
+  const about = namespaces ?? scope.namespaces
+  const { data } = useQuery(meshSourcesQuery({ namespaces: about, duration, at }))
   const check =
     data === undefined ? undefined : mostTelling(data, concern, typeof kinds === 'string' ? KINDS_BEHIND[kinds] : kinds)
-  return { check, looked: data !== undefined }
+  const place = check === undefined ? {} : { source: check.source, cause: check.cause }
+  return { check, looked: data !== undefined, href: hrefOf({ ...place, namespaces: about }) }
 }
 
-function ToSources({ check, children }: { readonly check?: DoctorCheck; readonly children: ReactNode }) {
+function ToSources({ href, children }: { readonly href: string; readonly children: ReactNode }) {
   return (
     // It stands among words, and colour alone would not tell it.
-    <Anchor component={Link} href={sourcePath(check?.source, check?.cause)} prefetch={false} underline="always" inherit>
+    <Anchor component={Link} href={href} prefetch={false} underline="always" inherit>
       {children}
     </Anchor>
   )

@@ -2,7 +2,7 @@
 
 import { linksQuery } from '@/lib/client/links-query'
 import { useDetailsView } from '@/lib/client/use-details-view'
-import { sourcePath } from '@/lib/url/mesh-sources-view'
+import { useSourceHref } from '@/lib/client/use-source-href'
 import { visibleText } from '@/lib/std/visible-text'
 import { Button, Menu, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
@@ -13,6 +13,7 @@ import { useTranslations } from 'use-intl'
 /** Where the installation's own pages tell more of it: a menu, where there is any. What Grafana lacks is said, and no link. */
 export function OutsideLinks({ reference }: { readonly reference: string }) {
   const t = useTranslations('shell.links')
+  const hrefOf = useSourceHref()
   const [page] = useDetailsView()
   const { data } = useQuery(linksQuery(reference, page))
   if (data === undefined) return null
@@ -51,7 +52,7 @@ export function OutsideLinks({ reference }: { readonly reference: string }) {
         {missing.length === 0 && failure === null ? null : (
           <Menu.Item
             component={Link}
-            href={sourcePath('grafana', failure === null ? 'S25' : undefined)}
+            href={hrefOf({ source: 'grafana', ...(failure === null ? { cause: 'S25' } : {}) })}
             prefetch={false}
           >
             {t('why')}

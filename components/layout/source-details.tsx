@@ -1,7 +1,7 @@
 import { Chip } from '@/components/ui/chip'
 import { visibleText } from '@/lib/std/visible-text'
 import type { Source } from '@/lib/url/api-types'
-import { sourcePath } from '@/lib/url/mesh-sources-view'
+import { useSourceHref } from '@/lib/client/use-source-href'
 import { Anchor, Button, Group, Text } from '@mantine/core'
 import Link from 'next/link'
 import { useTranslations } from 'use-intl'
@@ -14,6 +14,7 @@ import { useSourceFacts } from './use-source-facts'
 /** Everything that is known of one source: since when it is so, in whose words, and the way to ask again. */
 export function SourceDetails({ source }: { readonly source: Source }) {
   const t = useTranslations('shell.sources')
+  const hrefOf = useSourceHref()
   const { reload } = useRefresh()
   const facts = useSourceFacts(source)
   const { tone, Icon } = SOURCE_LOOKS[source.state]
@@ -46,7 +47,7 @@ export function SourceDetails({ source }: { readonly source: Source }) {
         <Button variant="default" onClick={reload}>
           {t('retry')}
         </Button>
-        <Anchor component={Link} href={sourcePath(source.id)} prefetch={false} size="sm">
+        <Anchor component={Link} href={hrefOf({ source: source.id })} prefetch={false} size="sm">
           {t('why')}
         </Anchor>
       </Group>

@@ -2,7 +2,7 @@ import { useRefresh } from '@/components/layout/refresh-context'
 import { SOURCE_LOOKS } from '@/components/layout/source-state'
 import type { AttentionSource } from '@/lib/overview/model'
 import { visibleText } from '@/lib/std/visible-text'
-import { sourcePath } from '@/lib/url/mesh-sources-view'
+import { useSourceHref } from '@/lib/client/use-source-href'
 import { Anchor, Button } from '@mantine/core'
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'use-intl'
@@ -12,6 +12,7 @@ import classes from './overview.module.css'
 /** A source that does not answer, since when, in its own words. */
 export function AttentionSourceLine({ item }: { readonly item: AttentionSource }) {
   const t = useTranslations('overview.attention')
+  const hrefOf = useSourceHref()
   const tp = useTranslations('shell.sources')
   const format = useFormatter()
   const { reload } = useRefresh()
@@ -28,7 +29,7 @@ export function AttentionSourceLine({ item }: { readonly item: AttentionSource }
       </span>
       <span className={own.reason}>
         {visibleText(message ?? '')}{' '}
-        <Anchor component={Link} href={sourcePath(item.id)} prefetch={false} inherit>
+        <Anchor component={Link} href={hrefOf({ source: item.id })} prefetch={false} inherit>
           {tp('why')}
         </Anchor>
       </span>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { doctorApiParams, sourcePath } from './mesh-sources-view'
+import { doctorApiParams } from './mesh-sources-view'
 
 describe('what the doctor is asked about', () => {
   it.each([
@@ -9,9 +9,4 @@ describe('what the doctor is asked about', () => {
   ])('is %s until %s', (namespaces, at, expected) => {
     expect(doctorApiParams({ namespaces, duration: 300, at }).toString()).toBe(expected)
   })
-})
-
-it('the place of a check names the tab, the source and the cause', () => {
-  expect(sourcePath('prometheus:a b', 'S17')).toBe('/mesh?tab=sources&sel=prometheus%3Aa+b&cause=S17')
-  expect(sourcePath()).toBe('/mesh?tab=sources')
 })

@@ -1,5 +1,6 @@
 import { CAUSES } from '@/lib/doctor/model'
 import { formatDuration } from '@/lib/time/duration'
+import { graphViewParsers } from './graph-view'
 import { type inferParserType, parseAsBoolean, parseAsString, parseAsStringLiteral } from 'nuqs/server'
 
 /** What the Sources tab of the Mesh page reads of the address. */
@@ -8,19 +9,13 @@ export const meshSourcesViewParsers = {
   sel: parseAsString,
   /** A check of that source. */
   cause: parseAsStringLiteral(CAUSES),
+  /** What the doctor is asked about; none: all that the user may see. */
+  namespaces: graphViewParsers.namespaces,
   /** Only sources that need attention. */
   attention: parseAsBoolean.withDefault(false),
 }
 
 export type MeshSourcesView = inferParserType<typeof meshSourcesViewParsers>
-
-/** The place of a source, or of one of its checks, below the base path. */
-export function sourcePath(source?: string, cause?: string): string {
-  const params = new URLSearchParams({ tab: 'sources' })
-  if (source !== undefined) params.set('sel', source)
-  if (cause !== undefined) params.set('cause', cause)
-  return `/mesh?${params.toString()}`
-}
 
 /** What the doctor is asked about. */
 export interface DoctorQuestion {

@@ -3,7 +3,8 @@ import { CardTable } from '@/components/table/card-table'
 import { Mark } from '@/components/ui/mark'
 import type { DoctorCheck } from '@/lib/doctor/model'
 import { visibleText } from '@/lib/std/visible-text'
-import { sourcePath } from '@/lib/url/mesh-sources-view'
+import { useMeshSourcesView } from '@/lib/client/use-mesh-sources-view'
+import { useSourceHref } from '@/lib/client/use-source-href'
 import { Anchor } from '@mantine/core'
 import Link from 'next/link'
 import { useTranslations } from 'use-intl'
@@ -57,10 +58,12 @@ export function CheckLine({ check }: { readonly check: DoctorCheck }) {
 /** Its address, to be copied. */
 function CauseLink({ check: { source, cause } }: { readonly check: DoctorCheck }) {
   const t = useTranslations('meshSources')
+  const [{ namespaces }] = useMeshSourcesView()
+  const hrefOf = useSourceHref()
   return (
     <Anchor
       component={Link}
-      href={sourcePath(source, cause)}
+      href={hrefOf({ source, cause, namespaces })}
       replace
       scroll={false}
       prefetch={false}

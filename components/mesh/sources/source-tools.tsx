@@ -4,6 +4,7 @@ import { meshSourcesQuery, testSources } from '@/lib/client/mesh-sources-query'
 import { useMeshSourcesView } from '@/lib/client/use-mesh-sources-view'
 import type { DoctorAnswer } from '@/lib/doctor/model'
 import { writeReport } from '@/lib/doctor/write-report'
+import { visibleText } from '@/lib/std/visible-text'
 import type { DoctorQuestion } from '@/lib/url/mesh-sources-view'
 import { Button, Checkbox } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
@@ -44,6 +45,14 @@ export function SourceTools({ question, answer }: SourceToolsProps) {
             ? null
             : t('checked', { time: format.dateTime(new Date(answer.checkedAt), 'instant') })}
       </span>
+      {question.namespaces.length === 0 ? null : (
+        <span className={classes.about}>
+          {t('about', { names: visibleText(format.list(question.namespaces)) })}
+          <Button variant="subtle" size="compact-xs" onClick={() => change({ namespaces: [] })}>
+            {t('aboutAll')}
+          </Button>
+        </span>
+      )}
       <span className={classes.spring} />
       <Checkbox
         size="xs"

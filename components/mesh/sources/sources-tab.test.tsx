@@ -55,6 +55,22 @@ describe('the Sources tab', () => {
     expect(card.getByText('configured')).toBeTruthy()
   })
 
+  it('looks at what the page was about that led here, and at all namespaces when it is asked to', async () => {
+    const { url } = renderInShell(<SourcesTab />, {
+      search: '?tab=sources&namespaces=shop&cause=S02',
+      answers: [
+        [['mesh-sources', 'duration=5m&namespaces=shop'], answerOf(FAILED)],
+        [['mesh-sources', 'duration=5m'], answerOf(WELL)],
+      ],
+    })
+    expect(screen.getByRole('link', { name: 'S02' }).getAttribute('href')).toContain('&namespaces=shop')
+    expect(screen.getByText(/About shop only/)).toBeTruthy()
+    await userEvent.setup().click(screen.getByRole('button', { name: 'All namespaces' }))
+    expect(await screen.findByRole('region', { name: /^Kubernetes/ })).toBeTruthy()
+    expect(screen.queryByText(/About shop only/)).toBeNull()
+    expect(url()).not.toContain('namespaces')
+  })
+
   it('gives the lines that pin what was found in the cluster', () => {
     show(answerOf(reportOf({}, { origin: 'found', pin: 'metrics:\n  stores: []' })))
     expect(screen.getByRole('region', { name: /pin it/ }).textContent).toContain('metrics:')

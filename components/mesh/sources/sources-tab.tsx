@@ -20,8 +20,8 @@ import { SourceTools } from './source-tools'
 function Content() {
   const t = useTranslations('meshSources')
   const [{ duration, at }] = useScope()
-  const [{ attention }] = useMeshSourcesView()
-  const question = { namespaces: [], duration, at }
+  const [{ attention, namespaces }] = useMeshSourcesView()
+  const question = { namespaces, duration, at }
   const shown = ({ sources }: DoctorAnswer) => (attention ? sources.filter(needsAttention) : sources)
   const { data, region } = useAnswer(meshSourcesQuery(question), {
     content: (answer) => (answer.sources.length === 0 ? 'empty' : shown(answer).length === 0 ? 'filtered' : 'some'),

@@ -8,7 +8,7 @@ export function ToSources() {
   const t = useTranslations('meshTopology')
   const hrefOf = useSourceHref()
   return (
-    <Button component={Link} href={hrefOf(null)} variant="default" prefetch={false}>
+    <Button component={Link} href={hrefOf()} variant="default" prefetch={false}>
       {t('toSources')}
     </Button>
   )

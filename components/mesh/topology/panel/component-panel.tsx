@@ -138,7 +138,7 @@ function Links({ component, hasSource }: Pick<ComponentPanelProps, 'component'> 
         </Anchor>
       ) : null}
       {source === null ? null : (
-        <Anchor component={Link} href={sourceHref(source.id)} prefetch={false} inherit>
+        <Anchor component={Link} href={sourceHref({ source: source.id })} prefetch={false} inherit>
           {t('source')}
         </Anchor>
       )}

@@ -5,6 +5,8 @@ export const meshSources = {
   tools: 'Sources',
   test: 'Test again',
   checked: 'Checked at {time}',
+  about: 'About {names} only.',
+  aboutAll: 'All namespaces',
   attention: 'Only what needs attention',
   allWell: 'No source needs attention',
   allWellText: '{count, plural, one {The source does} other {All # sources do}} well.',
