@@ -8,8 +8,6 @@ import { done, type SetupStep, undone, waiting } from './checklist'
 import { type SetupKnown, worstSource } from './setup-known'
 
 const MOST_NAMED = 5
-/** Namespaces of the cluster itself are no place for proxies. */
-const OWN_TO_THE_CLUSTER = /^(kube-.*|default)$/
 
 export function apiServerStep(known: SetupKnown): SetupStep {
   const id = 'api-server'
@@ -104,7 +102,7 @@ export function namespacesStep({ cluster, modes }: SetupKnown): SetupStep {
     )
   }
   if (!cluster.reachable) return waiting(id, WAITS.cluster)
-  const candidates = outside.filter(({ name, workloads }) => workloads > 0 && !OWN_TO_THE_CLUSTER.test(name))
+  const candidates = outside.filter(({ workloads }) => workloads > 0)
   const found = `None of ${modes.length} visible namespaces is in the mesh.`
   return undone(
     id,
