@@ -1,7 +1,6 @@
 import 'server-only'
 import { PRODUCTS, type SourceKind, sourceKind } from '@/lib/doctor/source-words'
 import type { MetricCapabilities } from '@/lib/ports/metric-store'
-import { getConfig } from '@/lib/server/process/config'
 import { keptFor } from '@/lib/server/process/kept-for'
 import { SharedAnswers } from '@/lib/server/process/shared-answers'
 import { getClusterSource } from '@/lib/server/sources/cluster-source'
