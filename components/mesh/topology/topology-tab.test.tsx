@@ -91,6 +91,7 @@ test.each([
   ['istiod:east/istio-system/istiod', 'istiod', '180 MB of 200 MB'],
   ['data-plane:east/default', 'Data plane default', 'bookinfo'],
   ['source:prometheus', 'Prometheus', 'http://prometheus:9090'],
+  ['source:prometheus', 'Prometheus', 'Without it nobody sees the traffic'],
   ['cluster:east', 'east', 'Namespaces in the mesh'],
   ['external', 'External', 'Prometheus'],
   ['scrapes:istiod', 'Prometheus measures istiod', 'Unreachable'],

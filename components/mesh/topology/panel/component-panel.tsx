@@ -94,6 +94,11 @@ function Reasons({ component: { state, reasons } }: Pick<ComponentPanelProps, 'c
 /** What is no part of the control plane that one could do without. */
 const UNRATED: ReadonlySet<string> = new Set(['data-plane', 'kubernetes', 'pharos'])
 
+function neededFor(role: MeshComponent['role'], core: boolean): 'core' | 'metrics' | 'addOn' {
+  if (role === 'metric-store') return 'metrics'
+  return core ? 'core' : 'addOn'
+}
+
 function ComponentFacts({ component, now }: Pick<ComponentPanelProps, 'component' | 'now'>) {
   const t = useTranslations('meshTopology')
   const { role, core, cluster, namespace, name, product, version, image, replicas, revision, tags, address, entry } =
@@ -101,7 +106,7 @@ function ComponentFacts({ component, now }: Pick<ComponentPanelProps, 'component
   return (
     <Facts
       facts={[
-        [t('fact.needed'), UNRATED.has(role) ? null : t(core ? 'needed.core' : 'needed.addOn')],
+        [t('fact.needed'), UNRATED.has(role) ? null : t(`needed.${neededFor(role, core)}`)],
         [t('fact.product'), product === name ? null : visibleText(product ?? '')],
         [t('fact.version'), visibleText(version ?? '')],
         [t('fact.revision'), visibleText(revision ?? '')],

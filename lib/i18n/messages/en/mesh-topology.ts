@@ -89,7 +89,11 @@ export const meshTopology = {
     pods: 'Pods in the mesh',
     needed: 'Needed',
   },
-  needed: { core: 'The mesh does not work without it', addOn: 'Add-on: the mesh works without it' },
+  needed: {
+    core: 'The mesh does not work without it',
+    metrics: 'Without it nobody sees the traffic',
+    addOn: 'Add-on: the mesh works without it',
+  },
   replicas: '{available, number} of {desired, number}',
   usage: '{used} of {limit}',
   usageNoLimit: '{used}, no limit set',
